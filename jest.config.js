@@ -1,0 +1,36 @@
+import nextJest from 'next/jest.js'
+
+/** Packages that publish ES modules only, so that Jest has to transform them. */
+const esModules = [
+  'next-sanity',
+  '@sanity',
+  '@portabletext',
+  '@vercel/stega',
+  'groq',
+  'groq-js',
+  'get-it',
+  'nanoid',
+  'eventsource',
+  'eventsource-parser',
+  'mendoza',
+  'obug',
+  'uuid',
+  'react-is',
+]
+
+/** @type {import('jest').Config} */
+const config = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: {customExportConditions: ['node', 'node-addons']},
+  setupFilesAfterEnv: ['<rootDir>/__tests__/support/jest-setup.ts'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testPathIgnorePatterns: ['/node_modules/', '/.next/', '/__tests__/browser/', '/sanity/studio/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/.data/'],
+}
+
+export default async () => {
+  const made = await nextJest({dir: './'})(config)()
+  // nextJest puts patterns of its own first, which would leave these packages untransformed.
+  made.transformIgnorePatterns = [`/node_modules/(?!(${esModules.join('|')})/)`, '^.+\\.module\\.css$']
+  return made
+}

@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  cacheComponents: true,
+  partialPrefetching: false,
+  poweredByHeader: false,
+  experimental: {
+    // Pictures and data that staff upload in the local Studio pass through proxy.ts; Next.js cuts at 10 MB.
+    proxyClientMaxBodySize: '64mb',
+  },
+}
+
+export default config
