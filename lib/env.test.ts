@@ -1,0 +1,77 @@
+import {EnvironmentError, parseEnvironment, type Variables} from './env.ts'
+
+function problemsOf(variables: Variables): string[] {
+  try {
+    parseEnvironment(variables)
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems
+    throw error
+  }
+  return []
+}
+
+const hosted = {SANITY_PROJECT_ID: 'ab12cd34', SANITY_API_READ_TOKEN: 'read'}
+
+describe('without a Sanity project id', () => {
+  it('runs on the embedded lake, on loopback, beside the port of the site', () => {
+    const environment = parseEnvironment({PORT: '4000'})
+    expect(environment.source).toEqual({
+      kind: 'local',
+      projectId: 'local',
+      dataset: 'production',
+      lakeUrl: 'http://127.0.0.1:4001',
+    })
+    expect(environment).toMatchObject({host: '127.0.0.1', siteUrl: 'http://localhost:4000', indexable: false})
+  })
+
+  it.each(['0.0.0.0', '192.168.1.4', '::', 'example.org', '127.example.org'])(
+    'refuses to listen on %s and says why',
+    (HOST) => {
+      expect(problemsOf({HOST})).toEqual([expect.stringMatching(/HOST is .*this machine only/)])
+    },
+  )
+
+  it.each(['localhost', '127.0.0.1', '127.0.0.2', '::1'])('may listen on %s', (HOST) => {
+    expect(problemsOf({HOST})).toEqual([])
+  })
+
+  it('refuses a dataset that has no project', () => {
+    expect(problemsOf({SANITY_DATASET: 'staging'})).toEqual([expect.stringContaining('SANITY_DATASET')])
+  })
+})
+
+describe('with a Sanity project id', () => {
+  it('runs on the hosted Content Lake and may listen anywhere', () => {
+    const environment = parseEnvironment({...hosted, SANITY_DATASET: 'staging', HOST: '0.0.0.0'})
+    expect(environment.source).toEqual({kind: 'hosted', projectId: 'ab12cd34', dataset: 'staging'})
+  })
+
+  it('needs a token that reads', () => {
+    expect(problemsOf({SANITY_PROJECT_ID: 'ab12cd34'})).toEqual([
+      expect.stringContaining('SANITY_API_READ_TOKEN is missing'),
+    ])
+  })
+})
+
+it.each([
+  ['PORT', 'eighty'],
+  ['PORT', '0'],
+  ['PORT', '65535'],
+  ['PORT', '3000.5'],
+  ['SITE_URL', 'www.example.org'],
+  ['SITE_URL', 'ftp://example.org'],
+  ['SITE_URL', 'https://example.org/path'],
+  ['SITE_ENVIRONMENT', 'live'],
+  ['SANITY_PROJECT_ID', 'Not An Id'],
+  ['SANITY_DATASET', 'Some Thing'],
+])('names %s when it is “%s”', (name, value) => {
+  expect(problemsOf({...hosted, [name]: value})).toEqual([expect.stringContaining(`${name} is “${value}”`)])
+})
+
+it('tells every mistake at once', () => {
+  expect(problemsOf({PORT: 'x', SITE_URL: 'y', HOST: '0.0.0.0'})).toHaveLength(3)
+})
+
+it('takes a blank variable for one that is not set', () => {
+  expect(parseEnvironment({PORT: ' ', SANITY_PROJECT_ID: ''}).source.kind).toBe('local')
+})

@@ -1,0 +1,160 @@
+import {isIP} from 'node:net'
+
+/** Where content comes from. A Sanity project id makes it hosted; without one it is the embedded lake. */
+export type ContentSource =
+  | {kind: 'local'; projectId: 'local'; dataset: 'production'; lakeUrl: string}
+  | {kind: 'hosted'; projectId: string; dataset: string}
+
+export type Environment = {
+  source: ContentSource
+  /** Reads drafts. Null only in the launcher, before the local one has been made. */
+  readToken: string | null
+  /** Writes; used by the content commands only, never by the site. */
+  writeToken: string | null
+  /** Signs the webhook. Null means that `/api/revalidate` refuses every call. */
+  webhookSecret: string | null
+  /** Public origin of the site, without a slash at the end. */
+  siteUrl: string
+  host: string
+  port: number
+  /** Folder of a local installation's data, as given. */
+  dataFolder: string
+  /** Whether search engines may list the site. */
+  indexable: boolean
+}
+
+/** What the running site needs: as `Environment`, with the read token in place. */
+export type SiteEnvironment = Environment & {readToken: string}
+
+export type Variables = {readonly [name: string]: string | undefined}
+
+/** Every mistake in the configuration at once, one sentence each, with its remedy. */
+export class EnvironmentError extends Error {
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(`The configuration needs attention:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.name = 'EnvironmentError'
+    this.problems = problems
+  }
+}
+
+/** Next.js and browsers call the loopback interface by these names. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+}
+
+/**
+ * Reads the configuration from environment variables (`.env.example` documents each).
+ * @throws EnvironmentError with every mistake that it holds
+ */
+export function parseEnvironment(variables: Variables): Environment {
+  const problems: string[] = []
+  const text = (name: string) => variables[name]?.trim() || null
+
+  const port = parsePort(text('PORT'), problems)
+  const host = text('HOST') ?? '127.0.0.1'
+  const source = parseSource(text, port, problems)
+  const environment: Environment = {
+    source,
+    readToken: text('SANITY_API_READ_TOKEN'),
+    writeToken: text('SANITY_API_WRITE_TOKEN'),
+    webhookSecret: text('SANITY_WEBHOOK_SECRET'),
+    siteUrl: parseOrigin('SITE_URL', text('SITE_URL') ?? `http://localhost:${port}`, problems),
+    host,
+    port,
+    dataFolder: text('DATA_FOLDER') ?? '.data',
+    indexable: parseSiteEnvironment(text('SITE_ENVIRONMENT'), problems),
+  }
+  if (source.kind === 'hosted') problems.push(...hostedProblems(environment))
+  else problems.push(...localProblems(environment, text('SANITY_DATASET')))
+
+  if (problems.length > 0) throw new EnvironmentError(problems)
+  return environment
+}
+
+function parsePort(value: string | null, problems: string[]): number {
+  if (value === null) return 3000
+  const port = Number(value)
+  if (/^\d{1,5}$/.test(value) && port >= 1 && port <= 65_534) return port
+  problems.push(`PORT is “${value}”, which is not a port: give a whole number from 1 to 65534, such as 3000.`)
+  return 3000
+}
+
+function parseOrigin(name: string, value: string, problems: string[]): string {
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash) {
+    return url.origin
+  }
+  problems.push(`${name} is “${value}”, which is not an origin: give one such as https://www.example.org.`)
+  return value
+}
+
+function parseSiteEnvironment(value: string | null, problems: string[]): boolean {
+  if (value !== null && value !== 'production' && value !== 'preview') {
+    problems.push(`SITE_ENVIRONMENT is “${value}”: use production (search engines may list it) or preview.`)
+  }
+  return value === 'production'
+}
+
+function parseSource(text: (name: string) => string | null, port: number, problems: string[]): ContentSource {
+  const projectId = text('SANITY_PROJECT_ID')
+  if (projectId === null) {
+    const lakeUrl = parseOrigin('LAKE_URL', text('LAKE_URL') ?? `http://127.0.0.1:${port + 1}`, problems)
+    return {kind: 'local', projectId: 'local', dataset: 'production', lakeUrl}
+  }
+  const dataset = text('SANITY_DATASET') ?? 'production'
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(projectId)) {
+    problems.push(
+      `SANITY_PROJECT_ID is “${projectId}”, which is not a project id: copy it from sanity.io/manage, e.g. ab12cd34.`,
+    )
+  }
+  if (!/^[a-z0-9][a-z0-9_-]{0,63}$/.test(dataset)) {
+    problems.push(
+      `SANITY_DATASET is “${dataset}”: a dataset has lower-case letters, digits, - and _ only, e.g. production.`,
+    )
+  }
+  return {kind: 'hosted', projectId, dataset}
+}
+
+function hostedProblems({readToken}: Environment): string[] {
+  if (readToken !== null) return []
+  return [
+    'SANITY_API_READ_TOKEN is missing: make a token with Viewer rights at sanity.io/manage, under API, and set it.',
+  ]
+}
+
+function localProblems({host}: Environment, dataset: string | null): string[] {
+  const problems: string[] = []
+  if (!isLoopback(host)) {
+    problems.push(
+      `HOST is “${host}”, but without SANITY_PROJECT_ID the site runs on the embedded Content Lake, whose editor ` +
+        'signs in without a password. It listens on this machine only: leave HOST out, or name a hosted project.',
+    )
+  }
+  if (dataset !== null && dataset !== 'production') {
+    problems.push(
+      `SANITY_DATASET is “${dataset}” without SANITY_PROJECT_ID: set the project's id too, or leave both out.`,
+    )
+  }
+  return problems
+}
+
+let parsed: SiteEnvironment | null = null
+
+/**
+ * The configuration of the running site, parsed at the first call.
+ * @throws EnvironmentError
+ */
+export function env(): SiteEnvironment {
+  if (parsed) return parsed
+  const environment = parseEnvironment(process.env)
+  const {readToken} = environment
+  if (readToken === null) {
+    throw new EnvironmentError([
+      'SANITY_API_READ_TOKEN is missing: start the site with npm start, which makes one for the embedded lake.',
+    ])
+  }
+  parsed = {...environment, readToken}
+  return parsed
+}
