@@ -1,0 +1,90 @@
+import {
+  claimProblem,
+  comparisonProblem,
+  missingEvidence,
+  mostIcons,
+  naturalFrequencyProblem,
+  reviewOverdue,
+} from './claims.ts'
+
+const source = {publisher: 'Department for Education', title: 'Statement', url: 'https://www.gov.uk/'}
+const statistic = {
+  before: {count: 1, outOf: 10, qualifier: 'exactly'},
+  after: {count: 7, outOf: 10, qualifier: 'almost'},
+  population: 'sponsored academies in England',
+  asAt: 'end of 2017',
+  source,
+}
+
+describe('naturalFrequencyProblem', () => {
+  it.each([
+    {count: 1, outOf: 10},
+    {count: 0, outOf: 10},
+    {count: 10, outOf: 10},
+    {count: 1, outOf: mostIcons},
+  ])('accepts %j', (frequency) => {
+    expect(naturalFrequencyProblem(frequency)).toBeNull()
+  })
+
+  it.each([
+    [undefined, 'both numbers'],
+    [{count: 1}, 'both numbers'],
+    [{outOf: 10}, 'both numbers'],
+    [{count: 1.5, outOf: 10}, 'whole'],
+    [{count: 1, outOf: Number.NaN}, 'whole'],
+    [{count: 11, outOf: 10}, 'larger'],
+    [{count: -1, outOf: 10}, 'below zero'],
+    [{count: 0, outOf: 0}, 'at least 1'],
+    [{count: 1, outOf: mostIcons + 1}, 'counted'],
+  ])('refuses %j', (frequency, reason) => {
+    expect(naturalFrequencyProblem(frequency)).toContain(reason)
+  })
+})
+
+describe('comparisonProblem', () => {
+  it('compares only what is out of the same number', () => {
+    expect(comparisonProblem({count: 1, outOf: 10}, {count: 7, outOf: 10})).toBeNull()
+    expect(comparisonProblem({count: 1, outOf: 10}, {count: 70, outOf: 100})).toContain('same number')
+    expect(comparisonProblem({count: 1, outOf: 10}, {count: 12, outOf: 10})).toContain('larger')
+  })
+})
+
+describe('missingEvidence', () => {
+  it('names each missing part once, in the order of the form', () => {
+    expect(missingEvidence(statistic)).toEqual([])
+    expect(missingEvidence(undefined)).toHaveLength(5)
+    expect(missingEvidence({...statistic, population: '  '})).toEqual(['the population'])
+    expect(missingEvidence({...statistic, source: {publisher: 'Department for Education'}})).toEqual([
+      'the title of the source',
+      'the address of the source',
+    ])
+  })
+})
+
+describe('claimProblem', () => {
+  it('lets words stand without a source', () => {
+    expect(claimProblem({kind: 'words'})).toBeNull()
+  })
+
+  it('lets a statistic stand only with its evidence and a fair comparison', () => {
+    expect(claimProblem({kind: 'statistic', statistic})).toBeNull()
+    expect(claimProblem({kind: 'statistic'})).toContain('the population')
+    expect(claimProblem({kind: 'statistic', statistic: {...statistic, asAt: undefined}})).toContain(
+      'the date that it speaks of',
+    )
+    expect(
+      claimProblem({kind: 'statistic', statistic: {...statistic, after: {count: 7, outOf: 20}}}),
+    ).toContain('same number')
+  })
+})
+
+describe('reviewOverdue', () => {
+  it.each([
+    [undefined, false],
+    ['2026-11-22', true],
+    ['2026-11-23', false],
+    ['2026-11-24', false],
+  ])('on 23 November 2026 says of %s: %s', (reviewBy, overdue) => {
+    expect(reviewOverdue(reviewBy, '2026-11-23')).toBe(overdue)
+  })
+})

@@ -1,0 +1,92 @@
+/** How near a natural frequency is to the truth, in the words that visitors read. */
+export const frequencyQualifiers: readonly string[] = ['exactly', 'almost', 'about', 'more than']
+
+/** A count out of a stated number, such as 7 out of 10. Any part may be missing while staff write. */
+export type NaturalFrequency = {
+  count?: number | undefined
+  outOf?: number | undefined
+  qualifier?: string | undefined
+}
+
+/** Where a statistic comes from. */
+export type Source = {
+  publisher?: string | undefined
+  title?: string | undefined
+  url?: string | undefined
+}
+
+/** The evidence of a statistic as far as the rules read it. */
+export type StatisticEvidence = {
+  before?: NaturalFrequency | undefined
+  after?: NaturalFrequency | undefined
+  population?: string | undefined
+  asAt?: string | undefined
+  source?: Source | undefined
+}
+
+/** A benefit claim as far as the rules read it. */
+export type Claim = {
+  kind?: string | undefined
+  statistic?: StatisticEvidence | undefined
+}
+
+/** Most icons that a picture of natural frequencies can show and a reader can still count. */
+export const mostIcons = 100
+
+/** What is wrong with one natural frequency, or null: whole numbers, and no more than all. */
+export function naturalFrequencyProblem(frequency: NaturalFrequency | undefined): string | null {
+  const {count, outOf} = frequency ?? {}
+  if (count === undefined || outOf === undefined) return 'Give both numbers, such as 7 out of 10.'
+  if (!Number.isInteger(count) || !Number.isInteger(outOf)) return 'Use whole numbers.'
+  if (outOf < 1) return 'The number out of which is counted is at least 1.'
+  if (outOf > mostIcons) return `Use a number up to ${mostIcons}, so that the picture can be counted.`
+  if (count < 0) return 'The count is not below zero.'
+  if (count > outOf) return `The count (${count}) is larger than the number that it is out of (${outOf}).`
+  return null
+}
+
+/** What is wrong with a pair of natural frequencies, or null: only like can be compared with like. */
+export function comparisonProblem(
+  before: NaturalFrequency | undefined,
+  after: NaturalFrequency | undefined,
+): string | null {
+  const problem = naturalFrequencyProblem(before) ?? naturalFrequencyProblem(after)
+  if (problem) return problem
+  if (before?.outOf === after?.outOf) return null
+  return `Count both out of the same number: before is out of ${before?.outOf}, after out of ${after?.outOf}.`
+}
+
+const isBlank = (text: string | undefined) => !text || text.trim() === ''
+
+/** The parts of a statistic's evidence that are missing, in the words of the form; empty when complete. */
+export function missingEvidence(statistic: StatisticEvidence | undefined): string[] {
+  const parts: [string, string | undefined][] = [
+    ['the population', statistic?.population],
+    ['the date that it speaks of', statistic?.asAt],
+    ['the publisher of the source', statistic?.source?.publisher],
+    ['the title of the source', statistic?.source?.title],
+    ['the address of the source', statistic?.source?.url],
+  ]
+  return parts.filter(([, value]) => isBlank(value)).map(([name]) => name)
+}
+
+/**
+ * What keeps a claim from being published, or null. A claim in words needs no source; a statistic
+ * carries its source, its date and its population (Office for Statistics Regulation).
+ */
+export function claimProblem(claim: Claim): string | null {
+  if (claim.kind !== 'statistic') return null
+  const missing = missingEvidence(claim.statistic)
+  if (missing.length > 0)
+    return `A statistic is published with its evidence. Still missing: ${missing.join(', ')}.`
+  return comparisonProblem(claim.statistic?.before, claim.statistic?.after)
+}
+
+/**
+ * Whether the evidence is due for another look.
+ * @param reviewBy - last day on which the evidence counts as looked after, `YYYY-MM-DD`
+ * @param today - `YYYY-MM-DD`
+ */
+export function reviewOverdue(reviewBy: string | undefined, today: string): boolean {
+  return reviewBy !== undefined && reviewBy < today
+}

@@ -1,0 +1,84 @@
+import {
+  longestSlug,
+  ownLists,
+  pageSlugProblem,
+  reservedAddresses,
+  schoolSlugProblem,
+  slugFromTitle,
+} from './slugs.ts'
+
+describe('pageSlugProblem', () => {
+  it.each(['working-with-us', 'joining/due-diligence', 'a', '2026', 'joining/studio', 'studios'])(
+    'accepts %s',
+    (slug) => {
+      expect(pageSlugProblem(slug)).toBeNull()
+    },
+  )
+
+  it.each([
+    ['Working-With-Us', 'lower-case'],
+    ['working with us', 'letters a to z'],
+    ['working--with', 'single hyphens'],
+    ['-working', 'letters a to z'],
+    ['café', 'letters a to z'],
+    ['/joining', 'extra slash'],
+    ['joining/', 'extra slash'],
+    ['joining//trust', 'extra slash'],
+    ['../etc', 'letters a to z'],
+    ['a'.repeat(longestSlug + 1), 'shorter'],
+  ])('refuses %s', (slug, reason) => {
+    expect(pageSlugProblem(slug)).toContain(reason)
+  })
+
+  it.each(reservedAddresses.filter((address) => /^[a-z-]+$/.test(address)))(
+    'keeps /%s for the site, nested or not',
+    (address) => {
+      expect(pageSlugProblem(address)).toContain('belongs to the site')
+      expect(pageSlugProblem(`${address}/deeper`)).toContain('belongs to the site')
+    },
+  )
+
+  it('refuses each reserved address, whatever the reason', () => {
+    expect(reservedAddresses.filter((address) => pageSlugProblem(address) === null)).toEqual([])
+  })
+
+  it('leaves an absent slug to the rule that requires one', () => {
+    expect(pageSlugProblem(undefined)).toBeNull()
+  })
+})
+
+describe('schoolSlugProblem', () => {
+  it('accepts one part, also one that would be reserved for a page', () => {
+    expect(schoolSlugProblem('thornby-primary')).toBeNull()
+    expect(schoolSlugProblem('studio')).toBeNull()
+  })
+
+  it.each(['primary/thornby', 'Thornby', 'thornby primary', 'a'.repeat(longestSlug + 1)])(
+    'refuses %s',
+    (slug) => {
+      expect(schoolSlugProblem(slug)).not.toBeNull()
+    },
+  )
+})
+
+describe('slugFromTitle', () => {
+  it.each([
+    ['Working with Us', 'working-with-us'],
+    ['St Aidan’s C of E Primary', 'st-aidans-c-of-e-primary'],
+    ['Café & garden', 'cafe-and-garden'],
+    ['Joining / Due diligence', 'joining/due-diligence'],
+    ['  What is a Trust?  ', 'what-is-a-trust'],
+  ])('makes %s into %s', (title, slug) => {
+    expect(slugFromTitle(title)).toBe(slug)
+  })
+
+  it('makes something that the rule for pages accepts even when it has to cut', () => {
+    const slug = slugFromTitle(`${'word '.repeat(18)}extra and more words that do not fit`)
+    expect(slug.length).toBeLessThanOrEqual(longestSlug)
+    expect(pageSlugProblem(slug)).toBeNull()
+  })
+})
+
+it('names only addresses that start at the root as the site’s own lists', () => {
+  expect(ownLists.every((list) => reservedAddresses.includes(list.path.slice(1)))).toBe(true)
+})

@@ -1,0 +1,77 @@
+/**
+ * First parts of addresses that the site answers itself. A page with one of them as the first part of
+ * its address could never be reached, or would hide a part of the site.
+ */
+export const reservedAddresses: readonly string[] = [
+  '_next',
+  'accessibility-statement',
+  'api',
+  'favicon.ico',
+  'lake',
+  'review',
+  'robots.txt',
+  'schools',
+  'sitemap.xml',
+  'studio',
+]
+
+/** Lists that the site makes by itself, which navigation may point at although no page document exists. */
+export const ownLists: readonly {path: string; title: string}[] = [
+  {path: '/schools', title: 'List of schools'},
+]
+
+/** Longest address of a page, in characters: long enough for three nested parts, short enough to read out. */
+export const longestSlug = 96
+
+const slugPart = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** What is wrong with one part of an address, or null. */
+function slugPartProblem(part: string): string | null {
+  if (part === '') return 'An address has no empty parts: remove the extra slash.'
+  if (part !== part.toLowerCase()) return 'Use lower-case letters only.'
+  if (!slugPart.test(part)) return 'Use only the letters a to z, numbers, and single hyphens between words.'
+  return null
+}
+
+function slugLengthProblem(slug: string): string | null {
+  if (slug.length <= longestSlug) return null
+  return `Make the address shorter: it has ${slug.length} characters and may have ${longestSlug}.`
+}
+
+/**
+ * What is wrong with the address of a page, or null. It may be nested (`joining/due-diligence`), and its
+ * first part is not one of {@link reservedAddresses}. An absent slug is another rule's matter.
+ */
+export function pageSlugProblem(slug: string | undefined): string | null {
+  if (!slug) return null
+  const parts = slug.split('/')
+  const wrongPart = parts.map(slugPartProblem).find((problem) => problem !== null)
+  if (wrongPart) return wrongPart
+  if (parts[0] !== undefined && reservedAddresses.includes(parts[0])) {
+    return `“/${parts[0]}” belongs to the site itself: choose another address.`
+  }
+  return slugLengthProblem(slug)
+}
+
+/** What is wrong with the address of a school below `/schools/`, or null. It has one part. */
+export function schoolSlugProblem(slug: string | undefined): string | null {
+  if (!slug) return null
+  if (slug.includes('/')) return 'A school’s address has one part: remove the slash.'
+  return slugPartProblem(slug) ?? slugLengthProblem(slug)
+}
+
+/**
+ * The address that a title suggests: accents and apostrophes dropped, `&` spoken, every other run of
+ * characters a hyphen. Slashes stay, so that a nested address can be typed.
+ */
+export function slugFromTitle(title: string): string {
+  return title
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f'’‘]/g, '')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^a-z0-9/]+/g, '-')
+    .replace(/-*\/-*/g, '/')
+    .slice(0, longestSlug)
+    .replace(/^[-/]+|[-/]+$/g, '')
+}

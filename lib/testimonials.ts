@@ -1,0 +1,34 @@
+/** The permission behind a testimonial as far as the rules read it; dates are `YYYY-MM-DD`. */
+export type Permission = {
+  permissionGivenOn?: string | null | undefined
+  permissionExpiresOn?: string | null | undefined
+  permissionWithdrawnOn?: string | null | undefined
+}
+
+/**
+ * What keeps a testimonial from being shown, or null. Advertising rules (CAP Code 3.45 to 3.48) want
+ * proof that it is genuine and permission behind it; a permission counts until the end of its last day.
+ * @param proof - the private proof of the testimonial, or null when there is none
+ * @param today - `YYYY-MM-DD`
+ */
+export function permissionProblem(proof: Permission | null | undefined, today: string): string | null {
+  if (!proof) return 'The private proof is missing: who said it, and when they gave permission.'
+  if (!proof.permissionGivenOn) return 'The private proof does not say when permission was given.'
+  if (proof.permissionGivenOn > today)
+    return 'The private proof says that permission will be given in the future.'
+  if (proof.permissionWithdrawnOn && proof.permissionWithdrawnOn <= today) {
+    return `Permission was withdrawn on ${proof.permissionWithdrawnOn}.`
+  }
+  if (proof.permissionExpiresOn && proof.permissionExpiresOn < today) {
+    return `Permission expired on ${proof.permissionExpiresOn}.`
+  }
+  return null
+}
+
+/** First part of the id of every private proof. Its dot keeps anonymous readers of a public dataset out. */
+export const proofIdPrefix = 'testimonialProof.'
+
+/** The id of the private proof of a testimonial, given the testimonial's published id. */
+export function proofIdOf(testimonialId: string): string {
+  return `${proofIdPrefix}${testimonialId}`
+}
