@@ -1,10 +1,10 @@
 import {
   claimProblem,
   comparisonProblem,
-  missingEvidence,
   mostIcons,
   naturalFrequencyProblem,
   reviewOverdue,
+  statisticProblems,
 } from './claims.ts'
 
 const source = {publisher: 'Department for Education', title: 'Statement', url: 'https://www.gov.uk/'}
@@ -49,15 +49,31 @@ describe('comparisonProblem', () => {
   })
 })
 
-describe('missingEvidence', () => {
-  it('names each missing part once, in the order of the form', () => {
-    expect(missingEvidence(statistic)).toEqual([])
-    expect(missingEvidence(undefined)).toHaveLength(5)
-    expect(missingEvidence({...statistic, population: '  '})).toEqual(['the population'])
-    expect(missingEvidence({...statistic, source: {publisher: 'Department for Education'}})).toEqual([
-      'the title of the source',
-      'the address of the source',
+describe('statisticProblems', () => {
+  const pathsOf = (evidence: Parameters<typeof statisticProblems>[0]) =>
+    statisticProblems(evidence).map(({path}) => path.join('.'))
+
+  it('finds nothing wrong with complete evidence', () => {
+    expect(statisticProblems(statistic)).toEqual([])
+  })
+
+  it('names each part that is missing or wrong, at its field', () => {
+    expect(pathsOf(undefined)).toEqual([
+      'before',
+      'after',
+      'population',
+      'asAt',
+      'source.publisher',
+      'source.title',
+      'source.url',
     ])
+    expect(pathsOf({...statistic, population: '  '})).toEqual(['population'])
+    expect(pathsOf({...statistic, source: {publisher: 'Department for Education'}})).toEqual([
+      'source.title',
+      'source.url',
+    ])
+    expect(pathsOf({...statistic, before: {count: 11, outOf: 10}})).toEqual(['before'])
+    expect(pathsOf({...statistic, after: {count: 7, outOf: 20}})).toEqual(['after.outOf'])
   })
 })
 
@@ -68,9 +84,9 @@ describe('claimProblem', () => {
 
   it('lets a statistic stand only with its evidence and a fair comparison', () => {
     expect(claimProblem({kind: 'statistic', statistic})).toBeNull()
-    expect(claimProblem({kind: 'statistic'})).toContain('the population')
+    expect(claimProblem({kind: 'statistic'})).toContain('whom the numbers speak of')
     expect(claimProblem({kind: 'statistic', statistic: {...statistic, asAt: undefined}})).toContain(
-      'the date that it speaks of',
+      'date or period',
     )
     expect(
       claimProblem({kind: 'statistic', statistic: {...statistic, after: {count: 7, outOf: 20}}}),
@@ -81,6 +97,7 @@ describe('claimProblem', () => {
 describe('reviewOverdue', () => {
   it.each([
     [undefined, false],
+    [null, false],
     ['2026-11-22', true],
     ['2026-11-23', false],
     ['2026-11-24', false],

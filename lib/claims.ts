@@ -58,28 +58,46 @@ export function comparisonProblem(
 
 const isBlank = (text: string | undefined) => !text || text.trim() === ''
 
-/** The parts of a statistic's evidence that are missing, in the words of the form; empty when complete. */
-export function missingEvidence(statistic: StatisticEvidence | undefined): string[] {
-  const parts: [string, string | undefined][] = [
-    ['the population', statistic?.population],
-    ['the date that it speaks of', statistic?.asAt],
-    ['the publisher of the source', statistic?.source?.publisher],
-    ['the title of the source', statistic?.source?.title],
-    ['the address of the source', statistic?.source?.url],
+/** Something wrong with a statistic: the path of the field below the statistic, and what to do. */
+export type StatisticProblem = {path: readonly string[]; message: string}
+
+/** The parts of the evidence without which a statistic is not published, with what to do about each. */
+function missingEvidence(statistic: StatisticEvidence | undefined): StatisticProblem[] {
+  const {population, asAt, source} = statistic ?? {}
+  const parts: [string[], string | undefined, string][] = [
+    [['population'], population, 'Say whom the numbers speak of.'],
+    [['asAt'], asAt, 'Say which date or period the numbers speak of.'],
+    [['source', 'publisher'], source?.publisher, 'Name the publisher of the source.'],
+    [['source', 'title'], source?.title, 'Give the title of the source.'],
+    [['source', 'url'], source?.url, 'Give the address of the source.'],
   ]
-  return parts.filter(([, value]) => isBlank(value)).map(([name]) => name)
+  return parts.filter(([, value]) => isBlank(value)).map(([path, , message]) => ({path, message}))
+}
+
+/** What is wrong with both numbers of a statistic, at the field where it is wrong. */
+function numberProblems({before, after}: StatisticEvidence): StatisticProblem[] {
+  const problems = [
+    {path: ['before'], message: naturalFrequencyProblem(before)},
+    {path: ['after'], message: naturalFrequencyProblem(after)},
+  ].flatMap(({path, message}) => (message ? [{path, message}] : []))
+  if (problems.length > 0) return problems
+  const message = comparisonProblem(before, after)
+  return message ? [{path: ['after', 'outOf'], message}] : []
 }
 
 /**
- * What keeps a claim from being published, or null. A claim in words needs no source; a statistic
- * carries its source, its date and its population (Office for Statistics Regulation).
+ * What keeps a statistic from being published; empty when nothing does. It carries its source, its date
+ * and its population (as the Office for Statistics Regulation asks), and a fair comparison.
  */
+export function statisticProblems(statistic: StatisticEvidence | undefined): StatisticProblem[] {
+  return [...numberProblems(statistic ?? {}), ...missingEvidence(statistic)]
+}
+
+/** What keeps a claim from being shown, or null. A claim in words needs no source. */
 export function claimProblem(claim: Claim): string | null {
   if (claim.kind !== 'statistic') return null
-  const missing = missingEvidence(claim.statistic)
-  if (missing.length > 0)
-    return `A statistic is published with its evidence. Still missing: ${missing.join(', ')}.`
-  return comparisonProblem(claim.statistic?.before, claim.statistic?.after)
+  const problems = statisticProblems(claim.statistic)
+  return problems.length > 0 ? problems.map(({message}) => message).join(' ') : null
 }
 
 /**
@@ -87,6 +105,6 @@ export function claimProblem(claim: Claim): string | null {
  * @param reviewBy - last day on which the evidence counts as looked after, `YYYY-MM-DD`
  * @param today - `YYYY-MM-DD`
  */
-export function reviewOverdue(reviewBy: string | undefined, today: string): boolean {
-  return reviewBy !== undefined && reviewBy < today
+export function reviewOverdue(reviewBy: string | null | undefined, today: string): boolean {
+  return Boolean(reviewBy && reviewBy < today)
 }

@@ -9,10 +9,7 @@ export function sitePathProblem(path: string | undefined): string | null {
 }
 
 /** What is wrong with a redirect as a whole, or null. */
-export function redirectProblem(redirect: {
-  from?: string | undefined
-  to?: string | undefined
-}): string | null {
+export function redirectProblem(redirect: {from?: unknown; to?: unknown}): string | null {
   if (!redirect.from || !redirect.to) return null
   return redirect.from === redirect.to ? 'A redirect that leads to itself never arrives.' : null
 }

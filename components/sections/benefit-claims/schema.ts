@@ -1,0 +1,49 @@
+import {BarChartIcon} from '@sanity/icons/BarChart'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+export const benefitClaimsSection = defineType({
+  name: 'benefitClaimsSection',
+  title: 'Benefit claims',
+  type: 'object',
+  icon: BarChartIcon,
+  fields: [
+    defineField({name: 'heading', title: 'Heading', type: 'string', description: 'May be left empty.'}),
+    defineField({
+      name: 'introduction',
+      title: 'Introduction',
+      type: 'richText',
+      description: 'Shown above the claims, such as a sentence that ends with a colon.',
+    }),
+    defineField({
+      name: 'claims',
+      title: 'Claims',
+      type: 'array',
+      description: 'A statistic is shown with its picture, its date, its population and its source.',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'benefitClaim'}]})],
+      validation: (rule) => [
+        rule.min(1).error('Choose at least one claim, or remove the section.'),
+        rule.unique().error('Choose each claim once.'),
+      ],
+    }),
+    defineField({
+      name: 'listStyle',
+      title: 'Shown as',
+      type: 'string',
+      initialValue: 'bullets',
+      options: {
+        layout: 'radio',
+        list: [
+          {value: 'bullets', title: 'A list with bullets'},
+          {value: 'plain', title: 'Paragraphs'},
+        ],
+      },
+    }),
+  ],
+  preview: {
+    select: {heading: 'heading', first: 'claims.0.statement', claims: 'claims'},
+    prepare: ({heading, first, claims}) => ({
+      title: heading ?? first,
+      subtitle: `Benefit claims: ${Object.keys(claims ?? {}).length}`,
+    }),
+  },
+})

@@ -1,0 +1,22 @@
+import {BlockContentIcon} from '@sanity/icons/BlockContent'
+import {defineField, defineType} from 'sanity'
+
+export const richTextSection = defineType({
+  name: 'richTextSection',
+  title: 'Text',
+  type: 'object',
+  icon: BlockContentIcon,
+  fields: [
+    defineField({name: 'heading', title: 'Heading', type: 'string', description: 'May be left empty.'}),
+    defineField({
+      name: 'body',
+      title: 'Text',
+      type: 'richText',
+      validation: (rule) => rule.required().error('Write the text, or remove the section.'),
+    }),
+  ],
+  preview: {
+    select: {heading: 'heading', body: 'body'},
+    prepare: ({heading, body}) => ({title: heading, blocks: body, subtitle: 'Text'}),
+  },
+})

@@ -1,0 +1,54 @@
+import {HomeIcon} from '@sanity/icons/Home'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+/** The ways to choose the schools of a section, in the words of the form. */
+const selections = [
+  {value: 'all', title: 'All schools, by name'},
+  {value: 'by-phase', title: 'All schools, grouped by phase'},
+  {value: 'chosen', title: 'Chosen schools'},
+]
+
+export const schoolsSection = defineType({
+  name: 'schoolsSection',
+  title: 'Schools',
+  type: 'object',
+  icon: HomeIcon,
+  initialValue: {selection: 'all'},
+  fields: [
+    defineField({name: 'heading', title: 'Heading', type: 'string', description: 'May be left empty.'}),
+    defineField({
+      name: 'introduction',
+      title: 'Introduction',
+      type: 'richText',
+      description: 'Shown above the schools.',
+    }),
+    defineField({
+      name: 'selection',
+      title: 'Which schools',
+      type: 'string',
+      options: {layout: 'radio', list: selections},
+      validation: (rule) => rule.required().error('Choose which schools are shown.'),
+    }),
+    defineField({
+      name: 'schools',
+      title: 'Chosen schools',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'school'}]})],
+      hidden: ({parent}) => parent?.selection !== 'chosen',
+      validation: (rule) => [
+        rule.unique().error('Choose each school once.'),
+        rule.custom((schools, {parent}) => {
+          const section: {selection?: string} | undefined = parent ?? undefined
+          return section?.selection === 'chosen' && !schools?.length ? 'Choose at least one school.' : true
+        }),
+      ],
+    }),
+  ],
+  preview: {
+    select: {heading: 'heading', selection: 'selection'},
+    prepare: ({heading, selection}) => ({
+      title: heading ?? 'Schools',
+      subtitle: `Schools: ${selections.find(({value}) => value === selection)?.title ?? 'not chosen yet'}`,
+    }),
+  },
+})

@@ -1,0 +1,90 @@
+import {BarChartIcon} from '@sanity/icons/BarChart'
+import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
+import {defineField, defineType} from 'sanity'
+import {reviewOverdue, type StatisticEvidence, statisticProblems} from '#lib/claims.ts'
+import {today} from '../checked-by.ts'
+
+export const benefitClaim = defineType({
+  name: 'benefitClaim',
+  title: 'Benefit claim',
+  type: 'document',
+  icon: BulbOutlineIcon,
+  initialValue: {kind: 'words'},
+  fields: [
+    defineField({
+      name: 'statement',
+      title: 'Statement',
+      type: 'text',
+      rows: 3,
+      description: 'The sentence as visitors read it.',
+      validation: (rule) => rule.required().error('Write the statement.'),
+    }),
+    defineField({
+      name: 'kind',
+      title: 'Kind',
+      type: 'string',
+      description: 'A statement with a number in it is a statistic and needs its evidence.',
+      options: {
+        layout: 'radio',
+        direction: 'horizontal',
+        list: [
+          {value: 'words', title: 'Words'},
+          {value: 'statistic', title: 'Statistic'},
+        ],
+      },
+      validation: (rule) => rule.required().error('Choose the kind.'),
+    }),
+    defineField({
+      name: 'statistic',
+      title: 'Evidence',
+      type: 'statistic',
+      description: 'Visitors see it beside the statement, without opening anything.',
+      hidden: ({document}) => document?.kind !== 'statistic',
+      validation: (rule) => [
+        rule.custom((statistic: StatisticEvidence | undefined, {document}) => {
+          const problems = document?.kind === 'statistic' ? statisticProblems(statistic) : []
+          return problems.length === 0 || problems.map(({path, message}) => ({path: [...path], message}))
+        }),
+        rule
+          .custom((statistic: {reviewBy?: string} | undefined) =>
+            reviewOverdue(statistic?.reviewBy, today())
+              ? {path: ['reviewBy'], message: 'The evidence is due for another look.'}
+              : true,
+          )
+          .warning(),
+      ],
+    }),
+  ],
+  orderings: [
+    {title: 'Statement', name: 'statement', by: [{field: 'statement', direction: 'asc'}]},
+    {
+      title: 'Next to be looked at again',
+      name: 'reviewBy',
+      by: [{field: 'statistic.reviewBy', direction: 'asc'}],
+    },
+  ],
+  preview: {
+    select: {
+      statement: 'statement',
+      kind: 'kind',
+      asAt: 'statistic.asAt',
+      publisher: 'statistic.source.publisher',
+      reviewBy: 'statistic.reviewBy',
+    },
+    prepare: ({statement, kind, asAt, publisher, reviewBy}) => ({
+      title: statement,
+      subtitle:
+        kind === 'statistic'
+          ? [
+              'Statistic',
+              publisher ?? 'no source yet',
+              asAt,
+              reviewOverdue(reviewBy, today()) ? 'due for another look' : undefined,
+            ]
+              .filter(Boolean)
+              .join(', ')
+          : 'Words',
+      media: kind === 'statistic' ? BarChartIcon : BulbOutlineIcon,
+    }),
+  },
+})

@@ -1,0 +1,65 @@
+import {CogIcon} from '@sanity/icons/Cog'
+import {ComposeIcon} from '@sanity/icons/Compose'
+import {DocumentIcon} from '@sanity/icons/Document'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+import {sectionSchemas} from '#components/sections/schemas.ts'
+import {pageSlugProblem, slugFromTitle} from '#lib/slugs.ts'
+
+export const page = defineType({
+  name: 'page',
+  title: 'Page',
+  type: 'document',
+  icon: DocumentIcon,
+  groups: [
+    {name: 'content', title: 'Content', icon: ComposeIcon, default: true},
+    {name: 'search', title: 'Address and search', icon: CogIcon},
+  ],
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      description: 'The one main heading at the top of the page.',
+      group: ['content', 'search'],
+      validation: (rule) => rule.required().error('Give the page a title.'),
+    }),
+    defineField({
+      name: 'slug',
+      title: 'Address',
+      type: 'slug',
+      description:
+        'What follows the name of the site. A slash puts a page below another one: joining/due-diligence.',
+      group: ['content', 'search'],
+      options: {source: 'title', slugify: slugFromTitle},
+      validation: (rule) => [
+        rule.required().error('Give the page an address: press Generate.'),
+        rule.custom((slug) => pageSlugProblem(slug?.current) ?? true),
+      ],
+    }),
+    defineField({
+      name: 'summary',
+      title: 'Summary',
+      type: 'text',
+      rows: 3,
+      description: 'One or two sentences for lists and search results. The page itself does not show it.',
+      group: 'content',
+    }),
+    defineField({
+      name: 'sections',
+      title: 'Sections',
+      type: 'array',
+      description: 'The parts of the page from top to bottom. Drag to change the order.',
+      group: 'content',
+      of: sectionSchemas.map(({name}) => defineArrayMember({type: name})),
+    }),
+    defineField({name: 'seo', title: 'Search and sharing', type: 'seo', group: 'search'}),
+  ],
+  orderings: [
+    {title: 'Address', name: 'address', by: [{field: 'slug.current', direction: 'asc'}]},
+    {title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]},
+  ],
+  preview: {
+    select: {title: 'title', slug: 'slug.current'},
+    prepare: ({title, slug}) => ({title, subtitle: slug ? `/${slug}` : 'No address yet'}),
+  },
+})

@@ -1,0 +1,202 @@
+import {HomeIcon} from '@sanity/icons/Home'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+import {webAddressProblem} from '#lib/links.ts'
+import {
+  agesProblem,
+  type ContactRoute,
+  happyToBeAskedProblem,
+  locationProblem,
+  phases,
+  postcodeProblem,
+  schoolStatuses,
+  telephoneProblem,
+  urnProblem,
+} from '#lib/schools.ts'
+import {schoolSlugProblem, slugFromTitle} from '#lib/slugs.ts'
+import {checkedBy} from '../checked-by.ts'
+
+const titleOf = (list: readonly {value: string; title: string}[], value: unknown) =>
+  list.find((entry) => entry.value === value)?.title
+
+export const school = defineType({
+  name: 'school',
+  title: 'School',
+  type: 'document',
+  icon: HomeIcon,
+  groups: [
+    {name: 'words', title: 'Words and pictures', default: true},
+    {name: 'facts', title: 'Facts'},
+    {name: 'contact', title: 'Contact'},
+  ],
+  initialValue: {status: 'in-trust', happyToBeAsked: false},
+  fields: [
+    defineField({
+      name: 'name',
+      title: 'Name',
+      type: 'string',
+      description: 'As the school calls itself.',
+      group: ['words', 'facts'],
+      validation: (rule) => rule.required().error('Give the name of the school.'),
+    }),
+    defineField({
+      name: 'slug',
+      title: 'Address',
+      type: 'slug',
+      description: 'What follows /schools/ in the address of its page.',
+      group: ['words', 'facts'],
+      options: {source: 'name', slugify: (name) => slugFromTitle(name).replaceAll('/', '-')},
+      validation: (rule) => [
+        rule.required().error('Give the school an address: press Generate.'),
+        rule.custom((slug) => schoolSlugProblem(slug?.current) ?? true),
+      ],
+    }),
+    defineField({
+      name: 'ownWords',
+      title: 'In the school’s own words',
+      type: 'richText',
+      description: 'Written by the school, about itself.',
+      group: 'words',
+    }),
+    defineField({
+      name: 'pictures',
+      title: 'Pictures',
+      type: 'array',
+      description: 'The first one stands for the school in lists.',
+      group: 'words',
+      options: {layout: 'grid'},
+      of: [defineArrayMember({type: 'picture'})],
+    }),
+    defineField({
+      name: 'urn',
+      title: 'URN',
+      type: 'string',
+      description:
+        'The six-digit Unique Reference Number in Get Information about Schools. A school that converts gets a new one.',
+      group: 'facts',
+      validation: (rule) => [rule.required().error('Give the URN.'), rule.custom(checkedBy(urnProblem))],
+    }),
+    defineField({
+      name: 'phase',
+      title: 'Phase',
+      type: 'string',
+      group: 'facts',
+      options: {list: [...phases]},
+      validation: (rule) => rule.required().error('Choose the phase.'),
+    }),
+    defineField({
+      name: 'status',
+      title: 'Status',
+      type: 'string',
+      description: 'A school that has left is no longer listed.',
+      group: 'facts',
+      options: {layout: 'radio', direction: 'horizontal', list: [...schoolStatuses]},
+      validation: (rule) => rule.required().error('Choose the status.'),
+    }),
+    defineField({name: 'joinedOn', title: 'Joined the Trust on', type: 'date', group: 'facts'}),
+    defineField({
+      name: 'ages',
+      title: 'Ages',
+      type: 'object',
+      group: 'facts',
+      options: {columns: 2},
+      fields: [
+        defineField({name: 'from', title: 'From', type: 'number'}),
+        defineField({name: 'to', title: 'To', type: 'number'}),
+      ],
+      validation: (rule) =>
+        rule.custom((ages: {from?: number; to?: number} | undefined) => agesProblem(ages) ?? true),
+    }),
+    defineField({
+      name: 'religiousCharacter',
+      title: 'Religious character',
+      type: 'string',
+      description:
+        'As in Get Information about Schools, such as “Church of England”. Empty when it has none.',
+      group: 'facts',
+    }),
+    defineField({name: 'headteacher', title: 'Headteacher', type: 'string', group: 'facts'}),
+    defineField({
+      name: 'registerFactsTakenOn',
+      title: 'Facts taken from the register on',
+      type: 'date',
+      description: 'The day on which the facts were compared with Get Information about Schools.',
+      group: 'facts',
+    }),
+    defineField({
+      name: 'address',
+      title: 'Postal address',
+      type: 'object',
+      group: 'contact',
+      fields: [
+        defineField({name: 'street', title: 'Street', type: 'string'}),
+        defineField({name: 'locality', title: 'Locality', type: 'string'}),
+        defineField({name: 'town', title: 'Town', type: 'string'}),
+        defineField({name: 'county', title: 'County', type: 'string'}),
+        defineField({
+          name: 'postcode',
+          title: 'Postcode',
+          type: 'string',
+          validation: (rule) => rule.custom(checkedBy(postcodeProblem)),
+        }),
+      ],
+    }),
+    defineField({
+      name: 'location',
+      title: 'Place on the map',
+      type: 'geopoint',
+      group: 'contact',
+      validation: (rule) => rule.custom(checkedBy(locationProblem)),
+    }),
+    defineField({
+      name: 'website',
+      title: 'Website',
+      type: 'url',
+      group: 'contact',
+      validation: (rule) => rule.custom((value) => (value ? (webAddressProblem(value) ?? true) : true)),
+    }),
+    defineField({
+      name: 'telephone',
+      title: 'Telephone',
+      type: 'string',
+      group: 'contact',
+      validation: (rule) => rule.custom(checkedBy(telephoneProblem)),
+    }),
+    defineField({
+      name: 'happyToBeAsked',
+      title: 'Happy to be asked about life in the Trust',
+      type: 'boolean',
+      description: 'Only when the school has said so.',
+      group: 'contact',
+    }),
+    defineField({
+      name: 'contactRoute',
+      title: 'How to ask',
+      type: 'contactRoute',
+      description: 'The way that the school chose.',
+      group: 'contact',
+      validation: (rule) =>
+        rule.custom(
+          (route: ContactRoute | undefined, {document}) =>
+            happyToBeAskedProblem(document?.happyToBeAsked === true, route) ?? true,
+        ),
+    }),
+  ],
+  orderings: [
+    {title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]},
+    {title: 'Joined, newest first', name: 'joined', by: [{field: 'joinedOn', direction: 'desc'}]},
+  ],
+  preview: {
+    select: {title: 'name', phase: 'phase', town: 'address.town', status: 'status', media: 'pictures.0'},
+    prepare: ({title, phase, town, status, media}) => ({
+      title,
+      subtitle: [
+        titleOf(phases, phase),
+        town,
+        status === 'in-trust' ? undefined : titleOf(schoolStatuses, status),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      media,
+    }),
+  },
+})

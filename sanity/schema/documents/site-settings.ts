@@ -1,0 +1,130 @@
+import {CogIcon} from '@sanity/icons/Cog'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+import {emailProblem, telephoneProblem} from '#lib/schools.ts'
+import {checkedBy} from '../checked-by.ts'
+
+export const siteSettings = defineType({
+  name: 'siteSettings',
+  title: 'Settings',
+  type: 'document',
+  icon: CogIcon,
+  groups: [
+    {name: 'trust', title: 'The Trust', default: true},
+    {name: 'menus', title: 'Menus and footer'},
+    {name: 'accessibility', title: 'Accessibility statement'},
+  ],
+  fields: [
+    defineField({
+      name: 'trustName',
+      title: 'Name',
+      type: 'string',
+      description: 'As visitors know the Trust.',
+      group: 'trust',
+      validation: (rule) => rule.required().error('Give the name of the Trust.'),
+    }),
+    defineField({
+      name: 'tagline',
+      title: 'Tagline',
+      type: 'string',
+      description: 'What the Trust stands for, in a few words.',
+      group: 'trust',
+    }),
+    defineField({
+      name: 'logo',
+      title: 'Logo',
+      type: 'picture',
+      group: 'trust',
+    }),
+    defineField({
+      name: 'defaultSharePicture',
+      title: 'Picture when a page is shared',
+      type: 'picture',
+      description: 'For pages that have none of their own. 1200 by 630 pixels or more.',
+      group: 'trust',
+    }),
+    defineField({
+      name: 'legalName',
+      title: 'Legal name',
+      type: 'string',
+      description: 'As at Companies House. The footer shows it.',
+      group: 'trust',
+    }),
+    defineField({
+      name: 'companyNumber',
+      title: 'Company number',
+      type: 'string',
+      group: 'trust',
+      validation: (rule) =>
+        rule.custom((value) =>
+          !value || /^[A-Z0-9]{8}$/.test(value)
+            ? true
+            : 'A company number has eight characters, such as 01234567.',
+        ),
+    }),
+    defineField({name: 'address', title: 'Registered office', type: 'text', rows: 4, group: 'trust'}),
+    defineField({
+      name: 'telephone',
+      title: 'Telephone',
+      type: 'string',
+      group: 'trust',
+      validation: (rule) => rule.custom(checkedBy(telephoneProblem)),
+    }),
+    defineField({
+      name: 'email',
+      title: 'E-mail address',
+      type: 'string',
+      group: 'trust',
+      validation: (rule) => rule.custom(checkedBy(emailProblem)),
+    }),
+    defineField({
+      name: 'homePage',
+      title: 'Home page',
+      type: 'reference',
+      to: [{type: 'page'}],
+      description: 'The page that visitors see first.',
+      group: 'menus',
+      validation: (rule) => rule.required().error('Choose the home page.'),
+    }),
+    defineField({
+      name: 'navigation',
+      title: 'Main menu',
+      type: 'array',
+      of: [defineArrayMember({type: 'navigationItem'})],
+      group: 'menus',
+      validation: (rule) => rule.max(7).warning('More than seven entries are hard to take in.'),
+    }),
+    defineField({
+      name: 'footerNavigation',
+      title: 'Menu in the footer',
+      type: 'array',
+      of: [defineArrayMember({type: 'navigationItem'})],
+      group: 'menus',
+    }),
+    defineField({name: 'footerText', title: 'Text in the footer', type: 'richText', group: 'menus'}),
+    defineField({
+      name: 'accessibilityStatement',
+      title: 'Accessibility statement',
+      type: 'object',
+      description: 'Reviewed yearly, as the regulations of 2018 ask of public bodies.',
+      group: 'accessibility',
+      fields: [
+        defineField({name: 'reviewedOn', title: 'Statement reviewed on', type: 'date'}),
+        defineField({name: 'testedOn', title: 'Site last tested on', type: 'date'}),
+        defineField({
+          name: 'knownIssues',
+          title: 'What does not work yet',
+          type: 'text',
+          rows: 5,
+          description: 'In plain words, one per line, with what people can do instead.',
+        }),
+        defineField({
+          name: 'contactEmail',
+          title: 'Where to report a problem',
+          type: 'string',
+          validation: (rule) => rule.custom(checkedBy(emailProblem)),
+        }),
+      ],
+    }),
+  ],
+  preview: {select: {title: 'trustName', subtitle: 'tagline', media: 'logo'}},
+})

@@ -1,0 +1,88 @@
+import {BlockquoteIcon} from '@sanity/icons/Blockquote'
+import {defineField, defineType, getPublishedId, type ValidationContext} from 'sanity'
+import {type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
+import {today} from '../checked-by.ts'
+
+/** Looks up the private proof of the testimonial that is being checked, and asks the rule about it. */
+async function checkPermission({document, getClient}: ValidationContext): Promise<string | true> {
+  if (!document) return true
+  const proof = await getClient({apiVersion: '2025-02-19'}).fetch<Permission | null>(
+    '*[_id == $id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn}',
+    {id: proofIdOf(getPublishedId(document._id))},
+    {perspective: 'drafts', tag: 'validation.testimonial-proof'},
+  )
+  const problem = permissionProblem(proof, today())
+  return problem ? `${problem} See Testimonials, Private proof.` : true
+}
+
+export const testimonial = defineType({
+  name: 'testimonial',
+  title: 'Testimonial',
+  type: 'document',
+  icon: BlockquoteIcon,
+  initialValue: {attribution: {kind: 'role'}},
+  fields: [
+    defineField({
+      name: 'quotation',
+      title: 'Quotation',
+      type: 'text',
+      rows: 5,
+      description:
+        'Word for word, without quote marks around it: the page adds them when the quotation has none.',
+      validation: (rule) => rule.required().error('Write what was said.'),
+    }),
+    defineField({
+      name: 'attribution',
+      title: 'Who visitors read that said it',
+      type: 'object',
+      description: 'Who really said it belongs into the private proof.',
+      fields: [
+        defineField({
+          name: 'kind',
+          title: 'Shown by',
+          type: 'string',
+          options: {
+            layout: 'radio',
+            direction: 'horizontal',
+            list: [
+              {value: 'name', title: 'Name'},
+              {value: 'role', title: 'Role only'},
+            ],
+          },
+          validation: (rule) => rule.required().error('Choose a name or a role.'),
+        }),
+        defineField({
+          name: 'text',
+          title: 'Words',
+          type: 'string',
+          description: 'Such as “Trust Headteacher”, or “Ada Penrose, Headteacher”. Never a child’s name.',
+          validation: (rule) => rule.required().error('Say whose words these are.'),
+        }),
+      ],
+    }),
+    defineField({
+      name: 'school',
+      title: 'School',
+      type: 'reference',
+      to: [{type: 'school'}],
+      description: 'The school that it is about, if there is one. Its page shows the testimonial too.',
+    }),
+  ],
+  validation: (rule) => rule.custom((_value, context) => checkPermission(context)),
+  orderings: [
+    {title: 'Who said it', name: 'attribution', by: [{field: 'attribution.text', direction: 'asc'}]},
+  ],
+  preview: {
+    select: {
+      quotation: 'quotation',
+      attribution: 'attribution.text',
+      school: 'school.name',
+      media: 'school.pictures.0',
+    },
+    prepare: ({quotation, attribution, school, media}) => ({
+      title: quotation,
+      subtitle: [attribution, school].filter(Boolean).join(', '),
+      media,
+    }),
+  },
+})

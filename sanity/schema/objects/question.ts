@@ -1,0 +1,36 @@
+import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
+import {defineField, defineType} from 'sanity'
+
+export const question = defineType({
+  name: 'question',
+  title: 'Question',
+  type: 'object',
+  icon: HelpCircleIcon,
+  fields: [
+    defineField({
+      name: 'question',
+      title: 'Question',
+      type: 'string',
+      description: 'In the words of those who ask it.',
+      validation: (rule) => rule.required().error('Write the question.'),
+    }),
+    defineField({
+      name: 'answer',
+      title: 'Answer',
+      type: 'richText',
+      description: 'The first sentence answers it.',
+      validation: (rule) => rule.required().error('Write the answer.'),
+    }),
+    defineField({
+      name: 'source',
+      title: 'Source',
+      type: 'source',
+      description: 'For an answer that rests on a fact that others can look up.',
+      options: {collapsible: true, collapsed: true},
+    }),
+  ],
+  preview: {
+    select: {title: 'question', publisher: 'source.publisher'},
+    prepare: ({title, publisher}) => ({title, subtitle: publisher ? `Source: ${publisher}` : undefined}),
+  },
+})

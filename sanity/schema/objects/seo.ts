@@ -1,0 +1,40 @@
+import {SearchIcon} from '@sanity/icons/Search'
+import {defineField, defineType} from 'sanity'
+
+export const seo = defineType({
+  name: 'seo',
+  title: 'Search and sharing',
+  type: 'object',
+  icon: SearchIcon,
+  options: {collapsible: true, collapsed: false},
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Title in search results',
+      type: 'string',
+      description: 'Leave empty to use the page’s title.',
+      validation: (rule) =>
+        rule.max(70).warning('Search engines cut titles off after about 60 to 70 characters.'),
+    }),
+    defineField({
+      name: 'description',
+      title: 'Description in search results',
+      type: 'text',
+      rows: 3,
+      description: 'Leave empty to use the page’s summary.',
+      validation: (rule) =>
+        rule.max(160).warning('Search engines cut descriptions off after about 160 characters.'),
+    }),
+    defineField({
+      name: 'sharePicture',
+      title: 'Picture when the page is shared',
+      type: 'picture',
+      description: 'Leave empty to use the one from the settings.',
+    }),
+    defineField({
+      name: 'hideFromSearch',
+      title: 'Keep the page out of search engines',
+      type: 'boolean',
+    }),
+  ],
+})

@@ -1,0 +1,45 @@
+import {BookIcon} from '@sanity/icons/Book'
+import {defineField, defineType} from 'sanity'
+import {webAddressProblem} from '#lib/links.ts'
+
+export const source = defineType({
+  name: 'source',
+  title: 'Source',
+  type: 'object',
+  icon: BookIcon,
+  fields: [
+    defineField({
+      name: 'publisher',
+      title: 'Publisher',
+      type: 'string',
+      description: 'Who says so, such as “Department for Education”.',
+    }),
+    defineField({
+      name: 'title',
+      title: 'Title',
+      type: 'string',
+      description: 'As the publisher wrote it, so that others can find it.',
+    }),
+    defineField({
+      name: 'url',
+      title: 'Address',
+      type: 'url',
+      validation: (rule) => rule.custom((value) => (value ? (webAddressProblem(value) ?? true) : true)),
+    }),
+    defineField({name: 'publishedOn', title: 'Published on', type: 'date'}),
+    defineField({
+      name: 'archivedUrl',
+      title: 'Address of an archived copy',
+      type: 'url',
+      description: 'Such as the National Archives’ copy, for the day when the address above no longer works.',
+      validation: (rule) => rule.custom((value) => (value ? (webAddressProblem(value) ?? true) : true)),
+    }),
+  ],
+  preview: {
+    select: {publisher: 'publisher', title: 'title', publishedOn: 'publishedOn'},
+    prepare: ({publisher, title, publishedOn}) => ({
+      title: title ?? 'Source without a title',
+      subtitle: [publisher, publishedOn].filter(Boolean).join(', '),
+    }),
+  },
+})
