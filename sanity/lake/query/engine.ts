@@ -1,0 +1,141 @@
+import {type EvaluateOptions, type ExprNode, evaluate, evaluateSync, toJS} from 'groq-js'
+import {LakeError, typedError} from '../errors.ts'
+import type {
+  Dataset,
+  DocumentChange,
+  Identity,
+  JsonObject,
+  JsonValue,
+  LakeDocument,
+  Perspective,
+  SelectIds,
+} from '../types.ts'
+import {asJson, isJsonObject} from './json.ts'
+import {parseQuery} from './parse-query.ts'
+import {createPerspectives} from './perspectives.ts'
+import {narrowToCandidates, rewriteTextQueries, usesTextQuery} from './rewrite.ts'
+import {syncTagsOfAnswer, syncTagsOfChange} from './sync-tags.ts'
+import type {View} from './view.ts'
+
+export type QueryRequest = {
+  query: string
+  params?: JsonObject
+  perspective: Perspective
+  identity: Identity
+  /** Also say where each value of the result comes from. */
+  resultSourceMap?: boolean
+}
+
+export type QueryAnswer = {
+  result: JsonValue
+  syncTags: string[]
+}
+
+export type QueryEngine = {
+  /** @throws LakeError 400 for what cannot be parsed or evaluated, 401 for a perspective that needs a token */
+  query(request: QueryRequest): Promise<QueryAnswer>
+  /** The same at once; queries that use `diff::changedAny()` and the like are refused. */
+  querySync(request: QueryRequest): QueryAnswer
+  /** Ids of the documents (drafts and versions too) that a mutation by query means. */
+  selectIds: SelectIds
+  /** The tags of a change, the document's other versions considered. */
+  syncTagsOf(change: DocumentChange): string[]
+}
+
+/** @param options.projectId what `sanity::projectId()` answers */
+export function createQueryEngine(dataset: Dataset, {projectId = 'local'} = {}): QueryEngine {
+  const perspectives = createPerspectives(dataset)
+
+  const prepare = (request: QueryRequest): PreparedQuery => {
+    const params = request.params ?? {}
+    const view = perspectives.view(request.perspective, request.identity)
+    const parsed = parseQuery(request.query, params)
+    const dereferenced = new Map<string, LakeDocument | null>()
+    const options = {
+      dataset: view.documents(),
+      params,
+      identity: request.identity.kind === 'user' ? request.identity.userId : '<anonymous>',
+      sanity: {projectId, dataset: dataset.name},
+      timestamp: new Date(),
+      dereference: ({_ref}: {_ref: string}) => {
+        const document = view.get(_ref) ?? null
+        dereferenced.set(_ref, document)
+        return document
+      },
+    }
+    return {
+      needsAsync: parsed.needsAsync,
+      tree: executableTree(parsed.tree, view, options),
+      options,
+      tags: () =>
+        syncTagsOfAnswer({
+          tree: parsed.tree,
+          params,
+          dereferenced,
+          hidesVersions: perspectives.hidesVersions(request.perspective),
+          readsAnything: usesTextQuery(parsed.tree),
+        }),
+    }
+  }
+
+  const answerSync = ({tree, options, tags}: PreparedQuery): QueryAnswer => {
+    const result = guarded(() => asJson(toJS(evaluateSync(tree, options))))
+    return {result, syncTags: tags()}
+  }
+  const querySync = (request: QueryRequest) => answerSync(prepare(request))
+
+  return {
+    querySync,
+    async query(request) {
+      const prepared = prepare(request)
+      if (!prepared.needsAsync) return answerSync(prepared)
+      try {
+        const value = await evaluate(prepared.tree, prepared.options)
+        return {result: asJson(toJS(await value.asStatic())), syncTags: prepared.tags()}
+      } catch (error) {
+        throw evaluationError(error)
+      }
+    },
+    selectIds(query, params) {
+      const identity: Identity = {kind: 'user', userId: 'system', role: 'administrator'}
+      const {result} = querySync({query, params, perspective: 'raw', identity})
+      const found = Array.isArray(result) ? result : [result]
+      return found.flatMap((item) => (isJsonObject(item) && typeof item._id === 'string' ? [item._id] : []))
+    },
+    syncTagsOf: (change) => syncTagsOfChange(change, perspectives.versionsOf(change.documentId)),
+  }
+}
+
+type PreparedQuery = {
+  needsAsync: boolean
+  /** What to evaluate: the parsed tree with candidates and searches put in. */
+  tree: ExprNode
+  options: EvaluateOptions
+  /** To be called after the evaluation, which finds out what is dereferenced. */
+  tags: () => string[]
+}
+
+function executableTree(
+  tree: ExprNode,
+  view: View,
+  options: EvaluateOptions & {params: JsonObject},
+): ExprNode {
+  const searched = usesTextQuery(tree) ? rewriteTextQueries(tree, (id) => view.get(id), options) : tree
+  return narrowToCandidates(searched, view, options.params)
+}
+
+function guarded<Result>(run: () => Result): Result {
+  try {
+    return run()
+  } catch (error) {
+    throw evaluationError(error)
+  }
+}
+
+/** groq-js throws plain errors for what it cannot evaluate; nothing in a query may become a crash. */
+function evaluationError(error: unknown): LakeError {
+  if (error instanceof LakeError) return error
+  const reason = error instanceof Error ? error.message : 'unknown reason'
+  const description = error instanceof RangeError ? 'the query needs too much memory or is too deep' : reason
+  return typedError(400, 'queryEvaluationError', `The query could not be evaluated: ${description}`)
+}

@@ -1,0 +1,94 @@
+import {type EvaluateOptions, type ExprNode, evaluateSync, Path, toJS} from 'groq-js'
+import {typedError} from '../errors.ts'
+import type {JsonObject, LakeDocument} from '../types.ts'
+import {constraintOf} from './constraint.ts'
+import {asJson} from './json.ts'
+import {contains, mapChildren} from './syntax-tree.ts'
+import {matchesText, parseTextQuery, type TextQuery, wordsOf} from './text-search.ts'
+import type {View} from './view.ts'
+
+/**
+ * Puts the candidates from the view's indexes in place of `*` in `*[filter]`. The filter itself stays, so the
+ * result is the same; only documents that cannot pass are not looked at.
+ */
+export function narrowToCandidates(tree: ExprNode, view: View, params: JsonObject): ExprNode {
+  const narrow = (node: ExprNode): ExprNode => {
+    if (node.type === 'Filter' && node.base.type === 'Everything') {
+      const constraint = constraintOf(node.expr, params)
+      if (constraint) {
+        const base: ExprNode = {type: 'Value', value: view.candidates(constraint)}
+        return {...node, base, expr: narrow(node.expr)}
+      }
+    }
+    return mapChildren(node, narrow)
+  }
+  return narrow(tree)
+}
+
+export function usesTextQuery(tree: ExprNode): boolean {
+  return contains(tree, isTextQuery)
+}
+
+function isTextQuery(node: ExprNode): boolean {
+  return node.type === 'FuncCall' && node.namespace === 'text' && node.name === 'query'
+}
+
+/**
+ * groq-js does not evaluate `text::query()`. Each `value match text::query($words)` becomes `_id in <set>`, where
+ * the set decides about a document when it is asked: it evaluates `value` for that document and searches it.
+ * @throws LakeError 400 where the function is used in another way
+ */
+export function rewriteTextQueries(
+  tree: ExprNode,
+  lookUp: (id: string) => LakeDocument | undefined,
+  options: EvaluateOptions & {params: JsonObject},
+): ExprNode {
+  const rewrite = (node: ExprNode): ExprNode => {
+    if (isTextQuery(node)) throw unsupported('can only stand at the right of "match"')
+    if (node.type !== 'OpCall' || node.op !== 'match' || !isTextQuery(node.right)) {
+      return mapChildren(node, rewrite)
+    }
+    if (contains(node.left, ({type}) => type === 'Parent')) {
+      throw unsupported('can only search the document itself')
+    }
+    const search = searchOf(node.right, options.params)
+    const found = new DocumentSet((id) => {
+      const document = lookUp(id)
+      if (!document) return false
+      const text = toJS(evaluateSync(node.left, {...options, root: document}))
+      return matchesText(wordsOf(asJson(text)), search)
+    })
+    return {
+      type: 'OpCall',
+      op: 'in',
+      left: {type: 'AccessAttribute', name: '_id'},
+      right: {type: 'Value', value: found},
+    }
+  }
+  return rewrite(tree)
+}
+
+function searchOf(node: ExprNode, params: JsonObject): TextQuery {
+  const [words] = node.type === 'FuncCall' ? node.args : []
+  const text = words?.type === 'Value' ? words.value : words?.type === 'Parameter' ? params[words.name] : null
+  if (typeof text !== 'string') throw unsupported('needs a string or a parameter that is one')
+  return parseTextQuery(text)
+}
+
+/** GROQ's `in` asks a path whether an id matches; this one asks a function. */
+class DocumentSet extends Path {
+  readonly #has: (id: string) => boolean
+
+  constructor(has: (id: string) => boolean) {
+    super('**')
+    this.#has = has
+  }
+
+  override matches(id: string): boolean {
+    return this.#has(id)
+  }
+}
+
+function unsupported(reason: string): Error {
+  return typedError(400, 'queryParseError', `text::query() ${reason}`)
+}

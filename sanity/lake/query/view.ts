@@ -1,0 +1,112 @@
+import type {LakeDocument} from '../types.ts'
+import {Bucket, type Entry, inOrder} from './bucket.ts'
+import {type Constraint, type DocumentKeys, keysOf} from './constraint.ts'
+
+type Index = Map<string, Bucket>
+
+/**
+ * The documents that one perspective shows, in the order in which they entered it, with indexes by id, type,
+ * slug and reference. It is brought up to date one document at a time.
+ */
+export class View {
+  readonly #entries = new Map<string, Entry>()
+  readonly #keys = new Map<string, DocumentKeys>()
+  readonly #types: Index = new Map()
+  readonly #slugs: Index = new Map()
+  readonly #references: Index = new Map()
+  #nextOrdinal = 0
+  #documents: LakeDocument[] | null = null
+
+  get(id: string): LakeDocument | undefined {
+    return this.#entries.get(id)?.document
+  }
+
+  /** All documents; the same array until the next change, and never to be written to. */
+  documents(): LakeDocument[] {
+    this.#documents ??= Array.from(this.#entries.values(), (entry) => entry.document)
+    return this.#documents
+  }
+
+  /** Puts `document` where the view had `id`, or takes it away when it is null. */
+  set(id: string, document: LakeDocument | null): void {
+    const known = this.#entries.get(id)
+    if (!known && !document) return
+    this.#documents = null
+    const before = this.#keys.get(id)
+    if (known && before) this.#index(known, before, 'delete')
+    if (!document) {
+      this.#entries.delete(id)
+      this.#keys.delete(id)
+      return
+    }
+    const entry = known ?? {ordinal: this.#nextOrdinal++, document}
+    entry.document = document
+    const keys = keysOf(document)
+    this.#entries.set(id, entry)
+    this.#keys.set(id, keys)
+    this.#index(entry, keys, 'add')
+  }
+
+  /** Every document that can satisfy the constraint (and perhaps some that do not), in the view's order. */
+  candidates(constraint: Constraint): LakeDocument[] {
+    const bucket = this.#bucket(constraint)
+    return bucket ? bucket.documents() : inOrder(this.#entriesFor(constraint))
+  }
+
+  /** How many candidates there are at most. */
+  #size(constraint: Constraint): number {
+    if ('all' in constraint) return Math.min(...constraint.all.map((part) => this.#size(part)))
+    if ('any' in constraint) return constraint.any.reduce((sum, part) => sum + this.#size(part), 0)
+    if (constraint.by === 'id') return constraint.keys.length
+    const index = this.#indexFor(constraint.by)
+    return constraint.keys.reduce((sum, key) => sum + (index.get(key)?.size ?? 0), 0)
+  }
+
+  /** The one bucket that holds just the candidates, where there is one: its sorted array is kept. */
+  #bucket(constraint: Constraint): Bucket | undefined {
+    if ('any' in constraint) return undefined
+    if ('all' in constraint) return this.#bucket(this.#smallest(constraint.all))
+    const [key, ...others] = constraint.keys
+    if (constraint.by === 'id' || key === undefined || others.length > 0) return undefined
+    return this.#indexFor(constraint.by).get(key)
+  }
+
+  #entriesFor(constraint: Constraint): Set<Entry> {
+    if ('all' in constraint) return this.#entriesFor(this.#smallest(constraint.all))
+    const found = new Set<Entry>()
+    if ('any' in constraint) {
+      for (const part of constraint.any) for (const entry of this.#entriesFor(part)) found.add(entry)
+      return found
+    }
+    for (const key of constraint.keys) {
+      if (constraint.by === 'id') {
+        const entry = this.#entries.get(key)
+        if (entry) found.add(entry)
+      } else {
+        for (const entry of this.#indexFor(constraint.by).get(key)?.entries() ?? []) found.add(entry)
+      }
+    }
+    return found
+  }
+
+  #smallest(constraints: Constraint[]): Constraint {
+    return constraints.reduce((best, next) => (this.#size(next) < this.#size(best) ? next : best))
+  }
+
+  #indexFor(by: 'type' | 'slug' | 'reference'): Index {
+    return by === 'type' ? this.#types : by === 'slug' ? this.#slugs : this.#references
+  }
+
+  #index(entry: Entry, keys: DocumentKeys, change: 'add' | 'delete'): void {
+    changeBucket(this.#types, keys.type, entry, change)
+    if (keys.slug !== null) changeBucket(this.#slugs, keys.slug, entry, change)
+    for (const id of keys.references) changeBucket(this.#references, id, entry, change)
+  }
+}
+
+function changeBucket(index: Index, key: string, entry: Entry, change: 'add' | 'delete'): void {
+  const bucket = index.get(key) ?? new Bucket()
+  bucket[change](entry)
+  if (bucket.size > 0) index.set(key, bucket)
+  else index.delete(key)
+}
