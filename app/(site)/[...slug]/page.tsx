@@ -1,0 +1,47 @@
+import type {Metadata} from 'next'
+import {notFound, permanentRedirect} from 'next/navigation'
+import {Page} from '#components/page/index.tsx'
+import {pageMetadata} from '#components/page/metadata.ts'
+import {followRedirect} from '#components/page/redirect.ts'
+import {pageAddress} from '#sanity/lib/content/link.ts'
+import {getAddresses, getPage, getSettings} from '#sanity/lib/content.ts'
+
+type Properties = {params: Promise<{slug: string[]}>}
+
+export async function generateStaticParams(): Promise<{slug: string[]}[]> {
+  const addresses = await getAddresses()
+  const pages = addresses.filter(({type}) => type === 'page').map(({slug}) => ({slug: slug.split('/')}))
+  // A build needs one address at least, and a new dataset has none.
+  return pages.length > 0 ? pages : [{slug: ['working-with-us']}]
+}
+
+export async function generateMetadata({params}: Properties): Promise<Metadata> {
+  const slug = await slugOf(params)
+  const page = await getPage(slug)
+  return page === null ? {} : pageMetadata(page, pageAddress(slug))
+}
+
+export default async function PageRoute({params}: Properties) {
+  const slug = await slugOf(params)
+  const page = await getPage(slug)
+  if (page === null) {
+    await followRedirect(pageAddress(slug))
+    notFound()
+  }
+  if ((await getSettings()).homePageId === page.id) permanentRedirect('/')
+  return <Page page={page} />
+}
+
+async function slugOf(params: Properties['params']): Promise<string> {
+  const {slug} = await params
+  return slug.map(decoded).join('/')
+}
+
+/** A part of an address as it was meant; one that is not well formed is nobody's address and stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -1,0 +1,7 @@
+'use client'
+
+import {Unavailable} from '#components/page/unavailable.tsx'
+
+export default function ErrorPage() {
+  return <Unavailable />
+}

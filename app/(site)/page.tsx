@@ -1,0 +1,16 @@
+import type {Metadata} from 'next'
+import {notFound} from 'next/navigation'
+import {Page} from '#components/page/index.tsx'
+import {pageMetadata} from '#components/page/metadata.ts'
+import {getHomePage} from '#sanity/lib/content.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const page = await getHomePage()
+  return page === null ? {} : pageMetadata(page, '/')
+}
+
+export default async function HomePage() {
+  const page = await getHomePage()
+  if (page === null) notFound()
+  return <Page page={page} />
+}

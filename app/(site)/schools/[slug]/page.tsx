@@ -1,0 +1,38 @@
+import {stegaClean} from '@sanity/client/stega'
+import type {Metadata} from 'next'
+import {notFound} from 'next/navigation'
+import {followRedirect} from '#components/page/redirect.ts'
+import {School} from '#components/school/index.tsx'
+import {schoolAddress} from '#sanity/lib/content/link.ts'
+import {getAddresses, getSchool, getSettings} from '#sanity/lib/content.ts'
+
+type Properties = {params: Promise<{slug: string}>}
+
+export async function generateStaticParams(): Promise<{slug: string}[]> {
+  const addresses = await getAddresses()
+  const schools = addresses.filter(({type}) => type === 'school').map(({slug}) => ({slug}))
+  // A build needs one address at least, and a new dataset has none.
+  return schools.length > 0 ? schools : [{slug: 'first-school'}]
+}
+
+export async function generateMetadata({params}: Properties): Promise<Metadata> {
+  const {slug} = await params
+  const school = await getSchool(slug)
+  if (school === null) return {}
+  const place = school.place === null ? '' : ` in ${stegaClean(school.place)}`
+  return {
+    title: stegaClean(school.name),
+    description: `${stegaClean(school.name)}${place}: what it says about our Trust, and how to talk to it.`,
+    alternates: {canonical: schoolAddress(slug)},
+  }
+}
+
+export default async function SchoolPage({params}: Properties) {
+  const {slug} = await params
+  const school = await getSchool(slug)
+  if (school === null) {
+    await followRedirect(schoolAddress(slug))
+    notFound()
+  }
+  return <School school={school} trust={(await getSettings()).contact} />
+}

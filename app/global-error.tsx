@@ -1,0 +1,21 @@
+'use client'
+
+import '#components/tokens.css'
+import '#components/base.css'
+import {Unavailable} from '#components/page/unavailable.tsx'
+
+/** Stands in for the whole page when even its frame could not be made. */
+export default function GlobalError() {
+  return (
+    <html lang="en-GB">
+      <head>
+        <title>This page is not available just now</title>
+      </head>
+      <body>
+        <main>
+          <Unavailable />
+        </main>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,12 @@
+import {Sections} from '#components/sections/index.tsx'
+import type {Page as PageContent} from '#sanity/lib/content/page.ts'
+import {PageFrame} from './page-frame.tsx'
+
+/** A page that staff composed of sections. */
+export function Page({page}: {page: PageContent}) {
+  return (
+    <PageFrame title={page.title}>
+      <Sections sections={page.sections} />
+    </PageFrame>
+  )
+}

@@ -1,0 +1,33 @@
+import type {Picture as PictureContent} from '#sanity/lib/content/picture.ts'
+import {pictureAddresses} from '#sanity/lib/image.ts'
+import styles from './picture.module.css'
+
+type Properties = {
+  picture: PictureContent
+  /** How wide it is shown, in the words of the `sizes` attribute. */
+  sizes: string
+  /** Width divided by height to cut it to, round its hotspot. */
+  shape?: number
+  /** Whether it is seen without scrolling. */
+  first?: boolean
+}
+
+/** A picture in several widths, with its place kept and its colours shown until it has arrived. */
+export function Picture({picture, sizes, shape, first = false}: Properties) {
+  const {src, srcSet, width, height} = pictureAddresses(picture, shape ?? null)
+  return (
+    // biome-ignore lint/performance/noImgElement: Content Lake makes the sizes itself, and next/image costs script.
+    <img
+      className={styles.picture}
+      src={src}
+      srcSet={srcSet}
+      sizes={sizes}
+      width={width}
+      height={height}
+      alt={picture.alt}
+      loading={first ? 'eager' : 'lazy'}
+      decoding="async"
+      style={picture.lqip === null ? undefined : {backgroundImage: `url(${picture.lqip})`}}
+    />
+  )
+}

@@ -1,0 +1,60 @@
+import {telephoneAddress} from '#lib/telephone.ts'
+import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
+import type {School} from '#sanity/lib/content/school.ts'
+import styles from './school.module.css'
+
+type Properties = {school: School; trust: ContactDetails}
+
+/** How to reach a school: the way that it chose, else in plain words how else. */
+export function SchoolContact({school, trust}: Properties) {
+  const {contactRoute, happyToBeAsked} = school
+  return (
+    <section className={styles.contact}>
+      <h2 className={styles.heading}>Talk to this school</h2>
+      {contactRoute === null ? (
+        <OtherWays school={school} trust={trust} />
+      ) : (
+        <>
+          {happyToBeAsked && (
+            <p>
+              {school.name} is happy to talk about how being in our Trust has helped it. Drop them a line.
+            </p>
+          )}
+          {contactRoute.name !== null && <p>Ask for {contactRoute.name}.</p>}
+          <a className={styles.contactLink} href={contactRoute.address}>
+            {contactRoute.kind === 'website' ? `Use the form at ${contactRoute.words}` : contactRoute.words}
+          </a>
+        </>
+      )}
+    </section>
+  )
+}
+
+function OtherWays({school: {name, telephone, website}, trust}: Properties) {
+  if (telephone !== null) {
+    return (
+      <p>
+        Call {name} on <a href={telephoneAddress(telephone)}>{telephone}</a>.
+      </p>
+    )
+  }
+  if (website !== null) {
+    return (
+      <p>
+        You can reach {name} through <a href={website}>its own website</a>.
+      </p>
+    )
+  }
+  return (
+    <p>
+      {name} has not chosen a way to be written to.{' '}
+      {trust.email !== null ? (
+        <>
+          Write to us at <a href={`mailto:${trust.email}`}>{trust.email}</a> and we will put you in touch.
+        </>
+      ) : (
+        'Ask us, and we will put you in touch.'
+      )}
+    </p>
+  )
+}

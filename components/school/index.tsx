@@ -1,0 +1,60 @@
+import {HeldBack} from '#components/held-back/index.tsx'
+import {PageFrame} from '#components/page/page-frame.tsx'
+import {Picture} from '#components/picture/index.tsx'
+import {RichText} from '#components/rich-text/index.tsx'
+import {Testimonial} from '#components/testimonial/index.tsx'
+import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
+import type {School as SchoolContent} from '#sanity/lib/content/school.ts'
+import {SchoolContact} from './contact.tsx'
+import {SchoolFacts} from './facts.tsx'
+import styles from './school.module.css'
+
+type Properties = {
+  school: SchoolContent
+  /** Whom to ask when the school itself gives no way. */
+  trust: ContactDetails
+}
+
+/** A school's page: its own words, what its people say, the facts, and how to reach it. */
+export function School({school, trust}: Properties) {
+  const [first, ...others] = school.pictures
+  return (
+    <PageFrame title={school.name}>
+      {school.status === 'left' && (
+        <p className={styles.notice}>This school is no longer part of our Trust.</p>
+      )}
+      <div className={styles.columns}>
+        <div className={styles.words}>
+          {first !== undefined && <Photograph picture={first} first />}
+          <RichText value={school.ownWords} />
+          {school.testimonials.length > 0 && (
+            <section className={styles.section}>
+              <h2 className={styles.heading}>What people here say</h2>
+              {school.testimonials.map((testimonial) => (
+                <Testimonial key={testimonial.id} testimonial={testimonial} showSchool={false} />
+              ))}
+            </section>
+          )}
+          {others.map((picture) => (
+            <Photograph key={picture.assetId} picture={picture} />
+          ))}
+        </div>
+        <div className={styles.side}>
+          <SchoolContact school={school} trust={trust} />
+          <SchoolFacts school={school} />
+        </div>
+      </div>
+    </PageFrame>
+  )
+}
+
+function Photograph({picture, first = false}: {picture: SchoolContent['pictures'][number]; first?: boolean}) {
+  return (
+    <HeldBack reason={picture.heldBack}>
+      <figure>
+        <Picture picture={picture} sizes="(min-width: 60rem) 40rem, 100vw" shape={3 / 2} first={first} />
+        {picture.caption !== null && <figcaption className={styles.caption}>{picture.caption}</figcaption>}
+      </figure>
+    </HeldBack>
+  )
+}

@@ -1,0 +1,52 @@
+import {NaturalFrequency} from '#components/natural-frequency/index.tsx'
+import {dayInWords} from '#lib/dates.ts'
+import type {Source, Statistic} from '#sanity/lib/content/benefit-claim.ts'
+import styles from './evidence.module.css'
+
+/** What stands behind a statistic, all of it in sight: the picture, the date, who was counted, the source. */
+export function Evidence({statistic}: {statistic: Statistic}) {
+  const {before, after, counted, population, ofThoseThat, asAt, source, doesNotShow} = statistic
+  return (
+    <aside className={styles.evidence} aria-label="The evidence for this">
+      <div className={styles.picture}>
+        {counted !== null && <p className={styles.counted}>{counted}</p>}
+        <NaturalFrequency frequency={before} label="Before" />
+        <NaturalFrequency frequency={after} label="After" />
+      </div>
+      <dl className={styles.facts}>
+        <Fact name="As at">{asAt}</Fact>
+        <Fact name="Who was counted">{population}</Fact>
+        {ofThoseThat !== null && <Fact name="Of those">{ofThoseThat}</Fact>}
+        <Fact name="Source">
+          <SourceOf source={source} />
+        </Fact>
+        {doesNotShow !== null && <Fact name="What this does not show">{doesNotShow}</Fact>}
+      </dl>
+    </aside>
+  )
+}
+
+function Fact({name, children}: {name: string; children: React.ReactNode}) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function SourceOf({source}: {source: Source}) {
+  const published = dayInWords(source.publishedOn)
+  return (
+    <>
+      {source.publisher}, <a href={source.url}>{source.title}</a>
+      {published !== null && `, ${published}`}
+      {source.archivedUrl !== null && (
+        <>
+          {' '}
+          (<a href={source.archivedUrl}>archived copy</a>)
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import {HeldBack} from '#components/held-back/index.tsx'
+import {RichText} from '#components/rich-text/index.tsx'
+import {runningPunctuation} from '#lib/running-list.ts'
+import {Section} from '../section.tsx'
+import styles from './benefit-claims.module.css'
+import {Evidence} from './evidence.tsx'
+import type {BenefitClaimsSectionContent} from './projection.ts'
+
+/** What the Trust says that belonging to it is good for; a number has its evidence beside it. */
+export function BenefitClaimsSection({section}: {section: BenefitClaimsSectionContent}) {
+  const {introduction, claims, listStyle} = section
+  return (
+    <Section frame={section}>
+      <RichText value={introduction} headingLevel={section.heading === null ? 2 : 3} />
+      <ul className={styles.claims}>
+        {claims.map((claim, position) => (
+          <li key={claim.id} className={styles.claim}>
+            <HeldBack reason={claim.heldBack}>
+              <p className={styles.statement}>
+                {claim.statement}
+                {listStyle === 'running' && runningPunctuation(position, claims.length)}
+              </p>
+              {claim.statistic !== null && <Evidence statistic={claim.statistic} />}
+            </HeldBack>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

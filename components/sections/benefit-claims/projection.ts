@@ -1,0 +1,43 @@
+import {
+  type BenefitClaim,
+  benefitClaimProjection,
+  parseBenefitClaim,
+} from '#sanity/lib/content/benefit-claim.ts'
+import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {choice, type Fields, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import type {SectionFrame} from '../section-frame.ts'
+
+export const benefitClaimsSectionProjection = `
+  heading,
+  "introduction": introduction${richTextProjection},
+  listStyle,
+  "claims": claims[]{_ref, "document": @->${benefitClaimProjection}}`
+
+export type BenefitClaimsSectionContent = SectionFrame & {
+  type: 'benefitClaimsSection'
+  introduction: RichText
+  /** A running list reads as one sentence: ";" after each claim, "; and" before the last. */
+  listStyle: 'running' | 'separate'
+  claims: BenefitClaim[]
+}
+
+/** Null when no claim may be shown: an introduction to nothing is held back with it. */
+export function parseBenefitClaimsSection(
+  section: Fields,
+  frame: SectionFrame,
+  reading: Reading,
+): BenefitClaimsSectionContent | null {
+  const claims = items(section.claims, `${frame.label}, claims`, reading, ({document}) =>
+    document === null ? null : parseBenefitClaim(document, reading),
+  )
+  if (claims.length === 0 && !reading.preview) return null
+  return {
+    ...frame,
+    heading: optionalWords(section.heading, 'the heading'),
+    heldBack: claims.length === 0 ? 'None of its claims can be shown.' : null,
+    type: 'benefitClaimsSection',
+    introduction: parseRichText(section.introduction, `${frame.label}, introduction`, reading),
+    listStyle: choice(section.listStyle, ['running']) ?? 'separate',
+    claims,
+  }
+}

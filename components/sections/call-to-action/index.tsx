@@ -1,0 +1,22 @@
+import {HeldBack} from '#components/held-back/index.tsx'
+import styles from './call-to-action.module.css'
+import type {CallToActionSectionContent} from './projection.ts'
+
+export function CallToActionSection({section}: {section: CallToActionSectionContent}) {
+  const {heading, text, label, address, heldBack} = section
+  return (
+    <section className={styles.callToAction}>
+      <HeldBack reason={heldBack}>
+        {heading !== null && <h2 className={styles.heading}>{heading}</h2>}
+        {text !== null && <p className={styles.text}>{text}</p>}
+        {address === null ? (
+          <p>{label}</p>
+        ) : (
+          <a className={styles.link} href={address}>
+            {label}
+          </a>
+        )}
+      </HeldBack>
+    </section>
+  )
+}

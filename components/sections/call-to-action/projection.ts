@@ -1,0 +1,32 @@
+import {linkProjection, parseLink} from '#sanity/lib/content/link.ts'
+import {type Fields, optionalWords, type Reading, words} from '#sanity/lib/parse.ts'
+import type {SectionFrame} from '../section-frame.ts'
+
+export const callToActionSectionProjection = `heading, text, label, "target": target${linkProjection}`
+
+export type CallToActionSectionContent = SectionFrame & {
+  type: 'callToActionSection'
+  text: string | null
+  label: string
+  /** Null when it is held back. */
+  address: string | null
+}
+
+/** Null when its link leads nowhere and a visitor is reading. */
+export function parseCallToActionSection(
+  section: Fields,
+  frame: SectionFrame,
+  reading: Reading,
+): CallToActionSectionContent | null {
+  const {address, problem} = parseLink(section.target)
+  if (problem !== null && !reading.preview) return null
+  return {
+    ...frame,
+    heading: optionalWords(section.heading, 'the heading'),
+    heldBack: problem,
+    type: 'callToActionSection',
+    text: optionalWords(section.text, 'the text'),
+    label: words(section.label, 'the words of the link'),
+    address,
+  }
+}

@@ -1,0 +1,35 @@
+import {
+  type ContactDetails,
+  contactDetailsProjection,
+  parseContactDetails,
+} from '#sanity/lib/content/contact-details.ts'
+import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {type Fields, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import type {SectionFrame} from '../section-frame.ts'
+
+export const contactSectionProjection = `
+  heading,
+  "introduction": introduction${richTextProjection},
+  "settings": *[_id == "siteSettings"][0]${contactDetailsProjection}`
+
+export type ContactSectionContent = SectionFrame & {
+  type: 'contactSection'
+  introduction: RichText
+  details: ContactDetails
+}
+
+export function parseContactSection(
+  section: Fields,
+  frame: SectionFrame,
+  reading: Reading,
+): ContactSectionContent | null {
+  const details = parseContactDetails(section.settings)
+  if (details === null) return null
+  return {
+    ...frame,
+    heading: optionalWords(section.heading, 'the heading'),
+    type: 'contactSection',
+    introduction: parseRichText(section.introduction, `${frame.label}, introduction`, reading),
+    details,
+  }
+}

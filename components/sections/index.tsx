@@ -1,0 +1,39 @@
+import type {ReactNode} from 'react'
+import {BenefitClaimsSection} from './benefit-claims/index.tsx'
+import {CallToActionSection} from './call-to-action/index.tsx'
+import {ContactSection} from './contact/index.tsx'
+import type {Section} from './content.ts'
+import {PictureSection} from './picture/index.tsx'
+import {QuestionsSection} from './questions/index.tsx'
+import {ResourceLinkSection} from './resource-link/index.tsx'
+import {RichTextSection} from './rich-text/index.tsx'
+import {SchoolsSection} from './schools/index.tsx'
+import {TestimonialsSection} from './testimonials/index.tsx'
+
+/** A page's sections in their order. What cannot be shown was left out, and logged, when they were read. */
+export function Sections({sections}: {sections: Section[]}): ReactNode {
+  return sections.map((section) => <OneSection key={section.key} section={section} />)
+}
+
+function OneSection({section}: {section: Section}): ReactNode {
+  switch (section.type) {
+    case 'richTextSection':
+      return <RichTextSection section={section} />
+    case 'testimonialsSection':
+      return <TestimonialsSection section={section} />
+    case 'benefitClaimsSection':
+      return <BenefitClaimsSection section={section} />
+    case 'schoolsSection':
+      return <SchoolsSection section={section} />
+    case 'callToActionSection':
+      return <CallToActionSection section={section} />
+    case 'resourceLinkSection':
+      return <ResourceLinkSection section={section} />
+    case 'questionsSection':
+      return <QuestionsSection section={section} />
+    case 'pictureSection':
+      return <PictureSection section={section} />
+    case 'contactSection':
+      return <ContactSection section={section} />
+  }
+}

@@ -1,0 +1,46 @@
+import {parseTarget} from '#sanity/lib/content/link.ts'
+import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {type Fields, isFields, optionalValue, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import type {SectionFrame} from '../section-frame.ts'
+
+export const resourceLinkSectionProjection = `
+  "announcement": announcement${richTextProjection},
+  "resource": resource->{_id, _type, title, publisher, url, kind},
+  "resourceReference": resource{_ref}`
+
+export type ResourceLinkSectionContent = SectionFrame & {
+  type: 'resourceLinkSection'
+  announcement: RichText
+  /** Null when it is held back. */
+  resource: {title: string; publisher: string | null; address: string} | null
+}
+
+/** The sentence that announces a link and the link come and go together. */
+export function parseResourceLinkSection(
+  section: Fields,
+  frame: SectionFrame,
+  reading: Reading,
+): ResourceLinkSectionContent | null {
+  const {resource} = section
+  const {address, problem} = parseTarget(resource)
+  if (problem !== null && !reading.preview) return null
+  return {
+    ...frame,
+    heldBack: problem === null ? null : reasonOf(resource, problem),
+    type: 'resourceLinkSection',
+    announcement: parseRichText(section.announcement, `${frame.label}, announcement`, reading),
+    resource:
+      address === null || !isFields(resource)
+        ? null
+        : {
+            title: optionalWords(resource.title, 'the title') ?? address,
+            publisher: optionalWords(resource.publisher, 'the publisher'),
+            address,
+          },
+  }
+}
+
+function reasonOf(resource: unknown, problem: string): string {
+  if (!isFields(resource)) return 'No published resource has been chosen for this link yet.'
+  return optionalValue(resource.url, 'the address') === null ? 'The resource has no address yet.' : problem
+}

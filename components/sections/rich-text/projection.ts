@@ -1,0 +1,18 @@
+import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {type Fields, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import type {SectionFrame} from '../section-frame.ts'
+
+export const richTextSectionProjection = `heading, "body": body${richTextProjection}`
+
+export type RichTextSectionContent = SectionFrame & {type: 'richTextSection'; body: RichText}
+
+export function parseRichTextSection(
+  section: Fields,
+  frame: SectionFrame,
+  reading: Reading,
+): RichTextSectionContent | null {
+  const body = parseRichText(section.body, `${frame.label}, body`, reading)
+  const heading = optionalWords(section.heading, 'the heading')
+  if (body.length === 0 && heading === null) return null
+  return {...frame, heading, type: 'richTextSection', body}
+}

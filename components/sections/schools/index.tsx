@@ -1,0 +1,19 @@
+import {RichText} from '#components/rich-text/index.tsx'
+import {SchoolsByPhase} from '#components/school-list/by-phase.tsx'
+import {SchoolList} from '#components/school-list/index.tsx'
+import {Section} from '../section.tsx'
+import type {SchoolsSectionContent} from './projection.ts'
+
+export function SchoolsSection({section}: {section: SchoolsSectionContent}) {
+  const {introduction, selection, schools} = section
+  return (
+    <Section frame={section}>
+      <RichText value={introduction} headingLevel={section.heading === null ? 2 : 3} />
+      {selection === 'by-phase' ? (
+        <SchoolsByPhase schools={schools} headingLevel={section.heading === null ? 2 : 3} />
+      ) : (
+        <SchoolList schools={schools} />
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,35 @@
+import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {parseTestimonial, type Testimonial, testimonialProjection} from '#sanity/lib/content/testimonial.ts'
+import {type Fields, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import type {SectionFrame} from '../section-frame.ts'
+
+export const testimonialsSectionProjection = `
+  heading,
+  "introduction": introduction${richTextProjection},
+  "testimonials": testimonials[]{_ref, "document": @->${testimonialProjection}}`
+
+export type TestimonialsSectionContent = SectionFrame & {
+  type: 'testimonialsSection'
+  introduction: RichText
+  testimonials: Testimonial[]
+}
+
+/** Null when no testimonial may be shown: an introduction to nothing is held back with it. */
+export function parseTestimonialsSection(
+  section: Fields,
+  frame: SectionFrame,
+  reading: Reading,
+): TestimonialsSectionContent | null {
+  const testimonials = items(section.testimonials, `${frame.label}, testimonials`, reading, ({document}) =>
+    document === null ? null : parseTestimonial(document, reading),
+  )
+  if (testimonials.length === 0 && !reading.preview) return null
+  return {
+    ...frame,
+    heading: optionalWords(section.heading, 'the heading'),
+    heldBack: testimonials.length === 0 ? 'None of its testimonials can be shown.' : null,
+    type: 'testimonialsSection',
+    introduction: parseRichText(section.introduction, `${frame.label}, introduction`, reading),
+    testimonials,
+  }
+}

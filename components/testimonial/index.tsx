@@ -1,0 +1,32 @@
+import {HeldBack} from '#components/held-back/index.tsx'
+import type {Testimonial as TestimonialContent} from '#sanity/lib/content/testimonial.ts'
+import styles from './testimonial.module.css'
+
+type Properties = {
+  testimonial: TestimonialContent
+  /** Whether to name the school; left out on the school's own page. */
+  showSchool?: boolean
+}
+
+/** A quotation as it was given: its own quote marks stay, and none are added. */
+export function Testimonial({testimonial, showSchool = true}: Properties) {
+  const {quotation, attribution, school, heldBack} = testimonial
+  return (
+    <HeldBack reason={heldBack}>
+      <figure className={styles.testimonial}>
+        <blockquote className={styles.quotation}>
+          <p>{quotation}</p>
+        </blockquote>
+        <figcaption className={styles.attribution}>
+          <span className={styles.who}>{attribution.text}</span>
+          {showSchool && school !== null && (
+            <>
+              {', '}
+              <a href={school.address}>{school.name}</a>
+            </>
+          )}
+        </figcaption>
+      </figure>
+    </HeldBack>
+  )
+}

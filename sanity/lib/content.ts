@@ -1,0 +1,107 @@
+import {cache} from 'react'
+import {pageAddress, schoolAddress} from './content/link.ts'
+import {type Page, parsePage} from './content/page.ts'
+import {parseSchool, type School} from './content/school.ts'
+import {parseSchoolSummary, type SchoolSummary} from './content/school-summary.ts'
+import {parseSettings, type Settings} from './content/settings.ts'
+import {isFields, items, optionalDay, optionalValue, type Reading, requiredValue} from './parse.ts'
+import {
+  addressesQuery,
+  homePageQuery,
+  pageQuery,
+  redirectsQuery,
+  schoolQuery,
+  schoolsQuery,
+  settingsQuery,
+} from './queries.ts'
+import {type Answer, type Question, readContent} from './read.ts'
+import {reportContentProblem} from './report.ts'
+
+/**
+ * The one door to content. Each function answers with content that is ready to show: parsed, with what is held
+ * back from visitors left out (in draft mode it is there, with the reason), null where there is no such document.
+ * @throws when Content Lake refuses the token or is down (see `readContent`)
+ */
+export const getSettings = cache(async (): Promise<Settings> => {
+  const answer = await ask({query: settingsQuery})
+  return parseSettings(answer.result, readingOf(answer))
+})
+
+/** The page that the settings name as home; null when there is none yet. */
+export const getHomePage = cache(async (): Promise<Page | null> => {
+  const answer = await ask({query: homePageQuery})
+  return parseOrNull(isFields(answer.result) ? answer.result.page : null, parsePage, answer)
+})
+
+/** @param slug - without a slash in front, nested parts joined by slashes */
+export const getPage = cache(async (slug: string): Promise<Page | null> => {
+  const answer = await ask({query: pageQuery, params: {slug}, address: {type: 'page', slug}})
+  return parseOrNull(answer.result, parsePage, answer)
+})
+
+/** Every school, former ones too, by name. */
+export const getSchools = cache(async (): Promise<SchoolSummary[]> => {
+  const answer = await ask({query: schoolsQuery, lists: ['school']})
+  return items(answer.result, 'schools', readingOf(answer), parseSchoolSummary)
+})
+
+export const getSchool = cache(async (slug: string): Promise<School | null> => {
+  const answer = await ask({query: schoolQuery, params: {slug}, address: {type: 'school', slug}})
+  return parseOrNull(answer.result, parseSchool, answer)
+})
+
+export type Redirect = {from: string; to: string; permanent: boolean}
+
+export const getRedirects = cache(async (): Promise<Redirect[]> => {
+  const answer = await ask({query: redirectsQuery, lists: ['redirect'], publishedOnly: true})
+  return items(answer.result, 'redirects', readingOf(answer), (redirect) => ({
+    from: requiredValue(redirect.from, 'where it starts'),
+    to: requiredValue(redirect.to, 'where it leads'),
+    permanent: redirect.permanent !== false,
+  }))
+})
+
+export type SiteAddress = {
+  type: 'page' | 'school'
+  slug: string
+  path: string
+  /** `YYYY-MM-DD` */
+  changedOn: string | null
+  /** Whether staff keep it out of search engines. */
+  hidden: boolean
+}
+
+/** Every published page and school. The home page has the path `/`. */
+export const getAddresses = cache(async (): Promise<SiteAddress[]> => {
+  const answer = await ask({query: addressesQuery, lists: ['page', 'school'], publishedOnly: true})
+  const result = isFields(answer.result) ? answer.result : {}
+  const home = isFields(result.settings) ? optionalValue(result.settings.home, 'the home page') : null
+  return items(result.documents, 'addresses', readingOf(answer), (document) => {
+    const slug = requiredValue(document.slug, 'its slug')
+    const type = document._type === 'school' ? 'school' : 'page'
+    const path = type === 'school' ? schoolAddress(slug) : pageAddress(slug)
+    return {
+      type,
+      slug,
+      path: document._id === home ? '/' : path,
+      changedOn: optionalDay(document._updatedAt),
+      hidden: document.hidden === true,
+    }
+  })
+})
+
+function ask(question: Partial<Question> & {query: string}): Promise<Answer> {
+  return readContent({params: {}, lists: [], address: null, publishedOnly: false, ...question})
+}
+
+function readingOf({preview, readOn}: Answer): Reading {
+  return {preview, readOn, report: reportContentProblem}
+}
+
+function parseOrNull<T>(
+  result: unknown,
+  parse: (result: unknown, reading: Reading) => T,
+  answer: Answer,
+): T | null {
+  return result === null || result === undefined ? null : parse(result, readingOf(answer))
+}

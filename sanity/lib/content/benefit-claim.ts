@@ -1,0 +1,114 @@
+import {claimProblem} from '#lib/claims.ts'
+import type {NaturalFrequency} from '#lib/natural-frequency.ts'
+import {
+  choice,
+  type Fields,
+  fieldsOf,
+  isFields,
+  optionalDay,
+  optionalNumber,
+  optionalValue,
+  optionalWords,
+  type Reading,
+  words,
+} from '../parse.ts'
+
+export const benefitClaimProjection = `{_id, statement, kind, statistic}`
+
+export type Source = {
+  publisher: string
+  title: string
+  url: string
+  publishedOn: string | null
+  archivedUrl: string | null
+}
+
+export type Statistic = {
+  before: NaturalFrequency
+  after: NaturalFrequency
+  counted: string | null
+  population: string
+  ofThoseThat: string | null
+  asAt: string
+  source: Source
+  doesNotShow: string | null
+}
+
+export type BenefitClaim = {
+  id: string
+  statement: string
+  statistic: Statistic | null
+  heldBack: string | null
+}
+
+/**
+ * Reads a benefit claim; null when it is a statistic without its evidence and a visitor is reading.
+ * @throws MalformedContentError
+ */
+export function parseBenefitClaim(value: unknown, reading: Reading): BenefitClaim | null {
+  const claim = fieldsOf(value, 'the claim')
+  const kind = choice(claim.kind, ['words', 'statistic']) ?? 'words'
+  const statistic = kind === 'statistic' && isFields(claim.statistic) ? claim.statistic : null
+  const heldBack = claimProblem({kind, statistic: statistic === null ? undefined : evidenceOf(statistic)})
+  if (heldBack !== null && !reading.preview) {
+    reading.report(`benefit claim ${String(claim._id)} is held back: ${heldBack}`)
+    return null
+  }
+  return {
+    id: words(claim._id, 'its id'),
+    statement: words(claim.statement, 'the statement'),
+    statistic: statistic !== null && heldBack === null ? parseStatistic(statistic) : null,
+    heldBack,
+  }
+}
+
+/** The evidence as the rule of claims reads it, where anything may be missing. */
+function evidenceOf(statistic: Fields) {
+  const source = isFields(statistic.source) ? statistic.source : {}
+  const value = (from: Fields, name: string) => optionalValue(from[name], name) ?? undefined
+  return {
+    before: frequencyOf(statistic.before),
+    after: frequencyOf(statistic.after),
+    population: value(statistic, 'population'),
+    asAt: value(statistic, 'asAt'),
+    source: {publisher: value(source, 'publisher'), title: value(source, 'title'), url: value(source, 'url')},
+  }
+}
+
+function frequencyOf(value: unknown) {
+  if (!isFields(value)) return undefined
+  return {
+    count: optionalNumber(value.count) ?? undefined,
+    outOf: optionalNumber(value.outOf) ?? undefined,
+    qualifier: optionalValue(value.qualifier, 'the qualifier') ?? undefined,
+  }
+}
+
+function parseStatistic(statistic: Fields): Statistic {
+  const source = fieldsOf(statistic.source, 'the source')
+  return {
+    before: parseFrequency(statistic.before, 'before'),
+    after: parseFrequency(statistic.after, 'after'),
+    counted: optionalWords(statistic.counted, 'what is counted'),
+    population: words(statistic.population, 'the population'),
+    ofThoseThat: optionalWords(statistic.ofThoseThat, 'the qualifier of the population'),
+    asAt: words(statistic.asAt, 'the date'),
+    source: {
+      publisher: words(source.publisher, 'the publisher'),
+      title: words(source.title, 'the title of the source'),
+      url: words(optionalValue(source.url, 'the address of the source'), 'the address of the source'),
+      publishedOn: optionalDay(source.publishedOn),
+      archivedUrl: optionalValue(source.archivedUrl, 'the address of the archived copy'),
+    },
+    doesNotShow: optionalWords(statistic.doesNotShow, 'what it does not show'),
+  }
+}
+
+function parseFrequency(value: unknown, what: string): NaturalFrequency {
+  const frequency = fieldsOf(value, `the frequency ${what}`)
+  return {
+    count: optionalNumber(frequency.count) ?? 0,
+    outOf: optionalNumber(frequency.outOf) ?? 0,
+    qualifier: choice(frequency.qualifier, ['exactly', 'almost', 'about', 'more than']) ?? 'exactly',
+  }
+}

@@ -1,0 +1,22 @@
+import {isFields, optionalWords} from '../parse.ts'
+
+export const contactDetailsProjection = `{_id, trustName, address, telephone, email}`
+
+/** How to reach the Trust; what is blank is null. */
+export type ContactDetails = {
+  trustName: string
+  postalAddress: string | null
+  telephone: string | null
+  email: string | null
+}
+
+/** Null without settings. */
+export function parseContactDetails(settings: unknown): ContactDetails | null {
+  if (!isFields(settings)) return null
+  return {
+    trustName: optionalWords(settings.trustName, 'the name of the Trust') ?? 'Our Trust',
+    postalAddress: optionalWords(settings.address, 'the address'),
+    telephone: optionalWords(settings.telephone, 'the telephone number'),
+    email: optionalWords(settings.email, 'the e-mail address'),
+  }
+}

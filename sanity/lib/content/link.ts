@@ -1,0 +1,47 @@
+import {addressProblem} from '#lib/links.ts'
+import {type Fields, isFields, optionalValue} from '../parse.ts'
+
+/** Where something of the site is seen, as a projection and as an address. */
+export const targetProjection = `{
+  _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref
+}`
+
+/** A link object with the document that it leads to. */
+export const linkProjection = `{..., "target": page->${targetProjection}}`
+
+/** Where a link leads, or why it leads nowhere. */
+export type LinkTarget = {address: string; problem: null} | {address: null; problem: string}
+
+const nowhere = (problem: string): LinkTarget => ({address: null, problem})
+
+/** Reads a link as `linkProjection` answers it: an address that visitors may follow, or the reason against it. */
+export function parseLink(value: unknown): LinkTarget {
+  if (!isFields(value)) return nowhere('The link has no address yet.')
+  if (optionalValue(value.linkType, 'the kind of link') === 'internal') return parseTarget(value.target)
+  const address = optionalValue(value.href, 'the address of the link')
+  const problem = addressProblem(address ?? undefined)
+  if (address === null) return nowhere('The link has no address yet.')
+  return problem === null ? {address, problem: null} : nowhere(problem)
+}
+
+/** The address of a page, a school or a resource as `targetProjection` answers it. */
+export function parseTarget(target: unknown): LinkTarget {
+  if (!isFields(target)) return nowhere('The link leads to something that is not published.')
+  const address = addressOf(target)
+  if (address === null) return nowhere('The link leads to something that has no address yet.')
+  if (address.startsWith('/')) return {address, problem: null}
+  const problem = addressProblem(address)
+  return problem === null ? {address, problem: null} : nowhere(problem)
+}
+
+function addressOf(target: Fields): string | null {
+  const slug = optionalValue(target.slug, 'the slug')
+  if (target._type === 'page' && target.home === true) return '/'
+  if (target._type === 'page') return slug === null ? null : pageAddress(slug)
+  if (target._type === 'school') return slug === null ? null : schoolAddress(slug)
+  if (target._type === 'resource') return optionalValue(target.url, 'the address of the resource')
+  return null
+}
+
+export const pageAddress = (slug: string) => `/${slug}`
+export const schoolAddress = (slug: string) => `/schools/${slug}`

@@ -1,0 +1,95 @@
+import {stegaClean} from '@sanity/client/stega'
+import {
+  type Fields,
+  isFields,
+  items,
+  optionalNumber,
+  optionalValue,
+  optionalWords,
+  type Reading,
+  requiredValue,
+} from '../parse.ts'
+import {linkProjection, parseLink} from './link.ts'
+
+/** A rich text's blocks, links resolved. */
+export const richTextProjection = `[]{..., markDefs[]${linkProjection}}`
+
+export type RichTextSpan = {_type: 'span'; _key: string; text: string; marks: string[]}
+export type RichTextLink = {_type: 'link'; _key: string; href: string}
+export type RichTextStyle = 'normal' | 'h2' | 'h3' | 'h4'
+
+export type RichTextBlock = {
+  _type: 'block'
+  _key: string
+  style: RichTextStyle
+  listItem?: 'bullet' | 'number'
+  level?: number
+  children: RichTextSpan[]
+  markDefs: RichTextLink[]
+  /** Why visitors do not see this block; seen in preview only. */
+  heldBack: string | null
+}
+
+export type RichText = RichTextBlock[]
+
+const styles: readonly RichTextStyle[] = ['normal', 'h2', 'h3', 'h4']
+
+/**
+ * Reads a rich text. A block whose link leads nowhere is held back whole: the sentence that announces a link
+ * makes no sense without it.
+ */
+export function parseRichText(value: unknown, what: string, reading: Reading): RichText {
+  return items(value, what, reading, (block, position) => {
+    if (block._type !== 'block') {
+      reading.report(`${what}, item ${position + 1}, was left out: nothing shows a “${String(block._type)}”`)
+      return null
+    }
+    const parsed = parseBlock(block, what, reading)
+    return parsed.heldBack !== null && !reading.preview ? null : parsed
+  })
+}
+
+function parseBlock(block: Fields, what: string, reading: Reading): RichTextBlock {
+  const markDefs: RichTextLink[] = []
+  let heldBack: string | null = null
+  items(block.markDefs, `${what}, links`, reading, (definition) => {
+    const key = requiredValue(definition._key, 'the key of the link')
+    const {address, problem} = parseLink(definition)
+    if (address !== null) markDefs.push({_type: 'link', _key: key, href: address})
+    else if (isMarked(block, key)) heldBack = problem
+    return null
+  })
+  const style = styles.find((candidate) => candidate === block.style) ?? 'normal'
+  const level = optionalNumber(block.level)
+  const listItem = block.listItem === 'bullet' || block.listItem === 'number' ? block.listItem : null
+  return {
+    _type: 'block',
+    _key: optionalValue(block._key, 'the key of the block') ?? '',
+    style,
+    ...(listItem === null ? {} : {listItem, level: level ?? 1}),
+    children: items(block.children, `${what}, words`, reading, parseSpan),
+    markDefs,
+    heldBack,
+  }
+}
+
+/** A definition that no word uses any more is a leftover of editing, not a link. */
+function isMarked(block: Fields, key: string): boolean {
+  if (!Array.isArray(block.children)) return false
+  return block.children.some(
+    (span) => isFields(span) && Array.isArray(span.marks) && span.marks.includes(key),
+  )
+}
+
+function parseSpan(span: Fields, position: number): RichTextSpan | null {
+  const text = typeof span.text === 'string' ? span.text : optionalWords(span.text, 'its text')
+  if (text === null) return null
+  return {
+    _type: 'span',
+    _key: optionalValue(span._key, 'the key of the words') ?? String(position),
+    text,
+    marks: Array.isArray(span.marks)
+      ? span.marks.filter((mark) => typeof mark === 'string').map((mark) => stegaClean(mark))
+      : [],
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  choice,
+  type Fields,
+  isFields,
+  optionalDay,
+  optionalNumber,
+  optionalWords,
+  requiredValue,
+  words,
+} from '../parse.ts'
+import {schoolAddress} from './link.ts'
+
+export const schoolSummaryProjection = `{_id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county}`
+
+export const phaseValues = [
+  'nursery',
+  'primary',
+  'middle',
+  'secondary',
+  'all-through',
+  '16-plus',
+  'special',
+] as const
+export type Phase = (typeof phaseValues)[number]
+export type SchoolStatus = 'in-trust' | 'joining' | 'left'
+
+export type SchoolSummary = {
+  id: string
+  name: string
+  address: string
+  phase: Phase | null
+  ages: {from: number; to: number} | null
+  status: SchoolStatus
+  joinedOn: string | null
+  /** "Market Thornley, Loamshire", as much of it as is known. */
+  place: string | null
+}
+
+/** @throws MalformedContentError without a name or a slug */
+export function parseSchoolSummary(school: Fields): SchoolSummary {
+  return {
+    id: requiredValue(school._id, 'its id'),
+    name: words(school.name, 'the name'),
+    address: schoolAddress(requiredValue(school.slug, 'the slug')),
+    phase: choice(school.phase, phaseValues),
+    ages: parseAges(school.ages),
+    status: choice(school.status, ['in-trust', 'joining', 'left']) ?? 'in-trust',
+    joinedOn: optionalDay(school.joinedOn),
+    place: placeOf(school),
+  }
+}
+
+function parseAges(value: unknown): SchoolSummary['ages'] {
+  if (!isFields(value)) return null
+  const [from, to] = [optionalNumber(value.from), optionalNumber(value.to)]
+  return from === null || to === null ? null : {from, to}
+}
+
+function placeOf(school: Fields): string | null {
+  const parts = [optionalWords(school.town, 'the town'), optionalWords(school.county, 'the county')]
+  const known = parts.filter((part) => part !== null)
+  return known.length === 0 ? null : known.join(', ')
+}

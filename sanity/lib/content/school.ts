@@ -1,0 +1,123 @@
+import {addressProblem} from '#lib/links.ts'
+import {contactRouteProblem} from '#lib/schools.ts'
+import {telephoneAddress} from '#lib/telephone.ts'
+import {
+  choice,
+  type Fields,
+  fieldsOf,
+  isFields,
+  items,
+  optionalDay,
+  optionalValue,
+  optionalWords,
+  type Reading,
+} from '../parse.ts'
+import {type Picture, parsePicture, pictureProjection} from './picture.ts'
+import {parseRichText, type RichText, richTextProjection} from './rich-text.ts'
+import {parseSchoolSummary, type SchoolSummary} from './school-summary.ts'
+import {parseTestimonial, type Testimonial, testimonialProjection} from './testimonial.ts'
+
+export const schoolProjection = `{
+  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,
+  "town": address.town, "county": address.county,
+  website, telephone, headteacher, joinedOn, status,
+  "ownWords": ownWords${richTextProjection},
+  "pictures": pictures[]${pictureProjection},
+  happyToBeAsked, contactRoute, registerFactsTakenOn,
+  "testimonialsList": {"_list": "testimonial:" + _id},
+  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc)${testimonialProjection}
+}`
+
+/** The way that the school chose to be reached; its address is a link's. */
+export type ContactRoute = {
+  name: string | null
+  kind: 'email' | 'telephone' | 'website'
+  words: string
+  address: string
+}
+
+export type School = SchoolSummary & {
+  urn: string | null
+  religiousCharacter: string | null
+  /** Lines of the postal address. */
+  postalAddress: string[]
+  website: string | null
+  telephone: string | null
+  headteacher: string | null
+  ownWords: RichText
+  pictures: Picture[]
+  testimonials: Testimonial[]
+  happyToBeAsked: boolean
+  contactRoute: ContactRoute | null
+  registerFactsTakenOn: string | null
+}
+
+/** @throws MalformedContentError without a name or a slug */
+export function parseSchool(answer: unknown, reading: Reading): School {
+  const school = fieldsOf(answer, 'the school')
+  const summary = parseSchoolSummary(school)
+  const label = `school ${summary.id}`
+  return {
+    ...summary,
+    urn: optionalValue(school.urn, 'the URN'),
+    religiousCharacter: optionalWords(school.religiousCharacter, 'the religious character'),
+    postalAddress: parsePostalAddress(school.address),
+    website: webAddressOf(school.website),
+    telephone: optionalValue(school.telephone, 'the telephone number'),
+    headteacher: optionalWords(school.headteacher, 'the headteacher'),
+    ownWords: parseRichText(school.ownWords, `${label}, own words`, reading),
+    pictures: items(school.pictures, `${label}, pictures`, reading, (picture, position) =>
+      parsePicture(picture, `${label}, picture ${position + 1}`, reading),
+    ),
+    testimonials: items(school.testimonials, `${label}, testimonials`, reading, (testimonial) =>
+      parseTestimonial(testimonial, reading),
+    ),
+    happyToBeAsked: school.happyToBeAsked === true,
+    contactRoute: parseContactRoute(school.contactRoute),
+    registerFactsTakenOn: optionalDay(school.registerFactsTakenOn),
+  }
+}
+
+function parsePostalAddress(value: unknown): string[] {
+  if (!isFields(value)) return []
+  return ['street', 'locality', 'town', 'county', 'postcode']
+    .map((line) => optionalWords(value[line], line))
+    .filter((line) => line !== null)
+}
+
+function webAddressOf(value: unknown): string | null {
+  const address = optionalValue(value, 'the website')
+  return address !== null && addressProblem(address) === null ? address : null
+}
+
+/** Null when the school chose none, or when its route would lead nowhere. */
+function parseContactRoute(value: unknown): ContactRoute | null {
+  if (!isFields(value)) return null
+  const kind = choice(value.kind, ['email', 'telephone', 'website'])
+  const route = {
+    kind: kind ?? undefined,
+    email: optionalValue(value.email, 'the e-mail address') ?? undefined,
+    telephone: optionalValue(value.telephone, 'the telephone number') ?? undefined,
+    url: webAddressOf(value.url) ?? undefined,
+  }
+  if (kind === null || contactRouteProblem(route) !== null) return null
+  return routeOf(kind, route, value)
+}
+
+function routeOf(
+  kind: ContactRoute['kind'],
+  route: {email?: string | undefined; telephone?: string | undefined; url?: string | undefined},
+  value: Fields,
+): ContactRoute {
+  const name = optionalWords(value.name, 'the name of the contact')
+  if (kind === 'email') {
+    const email = route.email ?? ''
+    return {name, kind, words: email, address: `mailto:${email}`}
+  }
+  if (kind === 'telephone') {
+    const telephone = route.telephone ?? ''
+    return {name, kind, words: telephone, address: telephoneAddress(telephone)}
+  }
+  const url = route.url ?? ''
+  return {name, kind, words: new URL(url).hostname, address: url}
+}

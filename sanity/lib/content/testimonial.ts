@@ -1,0 +1,71 @@
+import {permissionProblem} from '#lib/testimonials.ts'
+import {
+  choice,
+  type Fields,
+  fieldsOf,
+  isFields,
+  optionalDay,
+  optionalValue,
+  type Reading,
+  words,
+} from '../parse.ts'
+import {schoolAddress} from './link.ts'
+
+/** Of the private proof only the dates are read, never who said it. Its id follows from the testimonial's. */
+export const testimonialProjection = `{
+  _id, quotation, attribution,
+  "school": school->{_id, name, "slug": slug.current},
+  "schoolReference": school{_ref},
+  "proof": *[_id == "testimonialProof." + ^._id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn},
+  "proofReference": {"_ref": "testimonialProof." + _id}
+}`
+
+export type Testimonial = {
+  id: string
+  /** Plain text, shown as it is: its own quote marks stay, none are added. */
+  quotation: string
+  attribution: {kind: 'name' | 'role'; text: string}
+  school: {name: string; address: string} | null
+  heldBack: string | null
+}
+
+/**
+ * Reads a testimonial; null when its permission does not hold and a visitor is reading.
+ * @throws MalformedContentError
+ */
+export function parseTestimonial(value: unknown, reading: Reading): Testimonial | null {
+  const testimonial = fieldsOf(value, 'the testimonial')
+  const attribution = fieldsOf(testimonial.attribution, 'the attribution')
+  const heldBack = permissionProblem(permissionOf(testimonial.proof), reading.readOn)
+  if (heldBack !== null && !reading.preview) {
+    reading.report(`testimonial ${String(testimonial._id)} is held back: ${heldBack}`)
+    return null
+  }
+  return {
+    id: words(testimonial._id, 'its id'),
+    quotation: words(testimonial.quotation, 'the quotation'),
+    attribution: {
+      kind: choice(attribution.kind, ['name', 'role']) ?? 'role',
+      text: words(attribution.text, 'the name or role'),
+    },
+    school: parseSchoolOf(testimonial),
+    heldBack,
+  }
+}
+
+function permissionOf(proof: unknown) {
+  if (!isFields(proof)) return null
+  return {
+    permissionGivenOn: optionalDay(proof.permissionGivenOn),
+    permissionExpiresOn: optionalDay(proof.permissionExpiresOn),
+    permissionWithdrawnOn: optionalDay(proof.permissionWithdrawnOn),
+  }
+}
+
+function parseSchoolOf({school}: Fields): Testimonial['school'] {
+  if (!isFields(school)) return null
+  const slug = optionalValue(school.slug, 'the slug of the school')
+  return slug === null
+    ? null
+    : {name: words(school.name, 'the name of the school'), address: schoolAddress(slug)}
+}

@@ -1,0 +1,108 @@
+import {stegaClean} from '@sanity/client/stega'
+
+/** A part of an answer from Content Lake that does not have the shape that the site needs. */
+export class MalformedContentError extends Error {
+  constructor(what: string) {
+    super(what)
+    this.name = 'MalformedContentError'
+  }
+}
+
+export type Fields = {readonly [name: string]: unknown}
+
+/** How an answer was read, and where to say what was left out of it. */
+export type Reading = {
+  /** Drafts are shown, and what is held back from visitors is shown with the reason. */
+  preview: boolean
+  /** The day of the reading, `YYYY-MM-DD`. */
+  readOn: string
+  /** Takes one sentence about content that was left out. */
+  report: (problem: string) => void
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** @throws MalformedContentError when the value is not an object */
+export function fieldsOf(value: unknown, what: string): Fields {
+  if (!isFields(value)) throw new MalformedContentError(`${what} is not an object`)
+  return value
+}
+
+/** Words for people; null when absent or blank. Keeps what click-to-edit hides in them. */
+export function optionalWords(value: unknown, what: string): string | null {
+  if (value === null || value === undefined) return null
+  if (typeof value !== 'string') throw new MalformedContentError(`${what} is not text`)
+  return stegaClean(value).trim() === '' ? null : value
+}
+
+/** @throws MalformedContentError when absent, blank or not text */
+export function words(value: unknown, what: string): string {
+  const found = optionalWords(value, what)
+  if (found === null) throw new MalformedContentError(`${what} is missing`)
+  return found
+}
+
+/** Text that the program acts on (an id, a slug, a date, an address): as `optionalWords`, nothing hidden in it. */
+export function optionalValue(value: unknown, what: string): string | null {
+  const found = optionalWords(value, what)
+  return found === null ? null : stegaClean(found).trim()
+}
+
+/** @throws MalformedContentError when absent, blank or not text */
+export function requiredValue(value: unknown, what: string): string {
+  return stegaClean(words(value, what)).trim()
+}
+
+/** One of the named choices, or null when it is absent or none of them. */
+export function choice<const T extends string>(value: unknown, choices: readonly T[]): T | null {
+  const cleaned = typeof value === 'string' ? stegaClean(value) : null
+  return choices.find((candidate) => candidate === cleaned) ?? null
+}
+
+export function optionalNumber(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null
+}
+
+/** A day as `YYYY-MM-DD`, or null when it is absent or no date. */
+export function optionalDay(value: unknown): string | null {
+  const day = typeof value === 'string' ? stegaClean(value).slice(0, 10) : ''
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null
+}
+
+/**
+ * Parses each item of a list. A malformed one is reported and left out; the rest stands.
+ * An absent list is an empty one. `parse` answers null for what is left out on purpose.
+ */
+export function items<T>(
+  value: unknown,
+  what: string,
+  reading: Reading,
+  parse: (item: Fields, position: number) => T | null,
+): T[] {
+  if (value === null || value === undefined) return []
+  if (!Array.isArray(value)) {
+    reading.report(`${what} is not a list and was left out`)
+    return []
+  }
+  const kept: T[] = []
+  value.forEach((item: unknown, position) => {
+    const parsed = orLeftOut(`${what}, item ${position + 1}`, reading, () =>
+      parse(fieldsOf(item, 'it'), position),
+    )
+    if (parsed !== null) kept.push(parsed)
+  })
+  return kept
+}
+
+/** Runs a parser for a part that can be left out: a malformed part is reported, and null answered. */
+export function orLeftOut<T>(what: string, reading: Reading, parse: () => T): T | null {
+  try {
+    return parse()
+  } catch (error) {
+    if (!(error instanceof MalformedContentError)) throw error
+    reading.report(`${what}, was left out: ${error.message}`)
+    return null
+  }
+}

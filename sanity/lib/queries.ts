@@ -1,0 +1,36 @@
+import {defineQuery} from 'groq'
+import {pageProjection} from './content/page.ts'
+import {schoolProjection} from './content/school.ts'
+import {schoolSummaryProjection} from './content/school-summary.ts'
+import {settingsProjection} from './content/settings.ts'
+
+export const settingsQuery = defineQuery(`*[_id == "siteSettings"][0]${settingsProjection}`)
+
+export const homePageQuery = defineQuery(
+  `*[_id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->${pageProjection}}`,
+)
+
+export const pageQuery = defineQuery(`*[_type == "page" && slug.current == $slug][0]${pageProjection}`)
+
+export const schoolsQuery = defineQuery(
+  `*[_type == "school" && defined(slug.current)] | order(name asc)${schoolSummaryProjection}`,
+)
+
+export const schoolQuery = defineQuery(`*[_type == "school" && slug.current == $slug][0]${schoolProjection}`)
+
+export const redirectsQuery = defineQuery(
+  `*[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){_id, from, to, permanent}`,
+)
+
+/** Every address of the site, and when what it shows last changed. */
+export const addressesQuery = defineQuery(`{
+  "settings": *[_id == "siteSettings"][0]{_id, "home": homePage._ref},
+  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){
+    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch
+  }
+}`)
+
+/** Documents that show any of the documents with these ids, straight from their own fields. */
+export const showingQuery = defineQuery(
+  `*[_type in ["page", "school", "testimonial", "siteSettings"] && references($ids)]{_id, _type, "slug": slug.current, "school": school._ref}`,
+)

@@ -1,0 +1,65 @@
+import {cacheLife, cacheTag} from 'next/cache'
+import {draftMode} from 'next/headers'
+import {contentClient} from './client.ts'
+import {classifyReadError} from './errors.ts'
+import {type AddressType, isKnownAddress} from './known-addresses.ts'
+import {reportContentProblem} from './report.ts'
+import {listTag, slugTag, tagsOfAnswer} from './tags.ts'
+
+export type Question = {
+  query: string
+  params: {[name: string]: string}
+  /** Types whose lists the answer depends on as a whole: one more document, or one less, changes it. */
+  lists: string[]
+  /** The address that the document is looked up by; null when it is not. */
+  address: {type: AddressType; slug: string} | null
+  /** True for what never shows drafts, such as the sitemap. */
+  publishedOnly: boolean
+}
+
+export type Answer = {
+  result: unknown
+  /** Whether drafts were read. */
+  preview: boolean
+  /** The day of the reading, `YYYY-MM-DD`. */
+  readOn: string
+}
+
+/** `cacheTag` takes this many at a time. */
+const tagsPerCall = 128
+
+/**
+ * The one cached reading of content. An answer is kept until one of its tags is revalidated, and for an hour at
+ * most, which heals a webhook that was lost. In draft mode nothing is kept (Next.js sees to that).
+ * @throws ContentUnreadableError when the token is refused, ContentLakeDownError when the lake is down: Next.js
+ *   then keeps the last good page
+ */
+export async function readContent({query, params, lists, address, publishedOnly}: Question): Promise<Answer> {
+  'use cache'
+  cacheLife({stale: 300, revalidate: 3_600, expire: 31_536_000})
+  const preview = !publishedOnly && (await draftMode()).isEnabled
+  const readOn = new Date().toISOString().slice(0, 10)
+  try {
+    const known = preview || address === null || (await isKnownAddress(address.type, address.slug))
+    const result: unknown = known
+      ? await contentClient().fetch(query, params, {
+          perspective: preview ? 'drafts' : 'published',
+          stega: preview,
+          resultSourceMap: preview ? 'withKeyArraySelector' : false,
+        })
+      : null
+    tag(address && result === null ? [slugTag(address.type, address.slug)] : [])
+    tag([...lists.map(listTag), ...tagsOfAnswer(result)])
+    return {result, preview, readOn}
+  } catch (error) {
+    const failure = classifyReadError(error)
+    // Next.js passes an error out of a cached function without its class, so what happened is said here.
+    reportContentProblem(failure.message)
+    throw failure
+  }
+}
+
+function tag(tags: string[]): void {
+  for (let start = 0; start < tags.length; start += tagsPerCall)
+    cacheTag(...tags.slice(start, start + tagsPerCall))
+}

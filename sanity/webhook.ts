@@ -1,0 +1,19 @@
+/**
+ * The webhook that tells the site which published document has changed. The embedded lake sends it, and a hosted
+ * project's webhook is made from the same words. Ids, types and slugs only: no words of a document leave the lake.
+ */
+export const revalidationWebhook = {
+  filter: `_type in [
+    "page", "school", "testimonial", "testimonialProof", "benefitClaim", "resource", "redirect", "siteSettings",
+    "sanity.imageAsset"
+  ]`,
+  projection: `{
+    "id": coalesce(after()._id, before()._id),
+    "type": coalesce(after()._type, before()._type),
+    "operation": delta::operation(),
+    "slugBefore": before().slug.current,
+    "slugAfter": after().slug.current,
+    "schools": [before().school._ref, after().school._ref]
+  }`,
+  includeDrafts: false,
+}
