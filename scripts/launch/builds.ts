@@ -1,0 +1,71 @@
+import path from 'node:path'
+import {fingerprintOf, forgetBuild, isBuilt, rememberBuild} from './fingerprint.ts'
+import {runToEnd} from './processes.ts'
+import {showProgress} from './progress.ts'
+
+const studioSources = [
+  'sanity/schema',
+  'sanity/studio',
+  'components/sections',
+  'lib',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+const siteSources = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'sanity/lib',
+  'sanity/studio',
+  'sanity/webhook.ts',
+  'sanity/sanity.types.ts',
+  'proxy.ts',
+  'next.config.js',
+  'package-lock.json',
+  'tsconfig.json',
+]
+
+type Build = {
+  root: string
+  environment: NodeJS.ProcessEnv
+}
+
+/** Builds the Studio, unless its sources are what they were. It reads its settings at run time, so none count. */
+export async function buildStudio({root, environment}: Build): Promise<void> {
+  const studio = path.join(root, 'sanity', 'studio')
+  const output = path.join(studio, 'dist')
+  const fingerprint = fingerprintOf(root, studioSources)
+  if (isBuilt(output, fingerprint)) return
+  forgetBuild(output)
+  await showProgress('Building the Studio', (note) =>
+    runToEnd(path.join(root, 'node_modules/sanity/bin/sanity'), ['build', 'dist', '--yes'], {
+      cwd: studio,
+      environment,
+      failure: 'The Studio could not be built. Mend what is named below, then start again.',
+      note,
+    }),
+  )
+  rememberBuild(output, fingerprint)
+}
+
+/**
+ * Builds the site, unless its sources and its content's origin are what they were.
+ * @param contentIdentity names the dataset that its static pages are made from
+ */
+export async function buildSite({root, environment}: Build, contentIdentity: string): Promise<void> {
+  const output = path.join(root, '.next')
+  const fingerprint = fingerprintOf(root, siteSources, [contentIdentity])
+  if (isBuilt(output, fingerprint)) return
+  forgetBuild(output)
+  await showProgress('Building the site', (note) =>
+    runToEnd(path.join(root, 'node_modules/next/dist/bin/next'), ['build'], {
+      cwd: root,
+      environment,
+      failure: 'The site could not be built. Mend what is named below, then start again.',
+      note,
+    }),
+  )
+  rememberBuild(output, fingerprint)
+}
