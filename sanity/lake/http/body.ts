@@ -1,0 +1,42 @@
+import type {IncomingMessage} from 'node:http'
+import {plainError} from '../errors.ts'
+import type {JsonValue} from '../types.ts'
+
+/** Bytes that Sanity takes in one request with JSON: https://www.sanity.io/docs/content-lake/technical-limits */
+const jsonLimit = 4 * 1024 * 1024
+
+/** @throws LakeError 413 for more than `limit` bytes, 415 for a compressed body. */
+export async function readBytes(message: IncomingMessage, limit: number): Promise<Buffer> {
+  const encoding = message.headers['content-encoding']
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw plainError(415, 'Unsupported Media Type', 'Send the body uncompressed')
+  }
+  if (Number(message.headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of message) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > limit) throw tooLarge(limit)
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** @throws LakeError 400 for malformed JSON, 413 for too much of it. */
+export async function readJson(message: IncomingMessage): Promise<JsonValue> {
+  const bytes = await readBytes(message, jsonLimit)
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    throw plainError(400, 'Bad Request', 'Invalid request payload JSON format')
+  }
+}
+
+function tooLarge(limit: number) {
+  return plainError(
+    413,
+    'Request Entity Too Large',
+    `Payload content length greater than maximum allowed: ${limit}`,
+  )
+}

@@ -1,0 +1,37 @@
+import type {ServerResponse} from 'node:http'
+import type {EventStream, StreamEvent} from './exchange.ts'
+
+/** Milliseconds. A proxy such as Next.js's closes a stream that is silent for 30 seconds. */
+export const heartbeatInterval = 15_000
+
+/** Bytes that may wait for a client that does not read. It is cut off then, and resumes or starts anew. */
+const patience = 16 * 1024 * 1024
+
+/** Milliseconds after which a client whose stream broke may come back. */
+const retryAfter = 1000
+
+/** Turns the answer into `text/event-stream`. */
+export function openEventStream(response: ServerResponse): EventStream {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  })
+  response.write(`retry: ${retryAfter}\n\n`)
+  const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatInterval)
+  response.on('close', () => clearInterval(heartbeat))
+  return {
+    send(event) {
+      if (response.destroyed || response.writableEnded) return
+      response.write(formatEvent(event))
+      if (response.writableLength > patience) response.destroy()
+    },
+    end: () => response.end(),
+    onEnd: (listener) => response.once('close', listener),
+  }
+}
+
+/** https://html.spec.whatwg.org/multipage/server-sent-events.html. JSON holds no line breaks of its own. */
+export function formatEvent({event, data, id}: StreamEvent): string {
+  return `event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`
+}
