@@ -16,7 +16,7 @@ import type {StagedChange} from './reference-integrity.ts'
 
 export type MutationContext = {
   /** The state before the transaction; not changed here. */
-  documents: ReadonlyMap<string, LakeDocument>
+  documents: {get(id: string): LakeDocument | undefined}
   /** Becomes `_rev` of every document that is touched. */
   transactionId: string
   /** Becomes `_updatedAt`, and `_createdAt` of documents that bring none. */
