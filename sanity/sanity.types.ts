@@ -585,7 +585,7 @@ export type AllSanitySchemaTypes =
   | SanityAssetSourceData
   | SanityImageAsset;
 
-// Source: ../lib/known-addresses.ts
+// Source: sanity/lib/known-addresses.ts
 // Variable: addressesQuery
 // Query: {  "page": *[_type == "page" && defined(slug.current)].slug.current,  "school": *[_type == "school" && defined(slug.current)].slug.current}
 export type AddressesQueryResult = {

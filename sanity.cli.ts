@@ -1,0 +1,26 @@
+import {defineCliConfig} from 'sanity/cli'
+import {cleanPage, swapSanityClient} from './sanity/studio/vite-plugins.ts'
+
+const basePath = '/studio'
+
+/**
+ * For Sanity's command line: `sanity build sanity/studio/dist`, `sanity schema extract` and
+ * `sanity typegen generate`, all of which work without a network. Which project the Studio opens is
+ * not known here: the page says it at run time.
+ */
+export default defineCliConfig({
+  project: {basePath},
+  deployment: {autoUpdates: false},
+  schemaExtraction: {path: '.sanity/schema.json'},
+  typegen: {
+    schema: '.sanity/schema.json',
+    path: ['./sanity/lib/**/*.ts', './components/sections/*/projection.ts'],
+    generates: './sanity/sanity.types.ts',
+  },
+  vite: (config) => ({
+    ...config,
+    // The site's public files are no part of the Studio.
+    publicDir: false,
+    plugins: [swapSanityClient(), ...(config.plugins ?? []), cleanPage(basePath)],
+  }),
+})

@@ -1,0 +1,36 @@
+import {visionTool} from '@sanity/vision'
+import {defineConfig} from 'sanity'
+import {presentationTool} from 'sanity/presentation'
+import {structureTool} from 'sanity/structure'
+import {schemaTypes} from '#sanity/schema/index.ts'
+import {documentActions, newDocumentOptions, templates} from '#sanity/studio/documents.ts'
+import {localMode} from '#sanity/studio/local-mode.ts'
+import {resolveLocations, resolveMainDocuments} from '#sanity/studio/presentation.ts'
+import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
+import {structure} from '#sanity/studio/structure.ts'
+
+const {projectId, dataset, lakePath} = runtimeConfiguration()
+
+/** The Studio. One build of it serves the embedded lake and a hosted dataset; the page says which. */
+export default defineConfig({
+  name: 'default',
+  title: 'Website',
+  projectId,
+  dataset,
+  schema: {types: schemaTypes, templates},
+  document: {actions: documentActions, newDocumentOptions, ...(lakePath ? {comments: {enabled: false}} : {})},
+  plugins: [
+    structureTool({title: 'Content', structure}),
+    presentationTool({
+      title: 'Preview',
+      previewUrl: {
+        initial: '/',
+        previewMode: {enable: '/api/draft-mode/enable', disable: '/api/draft-mode/disable'},
+      },
+      resolve: {locations: resolveLocations, mainDocuments: resolveMainDocuments},
+    }),
+    // A workbench for queries means nothing to staff.
+    ...(process.env.NODE_ENV === 'development' ? [visionTool()] : []),
+  ],
+  ...(lakePath ? localMode(lakePath) : {}),
+})

@@ -1,0 +1,63 @@
+import type {
+  DocumentActionComponent,
+  DocumentActionsContext,
+  NewDocumentOptionsContext,
+  Template,
+  TemplateItem,
+} from 'sanity'
+
+/** The one document of settings; also its id. */
+export const settingsType = 'siteSettings'
+
+/** The template that a private proof starts from; it names the testimonial. */
+export const proofTemplate = 'testimonialProof-of-testimonial'
+
+/** Types that staff never create from a menu: one exists already, the other belongs to a testimonial. */
+const notCreatedFromMenus: readonly string[] = [settingsType, 'testimonialProof']
+
+/** Offers for a new document, in the order of the menu of contents. */
+const menuOrder = ['page', 'school', 'testimonial', 'benefitClaim', 'resource', 'redirect']
+
+/** Actions that make sense for the settings: they are neither deleted, nor taken down, nor doubled. */
+const settingsActions: readonly (string | undefined)[] = ['publish', 'discardChanges', 'restore']
+
+/**
+ * Takes away what would do harm. A private proof is not duplicated, because the copy would get an id
+ * that anonymous readers can see.
+ */
+export function documentActions(
+  actions: DocumentActionComponent[],
+  {schemaType}: DocumentActionsContext,
+): DocumentActionComponent[] {
+  if (schemaType === settingsType) return actions.filter(({action}) => settingsActions.includes(action))
+  if (schemaType === 'testimonialProof') return actions.filter(({action}) => action !== 'duplicate')
+  return actions
+}
+
+/** The entries of “create new”, wherever it appears. */
+export function newDocumentOptions(
+  items: TemplateItem[],
+  _context: NewDocumentOptionsContext,
+): TemplateItem[] {
+  const place = ({templateId}: TemplateItem) => {
+    const index = menuOrder.indexOf(templateId)
+    return index === -1 ? menuOrder.length : index
+  }
+  return items
+    .filter(({templateId}) => !notCreatedFromMenus.includes(templateId) && templateId !== proofTemplate)
+    .toSorted((one, other) => place(one) - place(other))
+}
+
+/** Templates of new documents: the Studio's own for each type, and a private proof of a given testimonial. */
+export function templates(existing: Template[]): Template[] {
+  const proofOfTestimonial: Template<{testimonialId: string}> = {
+    id: proofTemplate,
+    title: 'Private proof',
+    schemaType: 'testimonialProof',
+    parameters: [{name: 'testimonialId', type: 'string'}],
+    value: ({testimonialId}: {testimonialId: string}) => ({
+      testimonial: {_type: 'reference', _ref: testimonialId, _weak: true},
+    }),
+  }
+  return [...existing.filter(({id}) => !notCreatedFromMenus.includes(id)), proofOfTestimonial]
+}
