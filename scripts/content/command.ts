@@ -1,0 +1,42 @@
+import {EnvironmentError} from '#lib/env.ts'
+import {StartProblem} from '#sanity/lake/start-problem.ts'
+import {ContentProblem} from './problem.ts'
+
+/** A mistake on the command line, in words for the person who typed it. */
+export class UsageError extends Error {}
+
+/** Runs a command of the terminal: exit code 0, or one clear message and exit code 1. */
+export async function runCommand(usage: string, command: () => Promise<void>): Promise<void> {
+  try {
+    await command()
+  } catch (error) {
+    process.exitCode = 1
+    if (error instanceof UsageError) console.error(`${error.message}\n\n${usage}`)
+    else if (isForPeople(error)) console.error(error.message)
+    else console.error(error)
+  }
+}
+
+function isForPeople(error: unknown): error is Error {
+  return [ContentProblem, EnvironmentError, StartProblem].some((kind) => error instanceof kind)
+}
+
+/** Prints what is going on: in one line that changes on a terminal, else one line for each step. */
+export function createProgressLine(): {show: (text: string) => void; end: () => void} {
+  const {isTTY} = process.stdout
+  let lastStep = ''
+  return {
+    show(text) {
+      if (isTTY) {
+        process.stdout.write(`\r\u001b[2K  ${text}`)
+        return
+      }
+      const step = text.replace(/ \d+ of .*$/, '')
+      if (step !== lastStep) process.stdout.write(`  ${step}\n`)
+      lastStep = step
+    },
+    end() {
+      if (isTTY) process.stdout.write('\r\u001b[2K')
+    },
+  }
+}

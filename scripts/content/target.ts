@@ -1,0 +1,78 @@
+import {existsSync} from 'node:fs'
+import path from 'node:path'
+import {createClient, type SanityClient} from '@sanity/client'
+import {type Environment, parseEnvironment, type Variables} from '#lib/env.ts'
+import {readSecrets} from '#sanity/lake/access/secrets.ts'
+import {ContentProblem, reasonOf} from './problem.ts'
+
+/** The dataset that a content command works on. */
+export type ContentTarget = {
+  client: SanityClient
+  /** Names it for the person at the keyboard. */
+  description: string
+}
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** Variables of the process and of `.env.local` and `.env`, as `npm start` reads them. */
+export function commandVariables(port: string | undefined): Variables {
+  for (const file of ['.env.local', '.env']) {
+    if (existsSync(path.join(root, file))) process.loadEnvFile(path.join(root, file))
+  }
+  return {...process.env, ...(port === undefined ? {} : {PORT: port})}
+}
+
+/**
+ * The dataset that the configuration names: a hosted one with a project id, else that of the running site's lake.
+ * @throws EnvironmentError for mistakes in the configuration
+ * @throws ContentProblem when the token is missing or nobody answers
+ */
+export async function contentTarget(variables: Variables): Promise<ContentTarget> {
+  const environment = parseEnvironment(variables)
+  const target = environment.source.kind === 'local' ? localTarget(environment) : hostedTarget(environment)
+  await requireAnswer(target, environment)
+  return target
+}
+
+const clientDefaults = {apiVersion: '2025-02-19', useCdn: false, perspective: 'raw' as const}
+
+function localTarget({source, dataFolder}: Environment): ContentTarget {
+  if (source.kind !== 'local') throw new Error('Only for the embedded Content Lake')
+  const {projectId, dataset, lakeUrl} = source
+  const {writeToken} = readSecrets(path.resolve(root, dataFolder))
+  return {
+    client: createClient({
+      ...clientDefaults,
+      projectId,
+      dataset,
+      token: writeToken,
+      apiHost: lakeUrl,
+      useProjectHostname: false,
+    }),
+    description: `the embedded Content Lake of this site (${lakeUrl})`,
+  }
+}
+
+function hostedTarget({source: {projectId, dataset}, writeToken}: Environment): ContentTarget {
+  if (writeToken === null) {
+    throw new ContentProblem(
+      'SANITY_API_WRITE_TOKEN is missing: make a token with Editor rights at sanity.io/manage, under API, and set it.',
+    )
+  }
+  return {
+    client: createClient({...clientDefaults, projectId, dataset, token: writeToken}),
+    description: `the dataset "${dataset}" of the hosted Sanity project ${projectId}`,
+  }
+}
+
+async function requireAnswer({client, description}: ContentTarget, {source}: Environment): Promise<void> {
+  try {
+    await client.fetch('count(*[_id == "siteSettings"])', {}, {tag: 'content.check'})
+  } catch (error) {
+    const remedy =
+      source.kind === 'local'
+        ? 'Start the site with "npm start" and try again; for one on another port add --port.'
+        : 'Check SANITY_PROJECT_ID, SANITY_DATASET and SANITY_API_WRITE_TOKEN, and the connection to the internet.'
+    throw new ContentProblem(`No answer from ${description}: ${reasonOf(error)}. ${remedy}`)
+  }
+}
