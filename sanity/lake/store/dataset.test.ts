@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
@@ -159,6 +159,30 @@ test('after closing, the one file holds everything, so that it can be copied', (
   writeFileSync(copy, readFileSync(file))
   file = copy
   expect(start().documents.get('a')).toMatchObject({title: 'A'})
+})
+
+test.each(['a file in place of the folder', 'a folder in place of the file'])(
+  '%s is refused by name',
+  (which) => {
+    const inTheWay = join(folder, 'occupied')
+    if (which.startsWith('a file')) {
+      writeFileSync(inTheWay, '')
+      file = join(inTheWay, 'production.sqlite')
+    } else {
+      mkdirSync(inTheWay)
+      file = inTheWay
+    }
+    expect(() => start()).toThrow(
+      expect.objectContaining({name: 'LakeStorageError', message: expect.stringContaining(file)}),
+    )
+  },
+)
+
+test('an empty file, as a start that was cut short leaves it, becomes a new dataset', () => {
+  file = join(folder, 'empty.sqlite')
+  writeFileSync(file, '')
+  start().commit({author, mutations: [{create: {_id: 'a', _type: 'page'}}]})
+  expect(readFileSync(file).length).toBeGreaterThan(0)
 })
 
 describe('a file that is no dataset is left untouched', () => {

@@ -7,7 +7,6 @@ import type {
   Dataset,
   DocumentChange,
   LakeDocument,
-  Mutation,
   Transaction,
 } from '../types.ts'
 import {brokenFile, explain, openDatabaseFile} from './database-file.ts'
@@ -77,9 +76,7 @@ export class StoredDataset implements Dataset {
   commit(request: CommitRequest): CommitResult {
     const transactionId = this.#unusedTransactionId(request.transactionId)
     const timestamp = new Date(Math.max(this.#now(), this.#lastTime + 1)).toISOString()
-    // A copy, so that nobody else holds what becomes the documents.
-    const mutations: Mutation[] = JSON.parse(JSON.stringify(request.mutations))
-    const {changes: staged, results} = applyMutations(mutations, {
+    const {changes: staged, results} = applyMutations(request.mutations, {
       documents: this.#documents,
       transactionId,
       timestamp,

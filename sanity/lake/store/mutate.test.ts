@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {LakeError} from '../errors.ts'
-import type {CommitRequest, JsonObject, Mutation} from '../types.ts'
+import type {CommitRequest, JsonObject, JsonValue, Mutation} from '../types.ts'
 import {openDataset, type StoredDataset} from './dataset.ts'
 
 let folder: string
@@ -368,4 +368,26 @@ test.each([
   '{"patch": {"id": 1}}',
 ])('refuses the malformed mutation %s', (json) => {
   expect(refusal([JSON.parse(json)])).toMatchObject({status: 400, items: [{index: 0}]})
+})
+
+describe('what is nested too deeply for a walk over it', () => {
+  const nested = (levels: number): JsonValue => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+
+  test('is refused, however deep', () => {
+    for (const levels of [101, 100_000]) {
+      expect(refusal([{create: {_id: 'a', _type: 'page', deep: nested(levels)}}])).toMatchObject({
+        status: 400,
+      })
+    }
+    commit([{create: {_id: 'a', _type: 'page', deep: nested(90)}}])
+  })
+
+  test('is refused also when it grows by patches', () => {
+    commit([{create: {_id: 'a', _type: 'page', deep: nested(90)}}])
+    const path = `deep${'[0]'.repeat(89)}`
+    expect(refusal([{patch: {id: 'a', insert: {before: `${path}[0]`, items: [nested(20)]}}}])).toMatchObject({
+      status: 400,
+    })
+    expect(refusal([{patch: {id: 'a', set: {[`${'x.'.repeat(5000)}x`]: 1}}}])).toMatchObject({status: 400})
+  })
 })

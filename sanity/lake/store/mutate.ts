@@ -10,6 +10,7 @@ import type {
   Selection,
 } from '../types.ts'
 import {withArrayKeys} from './array-keys.ts'
+import {checkDepth} from './depth.ts'
 import {checkedId, idForCreation} from './document-id.ts'
 import {applyPatch, checkPatch} from './patch.ts'
 import type {StagedChange} from './reference-integrity.ts'
@@ -41,7 +42,10 @@ export function applyMutations(
   const staging: Staging = {...context, changes: new Map(), results: []}
   mutations.forEach((mutation, index) => {
     checkShape(mutation, index)
-    applyMutation(context.autoGenerateArrayKeys ? withArrayKeys(mutation) : mutation, index, staging)
+    checkDepth(mutation, index)
+    // A copy through JSON, so that nobody else holds what becomes the documents, and memory is as the disk.
+    const copy: Mutation = JSON.parse(JSON.stringify(mutation))
+    applyMutation(context.autoGenerateArrayKeys ? withArrayKeys(copy) : copy, index, staging)
   })
   const changes = [...staging.changes.values()].filter(({before, after}) => before || after)
   return {changes, results: staging.results}
@@ -212,6 +216,7 @@ function current(id: string, {changes, documents}: Staging): LakeDocument | null
 }
 
 function stage(id: string, after: LakeDocument | null, mutation: Mutation, index: number, staging: Staging) {
+  checkDepth(after, index)
   const known = staging.changes.get(id)
   staging.changes.set(id, {
     documentId: id,
