@@ -21,6 +21,8 @@ export type Environment = {
   dataFolder: string
   /** Whether search engines may list the site. */
   indexable: boolean
+  /** Where `npm run dev` serves the Studio with hot reload; null otherwise. Set by the launcher. */
+  studioDevUrl: string | null
 }
 
 /** What the running site needs: as `Environment`, with the read token in place. */
@@ -65,6 +67,7 @@ export function parseEnvironment(variables: Variables): Environment {
     port,
     dataFolder: text('DATA_FOLDER') ?? '.data',
     indexable: parseSiteEnvironment(text('SITE_ENVIRONMENT'), problems),
+    studioDevUrl: text('STUDIO_DEV_URL'),
   }
   if (source.kind === 'hosted') problems.push(...hostedProblems(environment))
   else problems.push(...localProblems(environment, text('SANITY_DATASET')))

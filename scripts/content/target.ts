@@ -67,7 +67,9 @@ function hostedTarget({source: {projectId, dataset}, writeToken}: Environment): 
 
 async function requireAnswer({client, description}: ContentTarget, {source}: Environment): Promise<void> {
   try {
-    await client.fetch('count(*[_id == "siteSettings"])', {}, {tag: 'content.check'})
+    await client
+      .withConfig({maxRetries: 0})
+      .fetch('count(*[_id == "siteSettings"])', {}, {tag: 'content.check'})
   } catch (error) {
     const remedy =
       source.kind === 'local'

@@ -4,6 +4,8 @@ import {runToEnd} from './processes.ts'
 import {showProgress} from './progress.ts'
 
 const studioSources = [
+  'sanity.cli.ts',
+  'sanity.config.ts',
   'sanity/schema',
   'sanity/studio',
   'components/sections',
@@ -34,14 +36,13 @@ type Build = {
 
 /** Builds the Studio, unless its sources are what they were. It reads its settings at run time, so none count. */
 export async function buildStudio({root, environment}: Build): Promise<void> {
-  const studio = path.join(root, 'sanity', 'studio')
-  const output = path.join(studio, 'dist')
+  const output = path.join(root, 'sanity/studio/dist')
   const fingerprint = fingerprintOf(root, studioSources)
   if (isBuilt(output, fingerprint)) return
   forgetBuild(output)
   await showProgress('Building the Studio', (note) =>
-    runToEnd(path.join(root, 'node_modules/sanity/bin/sanity'), ['build', 'dist', '--yes'], {
-      cwd: studio,
+    runToEnd(path.join(root, 'node_modules/sanity/bin/sanity'), ['build', output, '--yes'], {
+      cwd: root,
       environment,
       failure: 'The Studio could not be built. Mend what is named below, then start again.',
       note,

@@ -6,15 +6,30 @@ export type SiteOptions = {
   environment: NodeJS.ProcessEnv
   host: string
   port: number
+  /** With hot reload, and everything that it prints on the terminal. */
+  dev: boolean
 }
 
-/** Starts the built site and waits until it answers. */
-export function startSite({root, environment, host, port}: SiteOptions): Promise<Part> {
+/** Starts the site, built or with hot reload, and waits until it answers. */
+export function startSite({root, environment, host, port, dev}: SiteOptions): Promise<Part> {
   return startPart({
     name: 'site',
     script: path.join(root, 'node_modules/next/dist/bin/next'),
-    args: ['start', '--hostname', host, '--port', String(port)],
+    args: [dev ? 'dev' : 'start', '--hostname', host, '--port', String(port)],
     environment,
     isReady: (line) => line.includes('Ready in'),
+    showOutput: dev,
+  })
+}
+
+/** Starts the Studio's own server with hot reload, for `npm run dev`. */
+export function startStudioServer({root, environment, host, port}: Omit<SiteOptions, 'dev'>): Promise<Part> {
+  return startPart({
+    name: 'studio',
+    script: path.join(root, 'node_modules/sanity/bin/sanity'),
+    args: ['dev', '--host', host, '--port', String(port)],
+    environment,
+    isReady: (line) => line.includes('running at'),
+    showOutput: true,
   })
 }

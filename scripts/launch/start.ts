@@ -9,7 +9,7 @@ import {type LocalLake, startLocalLake} from './local-lake.ts'
 import {requireFreePort} from './ports.ts'
 import {LaunchProblem} from './problem.ts'
 import type {Part} from './processes.ts'
-import {startSite} from './site.ts'
+import {startSite, startStudioServer} from './site.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -25,11 +25,23 @@ async function start(): Promise<void> {
   stopOnSignals(parts)
   try {
     await requireFreePort(environment.host, environment.port, 'site')
+    if (args.dev) await requireFreePort('127.0.0.1', studioPort(environment), 'Studio’s own server')
     const lake = await prepareContent(environment, args, dataFolder, parts)
-    const variables = siteVariables(environment, lake)
-    await buildStudio({root, environment: variables})
-    await buildSite({root, environment: variables}, contentIdentity(environment, lake))
-    parts.push(await startSite({root, ...environment, environment: variables}))
+    const variables = siteVariables(environment, args, lake)
+    if (args.dev) {
+      parts.push(
+        await startStudioServer({
+          ...environment,
+          root,
+          environment: variables,
+          port: studioPort(environment),
+        }),
+      )
+    } else {
+      await buildStudio({root, environment: variables})
+      await buildSite({root, environment: variables}, contentIdentity(environment, lake))
+    }
+    parts.push(await startSite({...environment, root, environment: variables, dev: args.dev}))
     announce(environment)
     const first = await Promise.race(parts.map(async (part) => ({part, words: await part.ended})))
     throw new LaunchProblem(
@@ -74,19 +86,29 @@ async function prepareContent(
 }
 
 /** The environment of the site's process; `.env` files are merged in already, so Next.js finds nothing new. */
-function siteVariables(environment: Environment, lake: LocalLake | null): NodeJS.ProcessEnv {
+function siteVariables(
+  environment: Environment,
+  {dev}: LaunchArguments,
+  lake: LocalLake | null,
+): NodeJS.ProcessEnv {
   return {
     ...process.env,
-    NODE_ENV: 'production',
+    NODE_ENV: dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(environment.port),
     SITE_URL: environment.siteUrl,
+    ...(dev && {STUDIO_DEV_URL: `http://127.0.0.1:${studioPort(environment)}`}),
     ...(lake && {
       LAKE_URL: lake.url,
       SANITY_API_READ_TOKEN: lake.readToken,
       SANITY_WEBHOOK_SECRET: lake.webhookSecret,
     }),
   }
+}
+
+/** `npm run dev` serves the Studio's modules beside the site and the lake. */
+function studioPort({port}: Environment): number {
+  return port + 2
 }
 
 function contentIdentity({source}: Environment, lake: LocalLake | null): string {

@@ -16,8 +16,10 @@ export async function GET(_request: Request, {params}: Context): Promise<Respons
 }
 
 async function studioPage(build: string): Promise<Response> {
-  const {source} = env()
-  const built = await readFile(path.join(build, 'index.html'), 'utf8').catch(() => null)
+  const {source, studioDevUrl} = env()
+  const built = studioDevUrl
+    ? await fetch(`${studioDevUrl}/studio/`).then((answer) => answer.text())
+    : await readFile(path.join(build, 'index.html'), 'utf8').catch(() => null)
   if (built === null) {
     return new Response('The Studio has not been built. Start the site with npm start, which builds it.', {
       status: 503,
@@ -27,7 +29,8 @@ async function studioPage(build: string): Promise<Response> {
   return new Response(html, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': studioPolicy(html, source),
+      // Hot reload works by inline scripts that change with every edit.
+      ...(studioDevUrl ? {} : {'Content-Security-Policy': studioPolicy(html, source)}),
       'Cache-Control': 'no-cache',
       'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
