@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import sharp from 'sharp'
+import sharp, {type Sharp} from 'sharp'
 import {LakeError} from '../errors.ts'
 import {openDataset, type StoredDataset} from '../store/dataset.ts'
 import {type AssetStore, type AssetUpload, createAssetStore, refreshAssetUrls} from './asset-store.ts'
@@ -24,7 +24,7 @@ afterEach(() => {
 })
 
 /** Left half red, right half blue, so that turns and cuts show. */
-async function twoColours(width: number, height: number): Promise<sharp.Sharp> {
+async function twoColours(width: number, height: number): Promise<Sharp> {
   const half = {create: {width: width / 2, height, channels: 3 as const, background: '#0000ff'}}
   const blue = await sharp(half).png().toBuffer()
   return sharp({create: {width, height, channels: 3, background: '#ff0000'}}).composite([
@@ -182,7 +182,7 @@ test.each([
 })
 
 test('too many bytes, too many pixels and none at all are refused, and nothing is stored', async () => {
-  const limits = {imageBytes: 1024 * 1024, pixels: 1_000_000}
+  const limits = {image: 1024 * 1024, pixels: 1_000_000}
   const small = createAssetStore({dataset, folder: join(folder, 'small'), publicUrl, limits})
   const upload = (bytes: Buffer) => refusalOf(small.upload({kind: 'image', bytes, author: 'editor'}))
   const wide = await sharp({create: {width: 2000, height: 600, channels: 3, background: '#fff'}})
@@ -244,4 +244,41 @@ test('addresses follow the public address of the lake, once', async () => {
   const {lastSequence} = dataset
   expect(refreshAssetUrls({dataset, publicUrl: 'http://localhost:4000/lake'})).toBe(0)
   expect(dataset.lastSequence).toBe(lastSequence)
+})
+
+test('a crash leaves a file without a document at most, and no half file', async () => {
+  const bytes = await (await twoColours(20, 10)).png().toBuffer()
+  const fail = () => {
+    throw new Error('The disk is full')
+  }
+  const failing = new Proxy(dataset, {
+    get: (target, name) => (name === 'commit' ? fail : Reflect.get(target, name)),
+  })
+  const crashing = createAssetStore({dataset: failing, folder: join(folder, 'assets'), publicUrl})
+  await expect(crashing.upload({kind: 'image', bytes, author: 'editor'})).rejects.toThrow('The disk is full')
+  const [name = ''] = readdirSync(join(folder, 'assets/images'))
+  expect(readFileSync(join(folder, 'assets/images', name))).toEqual(bytes)
+  expect(dataset.documents.size).toBe(0)
+  expect((await store.serve({kind: 'image', path: name, query: new URLSearchParams()})).status).toBe(404)
+
+  // The next upload of the same bytes completes what was cut off.
+  const {_id} = await uploadImage(bytes)
+  expect(dataset.documents.has(_id)).toBe(true)
+})
+
+test('without its file no document is made', async () => {
+  rmSync(join(folder, 'assets/images'), {recursive: true})
+  writeFileSync(join(folder, 'assets/images'), 'a file where the folder should be')
+  const bytes = await (await twoColours(20, 10)).png().toBuffer()
+  await expect(uploadImage(bytes)).rejects.toThrow()
+  expect(dataset.documents.size).toBe(0)
+})
+
+test('what a killed run had begun to write is removed at the next start', () => {
+  for (const kind of ['images', 'files', 'derived']) {
+    writeFileSync(join(folder, 'assets', kind, 'begun.png.1234.tmp'), 'half')
+  }
+  createAssetStore({dataset, folder: join(folder, 'assets'), publicUrl})
+  const names = ['images', 'files', 'derived'].flatMap((kind) => readdirSync(join(folder, 'assets', kind)))
+  expect(names).toEqual([])
 })

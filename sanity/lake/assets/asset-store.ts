@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {plainError} from '../errors.ts'
 import type {Dataset, DocumentStub, JsonObject, LakeDocument, Mutation} from '../types.ts'
 import type {AssetResponse} from './asset-response.ts'
-import {writeFileAtomically} from './atomic-file.ts'
+import {prepareFolder, writeFileAtomically} from './atomic-file.ts'
 import {createDerivedCache} from './derived-cache.ts'
 import {fileTypeOf} from './file-type.ts'
 import {describeImage} from './image-metadata.ts'
@@ -34,8 +34,9 @@ export type AssetStore = {
 }
 
 export type AssetLimits = {
-  imageBytes: number
-  fileBytes: number
+  /** Bytes of one original. */
+  image: number
+  file: number
   pixels: number
   derivedBytes: number
   /** Pictures that are decoded at the same time. */
@@ -44,9 +45,9 @@ export type AssetLimits = {
 
 const megabyte = 1024 * 1024
 
-const defaultLimits: AssetLimits = {
-  imageBytes: 50 * megabyte,
-  fileBytes: 250 * megabyte,
+export const defaultLimits: AssetLimits = {
+  image: 50 * megabyte,
+  file: 250 * megabyte,
   pixels: 100_000_000,
   derivedBytes: 500 * megabyte,
   jobs: 2,
@@ -66,6 +67,7 @@ export type AssetStoreOptions = {
 export function createAssetStore(options: AssetStoreOptions): AssetStore {
   const {dataset, folder, publicUrl, projectId = 'local'} = options
   const limits = {...defaultLimits, ...options.limits}
+  for (const kind of ['images', 'files']) prepareFolder(join(folder, kind))
   const jobs = createJobQueue(limits.jobs)
   const derived = createDerivedCache({folder: join(folder, 'derived'), limit: limits.derivedBytes})
   const source = {dataset, folder, derived, jobs, pixelLimit: limits.pixels}
@@ -123,9 +125,8 @@ export function refreshAssetUrls({dataset, publicUrl}: {dataset: Dataset; public
 
 function checkSize({kind, bytes}: AssetUpload, limits: AssetLimits): void {
   if (bytes.length === 0) throw plainError(400, 'Bad Request', `The ${kind} is empty`)
-  const limit = kind === 'image' ? limits.imageBytes : limits.fileBytes
-  if (bytes.length > limit) {
-    const most = Math.floor(limit / megabyte)
+  if (bytes.length > limits[kind]) {
+    const most = Math.floor(limits[kind] / megabyte)
     throw plainError(413, 'Payload Too Large', `The ${kind} is too large: at most ${most} MB are allowed`)
   }
 }

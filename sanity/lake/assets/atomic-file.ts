@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
+import {mkdirSync, readdirSync, rmSync} from 'node:fs'
 import {mkdir, open, rename, rm} from 'node:fs/promises'
-import {dirname} from 'node:path'
+import {dirname, join} from 'node:path'
 
 /**
  * Writes a file so that it is there whole or not at all: under a temporary name beside it, then renamed.
@@ -28,6 +29,12 @@ export async function writeFileAtomically(
     throw error
   }
   if (durable) await syncFolder(folder)
+}
+
+/** Makes the folder, and removes from it what a run that was killed had begun to write. For the start only. */
+export function prepareFolder(folder: string): void {
+  mkdirSync(folder, {recursive: true})
+  for (const name of readdirSync(folder)) if (name.endsWith('.tmp')) rmSync(join(folder, name))
 }
 
 async function syncFolder(folder: string): Promise<void> {

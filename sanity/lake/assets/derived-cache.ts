@@ -1,7 +1,7 @@
-import {mkdirSync, readdirSync, statSync} from 'node:fs'
+import {readdirSync, statSync} from 'node:fs'
 import {readFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
-import {writeFileAtomically} from './atomic-file.ts'
+import {prepareFolder, writeFileAtomically} from './atomic-file.ts'
 
 export type DerivedCache = {
   /** The stored bytes, else those that `make` makes. Asked for twice at once, they are made once. */
@@ -56,11 +56,10 @@ export function createDerivedCache({folder, limit}: {folder: string; limit: numb
   }
 }
 
-/** What an earlier run left, oldest first. Temporary files of a run that was stopped are not counted. */
+/** What an earlier run left, oldest first. */
 function readSizes(folder: string): Map<string, number> {
-  mkdirSync(folder, {recursive: true})
+  prepareFolder(folder)
   const entries = readdirSync(folder)
-    .filter((name) => !name.endsWith('.tmp'))
     .map((name) => ({name, ...statSync(join(folder, name))}))
     .sort((a, b) => a.mtimeMs - b.mtimeMs)
   return new Map(entries.map(({name, size}) => [name, size]))

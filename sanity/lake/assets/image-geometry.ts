@@ -1,4 +1,4 @@
-import {type ImageParameters, ParameterError, type Rectangle} from './image-parameters.ts'
+import {type ImageParameters, longestSide, ParameterError, type Rectangle} from './image-parameters.ts'
 
 type Size = {width: number; height: number}
 
@@ -10,8 +10,6 @@ export type Geometry = {
   /** The picture stands in the middle of a canvas of this size. */
   canvas?: Size
 }
-
-const largestSide = 8192
 
 /** The part of the source that `rect` asks for, kept within the picture. @throws ParameterError */
 export function sourceRectangle(source: Size, rect: Rectangle | undefined): Rectangle | null {
@@ -39,8 +37,8 @@ export function planGeometry(source: Size, parameters: ImageParameters): Geometr
   const height = times(parameters.height, dpr)
   const geometry = planFit(source, {...parameters, width, height}, fit)
   const {scaleTo, canvas} = geometry
-  if (Math.max(scaleTo.width, scaleTo.height, canvas?.width ?? 0, canvas?.height ?? 0) > largestSide) {
-    throw new ParameterError(`The image would be larger than ${largestSide} pixels on a side`)
+  if (Math.max(scaleTo.width, scaleTo.height, canvas?.width ?? 0, canvas?.height ?? 0) > longestSide) {
+    throw new ParameterError(`The image would be larger than ${longestSide} pixels on a side`)
   }
   return geometry
 }

@@ -50,7 +50,8 @@ export class ParameterError extends Error {
   override readonly name = 'ParameterError'
 }
 
-const longestSide = 8192
+/** Pixels on a side that are made at most. */
+export const longestSide = 8192
 
 const transforming = [
   ...['w', 'h', 'min-w', 'max-w', 'min-h', 'max-h', 'fit', 'crop', 'fp-x', 'fp-y', 'rect', 'q', 'fm', 'auto'],

@@ -1,6 +1,6 @@
 import sharp, {type Sharp} from 'sharp'
 import {type Geometry, planGeometry, sourceRectangle} from './image-geometry.ts'
-import type {Colour, ImageFormat, ImageParameters} from './image-parameters.ts'
+import {type Colour, type ImageFormat, type ImageParameters, longestSide} from './image-parameters.ts'
 
 export const imageMimeTypes: Record<ImageFormat, string> = {
   jpg: 'image/jpeg',
@@ -118,7 +118,8 @@ function vectorDensity(
   const {width = 0, height = 0, rect, dpr} = parameters
   const part = rect ?? read
   const scale = Math.max((width * dpr) / part.width, (height * dpr) / part.height, 1)
-  return (read.density ?? 72) * Math.min(scale, 4)
+  const largest = Math.max(1, Math.min(4, longestSide / Math.max(read.width, read.height)))
+  return (read.density ?? 72) * Math.min(scale, largest)
 }
 
 async function sizeAt(bytes: Buffer, density: number, limits: {limitInputPixels: number}) {

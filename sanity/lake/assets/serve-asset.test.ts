@@ -1,7 +1,7 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import sharp from 'sharp'
+import sharp, {type Sharp} from 'sharp'
 import {openDataset, type StoredDataset} from '../store/dataset.ts'
 import type {LakeDocument} from '../types.ts'
 import type {AssetResponse} from './asset-response.ts'
@@ -31,7 +31,7 @@ afterAll(() => {
 const quarters = {topLeft: '#ff0000', topRight: '#00ff00', bottomLeft: '#0000ff', bottomRight: '#ffff00'}
 
 /** Four quarters of different colours, so that every cut, turn and mirroring shows. */
-async function picture(width: number, height: number): Promise<sharp.Sharp> {
+async function picture(width: number, height: number): Promise<Sharp> {
   const size = {width: width / 2, height: height / 2, channels: 3 as const}
   const quarter = async (background: string) =>
     await sharp({create: {...size, background}})
@@ -355,6 +355,15 @@ describe('formats', () => {
     expect([drawn.at(39.5 / 80, 0.5), drawn.at(40.5 / 80, 0.5)]).toEqual(['#00000000', '#0000ffff'])
     expect((await pixels(await get(drawing, 'fm=png&rect=20,0,20,20&w=40'))).at(0.1, 0.5)).toBe('#0000ffff')
   })
+})
+
+test('a drawing of great size is rendered within bounds', async () => {
+  const drawing = await upload(
+    Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="6000" height="3000"><path d="M0 0h9v9z"/></svg>',
+    ),
+  )
+  expect(await sizeOf(drawing, 'fm=png&rect=0,0,20,10&w=4000')).toBe('4000x2000')
 })
 
 describe('what a camera wrote', () => {

@@ -52,7 +52,7 @@ async function headersOf({
   dataset,
   now,
 }: Attempt): Promise<Record<string, string>> {
-  const signature = webhook.secret
+  const signature: Record<string, string> = webhook.secret
     ? {[SIGNATURE_HEADER_NAME]: await encodeSignatureHeader(message.body, now, webhook.secret)}
     : {}
   return {
