@@ -6,23 +6,9 @@ import {mkdir} from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import {height, width} from './pictures/landscape.ts'
-import {
-  mark,
-  meadowSpecial,
-  millSixthForm,
-  parkHighSchool,
-  signpost,
-  valleyAllThrough,
-  wholeValley,
-} from './pictures/more-scenes.ts'
-import {
-  brickPrimary,
-  clockMiddle,
-  harbourSecondary,
-  newPrimary,
-  stonePrimary,
-  timberNursery,
-} from './pictures/scenes.ts'
+import {brickPrimary, newPrimary, stonePrimary, timberNursery} from './pictures/primary-scenes.ts'
+import {clockMiddle, harbourSecondary, parkHighSchool, valleyAllThrough} from './pictures/secondary-scenes.ts'
+import {mark, meadowSpecial, millSixthForm, signpost, wholeValley} from './pictures/trust-scenes.ts'
 
 const folder = path.resolve(import.meta.dirname, '../sanity/content/images')
 

@@ -173,3 +173,8 @@ export function birds(x: number, y: number, size = 1): string {
     )
     .join('')
 }
+
+/** A shadow on the ground below a building, so that it stands. */
+export function groundShadow(x: number, ground: number, reach: number): string {
+  return ellipse(x, ground + 4, reach, 15, colour.deepest, 0.18)
+}

@@ -1,11 +1,11 @@
-import {arched, block, chimney, door, gable, sash, windows, wing} from './buildings.ts'
+import {arched, block, door, gable, sash, wing} from './buildings.ts'
 import {
   birds,
   cloud,
   conifer,
   flowers,
   footpath,
-  hedge,
+  groundShadow,
   poplar,
   ridge,
   sky,
@@ -13,99 +13,6 @@ import {
   width,
 } from './landscape.ts'
 import {circle, colour, ellipse, group, polygon, rect, shape, stroke} from './shapes.ts'
-
-const shade = (x: number, ground: number, reach: number) =>
-  ellipse(x, ground + 4, reach, 15, colour.deepest, 0.18)
-
-/** A high school of the 1950s among old trees. */
-export function parkHighSchool(): string {
-  const ground = 616
-  return [
-    sky({sun: [560, 190], sunSize: 56}),
-    cloud(160, 210, 1),
-    cloud(830, 150, 1.1),
-    ridge(470, 30, 5.1, colour.hillFar),
-    ridge(540, 20, 2.4, colour.hill),
-    tree(70, 610, 230, colour.hillNear),
-    tree(1130, 612, 260, colour.hillNear),
-    ridge(606, 6, 0.1, colour.grass),
-    shade(600, ground, 450),
-    block(190, ground, 470, 232, colour.brick, colour.render),
-    windows(216, 412, 8, 3, [40, 38], [15, 26]),
-    ...[0, 1, 2].map((row) => rect(206, 456 + row * 64, 438, 8, colour.render)),
-    block(640, ground, 130, 290, colour.renderDark, colour.deep),
-    ...[0, 1, 2, 3].map((row) => rect(672, 352 + row * 60, 66, 40, row % 2 ? colour.glass : colour.window)),
-    shape('M770 616 V484 Q880 420 990 484 V616 Z', colour.render),
-    stroke('M758 488 Q880 404 1002 488', colour.deep, 14),
-    ...[806, 866, 926].map(
-      (x) => rect(x - 4, 500, 36, 116, colour.frame) + rect(x, 504, 28, 112, colour.glass),
-    ),
-    footpath(705, ground, 640, 250, 90),
-    door(705, ground, 74, 80),
-    rect(650, 524, 112, 12, colour.deep, 3),
-    tree(160, 660, 150),
-    tree(1010, 668, 140),
-    ...[
-      [300, 690],
-      [430, 716],
-    ].map(
-      ([x = 0, y = 0]) =>
-        rect(x, y, 92, 8, colour.timber, 3) +
-        rect(x + 10, y + 8, 6, 20, colour.timberDark) +
-        rect(x + 76, y + 8, 6, 20, colour.timberDark),
-    ),
-    flowers(820, 1180, 700, 790, 51),
-    flowers(30, 260, 700, 790, 55, 24),
-  ].join('')
-}
-
-/** A school for all ages in a valley, below a viaduct. */
-export function valleyAllThrough(): string {
-  const ground = 636
-  const arch = (x: number) => shape(`M${x} 470 V392 a44 44 0 0 1 88 0 V470 Z`, colour.hill)
-  return [
-    sky({sun: [1010, 170], low: colour.dusk}),
-    cloud(300, 140, 1),
-    cloud(640, 190, 0.7, 0.7),
-    ridge(330, 60, 0.8, colour.hillFar),
-    rect(0, 322, width, 150, colour.stone),
-    rect(0, 314, width, 14, colour.stoneDark),
-    ...Array.from({length: 11}, (_, index) => arch(14 + index * 112)),
-    ridge(500, 34, 2.2, colour.hill),
-    conifer(120, 600, 190, colour.hillNear),
-    conifer(190, 610, 140),
-    ridge(608, 9, 3.9, colour.field),
-    shade(620, ground, 450),
-    gable(210, ground, 170, 120, 96, colour.render, colour.tile),
-    block(370, ground, 130, 92, colour.glass, colour.deep),
-    gable(490, ground, 220, 168, 128, colour.brick, colour.slate),
-    block(700, ground, 120, 100, colour.glass, colour.deep),
-    gable(810, ground, 270, 214, 152, colour.timber, colour.deep),
-    ...[
-      [384, 560],
-      [424, 560],
-      [464, 560],
-      [714, 556],
-      [752, 556],
-      [790, 556],
-    ].map(([x = 0, y = 0]) => rect(x - 2, y, 4, 76, colour.frame)),
-    ...[240, 304].map((x) => sash(x, 540, 40, 52)),
-    ...[522, 576, 630].map((x) => sash(x, 500, 36, 58)),
-    circle(600, 432, 22, colour.frame),
-    circle(600, 432, 17, colour.window),
-    ...[842, 904, 966, 1020].map((x) => sash(x, 446, 32, 50)),
-    ...[842, 904, 966, 1020].map((x) => sash(x, 536, 32, 50, colour.glass)),
-    circle(945, 372, 26, colour.frame),
-    circle(945, 372, 21, colour.window),
-    footpath(435, ground, 470, 240, 70),
-    door(435, ground, 60, 70),
-    shape('M0 800 V742 Q150 706 300 740 T600 800 Z', colour.water),
-    stroke('M40 764 q70 -22 140 0 M150 784 q70 -20 140 0', colour.cloud, 4, 0.7),
-    tree(1130, 650, 150),
-    flowers(720, 1180, 700, 790, 61),
-    birds(820, 110, 0.8),
-  ].join('')
-}
 
 /** A sixth-form college in a former mill by a canal. */
 export function millSixthForm(): string {
@@ -129,7 +36,7 @@ export function millSixthForm(): string {
     ),
     rect(922, 160, 60, 18, colour.stoneDark, 2),
     rect(926, 212, 52, 10, colour.render),
-    shade(560, ground, 430),
+    groundShadow(560, ground, 430),
     block(170, ground, 620, 318, colour.brick, colour.stone),
     ...[0, 1, 2, 3].flatMap((row) =>
       [0, 1, 2, 3, 4, 5, 6, 7].map((column) =>
@@ -187,7 +94,7 @@ export function millSixthForm(): string {
 export function meadowSpecial(): string {
   const ground = 640
   const turbine = (x: number, y: number, size: number) =>
-    stroke(`M${x} ${y} v${size * 1.7}`, colour.frame, size * 0.06) +
+    stroke(`M${x} ${y} v${size * 2.9}`, colour.frame, size * 0.06) +
     [20, 140, 260]
       .map((angle) =>
         group(
@@ -210,7 +117,7 @@ export function meadowSpecial(): string {
     ridge(520, 36, 4.4, colour.hill),
     tree(96, 628, 190, colour.hillNear),
     ridge(626, 7, 1.9, colour.field),
-    shade(620, ground, 440),
+    groundShadow(620, ground, 440),
     shape('M200 640 V540 Q620 430 1040 540 V640 Z', colour.timber),
     shape('M168 548 Q620 408 1072 548 L1072 526 Q620 372 168 526 Z', colour.grass),
     flowers(330, 900, 450, 470, 71, 26),
@@ -255,7 +162,7 @@ export function wholeValley(): string {
   const house = (x: number, y: number, size: number, wall: string, roof: string) =>
     group(
       `translate(${x} ${y}) scale(${size})`,
-      shade(60, 0, 80),
+      groundShadow(60, 0, 80),
       wing(0, 0, 120, 46, 40, wall, roof),
       gable(34, 0, 54, 54, 40, wall, colour.render),
       sash(12, -34, 13, 20),
@@ -367,8 +274,8 @@ export function mark(): string {
     circle(256, 256, 248, colour.deep),
     `<clipPath id="round"><circle cx="256" cy="256" r="248"/></clipPath>`,
     `<g clip-path="url(#round)">`,
-    shape('M-10 420 Q120 250 300 420 T520 380 V520 H-10 Z', colour.hillNear),
-    shape('M-10 470 Q160 360 300 452 T520 440 V520 H-10 Z', colour.field),
+    shape('M-10 420 Q150 360 300 384 T520 330 V520 H-10 Z', colour.hillNear),
+    shape('M-10 470 Q160 400 300 440 T520 420 V520 H-10 Z', colour.field),
     `</g>`,
     // Body, wing, tail, beak and eye.
     shape(

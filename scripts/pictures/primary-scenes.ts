@@ -1,22 +1,18 @@
-import {arched, belfry, block, chimney, clock, door, gable, sash, windows, wing} from './buildings.ts'
+import {arched, belfry, block, chimney, door, gable, sash, wing} from './buildings.ts'
 import {
   birds,
   cloud,
   conifer,
   flowers,
   footpath,
+  groundShadow,
   hedge,
   poplar,
   ridge,
   sky,
   tree,
-  width,
 } from './landscape.ts'
-import {circle, colour, ellipse, group, polygon, rect, shape, stroke} from './shapes.ts'
-
-/** A shadow on the ground below a building, so that it stands. */
-const shade = (x: number, ground: number, reach: number) =>
-  ellipse(x, ground + 4, reach, 15, colour.deepest, 0.18)
+import {circle, colour, polygon, rect, shape, stroke} from './shapes.ts'
 
 /** A Victorian primary school in brick, with a bell turret. */
 export function brickPrimary(): string {
@@ -31,7 +27,7 @@ export function brickPrimary(): string {
     poplar(170, 606, 140),
     tree(1085, 606, 190, colour.hillNear),
     ridge(606, 7, 1.2, colour.grass),
-    shade(600, ground, 430),
+    groundShadow(600, ground, 430),
     wing(330, ground, 540, 165, 108, colour.brick, colour.slate),
     chimney(470, 300, 70),
     chimney(720, 300, 70),
@@ -96,7 +92,7 @@ export function stonePrimary(): string {
     conifer(1068, 612, 170),
     conifer(1128, 618, 120, colour.hillNear),
     ridge(610, 10, 0.2, colour.field),
-    shade(690, ground, 400),
+    groundShadow(690, ground, 400),
     wing(400, ground, 520, 150, 128, colour.stone, colour.tile),
     gable(470, ground, 170, 172, 138, colour.stone, colour.render),
     gable(690, ground, 250, 182, 168, colour.stone, colour.render),
@@ -131,7 +127,7 @@ export function timberNursery(): string {
     tree(150, 622, 230, colour.hillNear),
     tree(1080, 616, 200, colour.grass),
     ridge(620, 8, 2.2, colour.field),
-    shade(610, ground, 400),
+    groundShadow(610, ground, 400),
     wing(270, ground, 640, 132, 96, colour.timber, colour.deep),
     ...Array.from({length: 20}, (_, plank) =>
       rect(292 + plank * 31, 502, 2, 128, colour.timberDark).replace('/>', ' opacity="0.55"/>'),
@@ -233,7 +229,7 @@ export function newPrimary(): string {
     conifer(150, 612, 150),
     conifer(1110, 606, 210, colour.hillNear),
     ridge(608, 8, 0.6, colour.grass),
-    shade(600, ground, 430),
+    groundShadow(600, ground, 430),
     bay(230, colour.timber),
     bay(384, colour.render),
     bay(538, colour.timber),
@@ -262,174 +258,5 @@ export function newPrimary(): string {
     circle(535, 737, 5, colour.cloud, 0.5),
     flowers(900, 1180, 670, 790, 15, 36),
     hedge(970, 1190, 640, 30),
-  ].join('')
-}
-
-/** A middle school of the 1930s with a clock tower. */
-export function clockMiddle(): string {
-  const ground = 622
-  return [
-    sky({sun: [980, 260], low: colour.dusk}),
-    cloud(200, 160, 1),
-    cloud(760, 130, 0.7, 0.7),
-    ridge(460, 36, 2.6, colour.hillFar),
-    ridge(530, 24, 0.3, colour.hill),
-    tree(120, 616, 180, colour.hillNear),
-    tree(1090, 616, 210, colour.hillNear),
-    ridge(610, 6, 3.1, colour.grass),
-    shade(600, ground, 460),
-    wing(210, ground, 330, 150, 74, colour.brick, colour.tile),
-    wing(660, ground, 330, 150, 74, colour.brick, colour.tile),
-    rect(500, 300, 200, 322, colour.brick),
-    polygon(
-      [
-        [660, 300],
-        [700, 300],
-        [700, 622],
-        [640, 622],
-      ],
-      colour.deepest,
-      0.08,
-    ),
-    rect(490, 292, 220, 16, colour.render, 2),
-    polygon(
-      [
-        [496, 294],
-        [600, 214],
-        [704, 294],
-      ],
-      colour.tile,
-    ),
-    rect(570, 182, 60, 60, colour.render),
-    polygon(
-      [
-        [560, 186],
-        [600, 132],
-        [640, 186],
-      ],
-      colour.deep,
-    ),
-    stroke('M600 132 v-34', colour.slateDark, 4),
-    circle(600, 94, 5, colour.sun),
-    clock(600, 366, 38),
-    rect(500, 420, 200, 10, colour.render),
-    ...[528, 586, 644].map((x) => sash(x, 448, 28, 52)),
-    ...[236, 296, 356, 416].map((x) => sash(x, 500, 34, 66)),
-    ...[748, 808, 868, 928].map((x) => sash(x, 500, 34, 66)),
-    footpath(600, ground, 600, 240, 84),
-    rect(548, 526, 104, 96, colour.render),
-    door(600, ground, 70, 84),
-    poplar(452, 640, 90, colour.deep),
-    poplar(748, 640, 90, colour.deep),
-    rect(0, 664, width, 8, colour.deepest).replace('/>', ' opacity="0.08"/>'),
-    flowers(60, 450, 690, 790, 31),
-    flowers(760, 1150, 690, 790, 35),
-    birds(300, 250, 0.9),
-  ].join('')
-}
-
-/** A school by a harbour, with much glass. */
-export function harbourSecondary(): string {
-  const ground = 606
-  const gull = (x: number, y: number, size: number) =>
-    stroke(
-      `M${x} ${y} q${14 * size} ${-18 * size} ${26 * size} 0 q${12 * size} ${-18 * size} ${26 * size} 0`,
-      colour.frame,
-      5 * size,
-    )
-  return [
-    sky({top: '#cfe2e6', low: '#fbeed6', sun: [230, 290], sunSize: 58}),
-    cloud(420, 150, 0.9),
-    cloud(860, 190, 1.2, 0.8),
-    rect(0, 440, width, 360, colour.water),
-    rect(0, 440, width, 70, colour.waterDeep).replace('/>', ' opacity="0.35"/>'),
-    ...[
-      [60, 470],
-      [240, 492],
-      [140, 520],
-      [330, 462],
-      [20, 540],
-    ].map(([x = 0, y = 0]) => stroke(`M${x} ${y} h70`, colour.cloud, 4, 0.6)),
-    // The lighthouse at the end of the mole.
-    polygon(
-      [
-        [60, 470],
-        [330, 452],
-        [330, 470],
-        [60, 486],
-      ],
-      colour.stoneDark,
-    ),
-    polygon(
-      [
-        [96, 470],
-        [104, 300],
-        [144, 300],
-        [152, 470],
-      ],
-      colour.frame,
-    ),
-    polygon(
-      [
-        [100, 400],
-        [102, 356],
-        [146, 356],
-        [148, 400],
-      ],
-      colour.accent,
-    ),
-    rect(100, 276, 48, 26, colour.window),
-    polygon(
-      [
-        [94, 280],
-        [124, 248],
-        [154, 280],
-      ],
-      colour.deep,
-    ),
-    shape('M0 800 V590 Q260 560 520 590 T1200 580 V800 Z', colour.field),
-    tree(1120, 596, 170, colour.hillNear),
-    shade(740, ground, 390),
-    block(400, ground, 300, 212, colour.render, colour.deep),
-    block(690, ground, 320, 282, colour.brick, colour.deepest),
-    windows(428, 424, 5, 3, [38, 36], [14, 20]),
-    rect(710, 352, 190, 254, colour.frame),
-    ...[0, 1, 2, 3].flatMap((row) =>
-      [0, 1, 2, 3].map((column) =>
-        rect(
-          716 + column * 46,
-          358 + row * 62,
-          42,
-          57,
-          (row + column) % 3 === 0
-            ? colour.window
-            : (row + column) % 3 === 1
-              ? colour.glass
-              : colour.glassDark,
-        ),
-      ),
-    ),
-    polygon(
-      [
-        [716, 358],
-        [830, 358],
-        [716, 560],
-      ],
-      colour.cloud,
-      0.22,
-    ),
-    ...[0, 1, 2].map((row) => sash(936, 374 + row * 76, 36, 42, colour.glass)),
-    rect(672, 534, 250, 13, colour.deep, 3),
-    footpath(796, ground, 720, 280, 120),
-    door(796, ground, 78, 62),
-    stroke('M1056 606 V330', colour.slateDark, 6),
-    shape('M1056 336 q40 -18 76 4 q-4 24 2 44 q-40 -20 -78 -2 z', colour.sun),
-    gull(560, 300, 1),
-    gull(640, 250, 0.7),
-    gull(330, 220, 0.8),
-    hedge(360, 600, 632, 28),
-    hedge(930, 1180, 632, 28),
-    flowers(60, 560, 680, 790, 41),
-    flowers(930, 1180, 680, 790, 44, 28),
   ].join('')
 }
