@@ -4,13 +4,11 @@ import {circle, colour, ellipse, polygon, rect, sequence, shape, stroke} from '.
 export const width = 1200
 export const height = 800
 
+/** What may differ from one sky to another: its colours, the place of the sun and its size. */
+type Sky = {top?: string; low?: string; sun?: readonly [x: number, y: number]; sunSize?: number}
+
 /** A sky that is light near the ground, with a low sun. */
-export function sky({
-  top = colour.sky,
-  low = colour.skyLow,
-  sun = [900, 250] as const,
-  sunSize = 62,
-} = {}): string {
+export function sky({top = colour.sky, low = colour.skyLow, sun = [900, 250], sunSize = 62}: Sky): string {
   return [
     `<defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${top}"/><stop offset="0.75" stop-color="${low}"/></linearGradient></defs>`,
     rect(0, 0, width, height, 'url(#sky)'),
