@@ -35,5 +35,6 @@ function keyedObject(object: JsonObject): JsonObject {
 
 function keyedItem(item: JsonValue): JsonValue {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return keyed(item)
-  return {...(typeof item._key === 'string' ? {} : {_key: generateId(12)}), ...keyedObject(item)}
+  const {_key, ...rest} = item
+  return {_key: typeof _key === 'string' && _key !== '' ? _key : generateId(12), ...keyedObject(rest)}
 }

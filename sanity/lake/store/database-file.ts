@@ -38,7 +38,8 @@ const migrations = [
  * The lock is SQLite's own (`locking_mode=EXCLUSIVE`), which the operating system drops when a process dies,
  * so a lake that was killed leaves no stale lock. A write-ahead log with `synchronous=FULL` is synced to disk
  * at every commit: an answered mutation survives a loss of power, for one sync of one file per transaction
- * (`NORMAL` would lose the last ones; a rollback journal would sync three times).
+ * (`NORMAL` would lose the last ones; a rollback journal would sync three times). `fullfsync` is what makes a
+ * sync reach the disk on macOS.
  *
  * @throws LakeStorageError; the file is then left exactly as it was.
  */
@@ -75,7 +76,9 @@ function prepare(database: DatabaseSync, file: string): void {
   const version = readVersion(database, file)
   // The first schema is written with a rollback journal, so that the main file always carries our mark.
   migrate(database, version)
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON',
+  )
   // In exclusive mode the lock is taken by the first write and then kept.
   database.exec('BEGIN IMMEDIATE; COMMIT')
 }

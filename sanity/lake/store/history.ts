@@ -20,13 +20,13 @@ export function documentRevisions(
 ): LakeDocument[] {
   const includes = inclusionBy(dataset, choice)
   return documentIds.flatMap((id) => {
-    let found: LakeDocument | null = null
-    for (const transaction of dataset.transactionsOf([id])) {
-      if (!includes(transaction)) break
-      const after = transaction.changes.find(({documentId}) => documentId === id)?.after ?? null
-      if (after || !('lastRevision' in choice)) found = after
+    const newestFirst = dataset.transactionsOf([id]).filter(includes).reverse()
+    for (const {changes} of newestFirst) {
+      const after = changes.find(({documentId}) => documentId === id)?.after
+      if (after) return [after]
+      if (!('lastRevision' in choice)) return []
     }
-    return found ? [found] : []
+    return []
   })
 }
 

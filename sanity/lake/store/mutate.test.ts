@@ -339,7 +339,7 @@ test('keys are made for objects in arrays on demand, and recorded', () => {
           list: [{_key: 'kept'}, {text: 'new', inner: [{deep: true}]}, 'text', 1],
         },
       },
-      {patch: {id: 'a', set: {other: [{}]}, insert: {after: 'list[-1]', items: [{text: 'last'}]}}},
+      {patch: {id: 'a', set: {other: [{}]}, insert: {after: 'list[-1]', items: [{_key: '', text: 'last'}]}}},
     ],
     {autoGenerateArrayKeys: true},
   )

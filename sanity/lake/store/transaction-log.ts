@@ -15,8 +15,7 @@ export class TransactionLog {
   readonly #after: StatementSync
   readonly #changes: StatementSync
   readonly #stateBefore: StatementSync
-  readonly #ofDocument: StatementSync
-  readonly #bySequence: StatementSync
+  readonly #ofDocuments: StatementSync
 
   constructor(database: DatabaseSync) {
     const heads = 'SELECT sequence, id, timestamp, author FROM transactions'
@@ -32,7 +31,6 @@ export class TransactionLog {
     )
     this.#deleteDocument = database.prepare('DELETE FROM documents WHERE id = ?')
     this.#byId = database.prepare(`${heads} WHERE id = ?`)
-    this.#bySequence = database.prepare(`${heads} WHERE sequence = ?`)
     this.#after = database.prepare(`${heads} WHERE sequence > ? ORDER BY sequence LIMIT ?`)
     this.#changes = database.prepare(
       'SELECT document_id, after, mutations FROM changes WHERE sequence = ? ORDER BY position',
@@ -40,7 +38,11 @@ export class TransactionLog {
     this.#stateBefore = database.prepare(
       'SELECT after FROM changes WHERE document_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT 1',
     )
-    this.#ofDocument = database.prepare('SELECT sequence FROM changes WHERE document_id = ?')
+    this.#ofDocuments = database.prepare(
+      `${heads} WHERE sequence IN
+         (SELECT sequence FROM changes WHERE document_id IN (SELECT value FROM json_each(?)))
+       ORDER BY sequence`,
+    )
   }
 
   /** Stores the transaction and its documents, all or nothing; on return they are on disk. */
@@ -86,21 +88,32 @@ export class TransactionLog {
     return this.#after.all(sequence, limit).map((row) => this.#complete(row))
   }
 
-  /** Transactions that touched any of the documents, oldest first. */
+  /**
+   * Transactions that touched any of the documents, oldest first. The changes of each are read when they are
+   * first looked at, because most questions about a long history are about a few transactions.
+   */
   ofDocuments(documentIds: string[]): Transaction[] {
-    const sequences = new Set<number>()
-    for (const documentId of documentIds) {
-      for (const row of this.#ofDocument.iterate(documentId)) sequences.add(integer(row, 'sequence'))
-    }
-    return [...sequences]
-      .sort((a, b) => a - b)
-      .flatMap((sequence) => this.#bySequence.all(sequence).map((row) => this.#complete(row)))
+    return this.#ofDocuments.all(JSON.stringify(documentIds)).map((row) => {
+      const found = head(row)
+      const read = () => this.#changesOf(found.sequence)
+      let changes: DocumentChange[] | undefined
+      return {
+        ...found,
+        get changes() {
+          changes ??= read()
+          return changes
+        },
+      }
+    })
   }
 
   #complete(row: Row): Transaction {
     const found = head(row)
-    const changes = this.#changes.all(found.sequence).map((change) => this.#change(change, found.sequence))
-    return {...found, changes}
+    return {...found, changes: this.#changesOf(found.sequence)}
+  }
+
+  #changesOf(sequence: number): DocumentChange[] {
+    return this.#changes.all(sequence).map((change) => this.#change(change, sequence))
   }
 
   #change(row: Row, sequence: number): DocumentChange {
