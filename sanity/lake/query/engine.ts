@@ -14,7 +14,9 @@ import {asJson, isJsonObject} from './json.ts'
 import {parseQuery} from './parse-query.ts'
 import {createPerspectives} from './perspectives.ts'
 import {narrowToCandidates, rewriteTextQueries, usesTextQuery} from './rewrite.ts'
+import {type SourceMap, sourceMapOf} from './source-map.ts'
 import {syncTagsOfAnswer, syncTagsOfChange} from './sync-tags.ts'
+import type {TraceOptions} from './trace-query.ts'
 import type {View} from './view.ts'
 
 export type QueryRequest = {
@@ -29,6 +31,7 @@ export type QueryRequest = {
 export type QueryAnswer = {
   result: JsonValue
   syncTags: string[]
+  resultSourceMap?: SourceMap
 }
 
 export type QueryEngine = {
@@ -47,14 +50,16 @@ export function createQueryEngine(dataset: Dataset, {projectId = 'local'} = {}):
   const perspectives = createPerspectives(dataset)
 
   const prepare = (request: QueryRequest): PreparedQuery => {
-    const params = request.params ?? {}
+    const identity = request.identity.kind === 'user' ? request.identity.userId : '<anonymous>'
+    // GROQ gives every query this parameter.
+    const params = {identity, ...request.params}
     const view = perspectives.view(request.perspective, request.identity)
     const parsed = parseQuery(request.query, params)
     const dereferenced = new Map<string, LakeDocument | null>()
     const options = {
       dataset: view.documents(),
       params,
-      identity: request.identity.kind === 'user' ? request.identity.userId : '<anonymous>',
+      identity,
       sanity: {projectId, dataset: dataset.name},
       timestamp: new Date(),
       dereference: ({_ref}: {_ref: string}) => {
@@ -62,6 +67,7 @@ export function createQueryEngine(dataset: Dataset, {projectId = 'local'} = {}):
         dereferenced.set(_ref, document)
         return document
       },
+      isStored: (value: object) => '_id' in value && view.get(String(value._id)) === value,
     }
     return {
       needsAsync: parsed.needsAsync,
@@ -82,16 +88,25 @@ export function createQueryEngine(dataset: Dataset, {projectId = 'local'} = {}):
     const result = guarded(() => asJson(toJS(evaluateSync(tree, options))))
     return {result, syncTags: tags()}
   }
-  const querySync = (request: QueryRequest) => answerSync(prepare(request))
+  const withSourceMap = (
+    answer: QueryAnswer,
+    {tree, options}: PreparedQuery,
+    {resultSourceMap}: QueryRequest,
+  ) => (resultSourceMap ? {...answer, resultSourceMap: sourceMapOf(answer.result, tree, options)} : answer)
+  const querySync = (request: QueryRequest) => {
+    const prepared = prepare(request)
+    return withSourceMap(answerSync(prepared), prepared, request)
+  }
 
   return {
     querySync,
     async query(request) {
       const prepared = prepare(request)
-      if (!prepared.needsAsync) return answerSync(prepared)
+      if (!prepared.needsAsync) return withSourceMap(answerSync(prepared), prepared, request)
       try {
         const value = await evaluate(prepared.tree, prepared.options)
-        return {result: asJson(toJS(await value.asStatic())), syncTags: prepared.tags()}
+        const result = asJson(toJS(await value.asStatic()))
+        return withSourceMap({result, syncTags: prepared.tags()}, prepared, request)
       } catch (error) {
         throw evaluationError(error)
       }
@@ -110,7 +125,7 @@ type PreparedQuery = {
   needsAsync: boolean
   /** What to evaluate: the parsed tree with candidates and searches put in. */
   tree: ExprNode
-  options: EvaluateOptions
+  options: TraceOptions
   /** To be called after the evaluation, which finds out what is dereferenced. */
   tags: () => string[]
 }

@@ -1,6 +1,6 @@
 import {plainError, typedError} from '../errors.ts'
+import {draftIdOf, isPublishedId, publishedIdOf} from '../store/document-group.ts'
 import type {Dataset, Identity, LakeDocument, Perspective, Transaction} from '../types.ts'
-import {idInLayer, isPublishedId, publishedIdOf} from './document-ids.ts'
 import {View} from './view.ts'
 import {isVisibleTo} from './visibility.ts'
 
@@ -131,6 +131,11 @@ function topmost(
     return {...document, _id: publishedId, _originalId: document._id}
   }
   return null
+}
+
+function idInLayer(publishedId: string, layer: string): string {
+  if (layer === 'published') return publishedId
+  return layer === 'drafts' ? draftIdOf(publishedId) : `versions.${layer}.${publishedId}`
 }
 
 function marksDeletion({_system: system}: LakeDocument): boolean {

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
 import type {ExprNode} from 'groq-js'
+import {publishedIdOf} from '../store/document-group.ts'
 import type {DocumentChange, JsonObject, LakeDocument} from '../types.ts'
 import {type Constraint, constraintOf, keysOf} from './constraint.ts'
-import {publishedIdOf} from './document-ids.ts'
 import {mapChildren} from './syntax-tree.ts'
 
 /** Caches take about this many tags per answer; Next.js takes 128. */
