@@ -8,6 +8,6 @@ export class StartProblem extends Error {
 
 /** The code of a Node.js system error, such as `EACCES`, or undefined for anything else. */
 export function systemErrorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
 }

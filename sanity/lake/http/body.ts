@@ -6,21 +6,25 @@ import type {JsonValue} from '../types.ts'
 const jsonLimit = 4 * 1024 * 1024
 
 /** @throws LakeError 413 for more than `limit` bytes, 415 for a compressed body. */
-export async function readBytes(message: IncomingMessage, limit: number): Promise<Buffer> {
+export function readBytes(message: IncomingMessage, limit: number): Promise<Buffer> {
   const encoding = message.headers['content-encoding']
   if (encoding !== undefined && encoding !== 'identity') {
-    throw plainError(415, 'Unsupported Media Type', 'Send the body uncompressed')
+    return Promise.reject(plainError(415, 'Unsupported Media Type', 'Send the body uncompressed'))
   }
-  if (Number(message.headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of message) {
-    const bytes = Buffer.from(chunk)
-    size += bytes.length
-    if (size > limit) throw tooLarge(limit)
-    chunks.push(bytes)
-  }
-  return Buffer.concat(chunks)
+  if (Number(message.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge(limit))
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    message.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) chunks.push(chunk)
+      // What is still on its way is read and dropped until the answer is out and the connection closed.
+      else reject(tooLarge(limit))
+    })
+    message.on('end', () => resolve(Buffer.concat(chunks)))
+    message.on('error', reject)
+    message.on('close', () => reject(plainError(400, 'Bad Request', 'The request ended before its body did')))
+  })
 }
 
 /** @throws LakeError 400 for malformed JSON, 413 for too much of it. */

@@ -1,5 +1,6 @@
 import type {ServerResponse} from 'node:http'
-import type {EventStream, StreamEvent} from './exchange.ts'
+import {formatEvent} from './event-format.ts'
+import type {EventStream} from './exchange.ts'
 
 /** Milliseconds. A proxy such as Next.js's closes a stream that is silent for 30 seconds. */
 export const heartbeatInterval = 15_000
@@ -29,9 +30,4 @@ export function openEventStream(response: ServerResponse): EventStream {
     end: () => response.end(),
     onEnd: (listener) => response.once('close', listener),
   }
-}
-
-/** https://html.spec.whatwg.org/multipage/server-sent-events.html. JSON holds no line breaks of its own. */
-export function formatEvent({event, data, id}: StreamEvent): string {
-  return `event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`
 }
