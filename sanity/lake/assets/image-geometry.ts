@@ -1,6 +1,6 @@
 import {type ImageParameters, longestSide, ParameterError, type Rectangle} from './image-parameters.ts'
 
-type Size = {width: number; height: number}
+export type Size = {width: number; height: number}
 
 /** What happens to the pixels, in this order: scale, cut, place on a canvas. All lengths are whole pixels. */
 export type Geometry = {

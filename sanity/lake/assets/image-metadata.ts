@@ -3,10 +3,13 @@ import {LakeError, plainError} from '../errors.ts'
 import type {JsonObject} from '../types.ts'
 import {paletteOf} from './palette.ts'
 
-/** What Sanity can be asked to take from an image; `dimensions`, `hasAlpha` and `isOpaque` are always there. */
+/**
+ * What Sanity can be asked to take from an image; `dimensions`, `hasAlpha` and `isOpaque` are always there. Of these
+ * the embedded lake takes `lqip` and `palette`; the others are let through and leave nothing in the document.
+ */
 const extractable = ['blurhash', 'exif', 'image', 'location', 'lqip', 'palette', 'thumbhash']
 
-/** Taken when the upload names none. Not the camera's data and not the place where a picture was made. */
+/** Taken when the upload names none. */
 const extractedByDefault = ['lqip', 'palette']
 
 const imageTypes: Record<string, {extension: string; mimeType: string}> = {

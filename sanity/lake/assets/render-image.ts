@@ -1,6 +1,12 @@
 import sharp, {type Sharp} from 'sharp'
-import {type Geometry, planGeometry, sourceRectangle} from './image-geometry.ts'
-import {type Colour, type ImageFormat, type ImageParameters, longestSide} from './image-parameters.ts'
+import {type Geometry, planGeometry, type Size, sourceRectangle} from './image-geometry.ts'
+import {
+  type Colour,
+  type ImageFormat,
+  type ImageParameters,
+  longestSide,
+  type Rectangle,
+} from './image-parameters.ts'
 
 export const imageMimeTypes: Record<ImageFormat, string> = {
   jpg: 'image/jpeg',
@@ -35,20 +41,22 @@ export function outputFormat(
   return keptFormats[extension] ?? 'png'
 }
 
+export type Rendering = {
+  /** Of the original. */
+  extension: string
+  parameters: ImageParameters
+  format: ImageFormat
+  /** Larger originals are not decoded. */
+  pixelLimit: number
+}
+
 /**
  * Makes the picture that an image address asks for. It carries neither EXIF nor XMP: no camera, no place.
  * @throws ParameterError when the parameters do not fit the picture
  */
-export async function renderImage(
-  bytes: Buffer,
-  {
-    extension,
-    parameters,
-    format,
-    pixelLimit,
-  }: {extension: string; parameters: ImageParameters; format: ImageFormat; pixelLimit: number},
-): Promise<Buffer> {
-  const {image, width, height} = await prepareSource(bytes, {extension, parameters, format, pixelLimit})
+export async function renderImage(bytes: Buffer, rendering: Rendering): Promise<Buffer> {
+  const {parameters, format} = rendering
+  const {image, width, height} = await prepareSource(bytes, rendering)
   const geometry = planGeometry({width, height}, parameters)
   const background = parameters.background ?? (hasTransparency(format) ? transparent : white)
 
@@ -69,77 +77,56 @@ export async function renderImage(
 const transparent: Colour = {r: 0, g: 0, b: 0, alpha: 0}
 const white: Colour = {r: 255, g: 255, b: 255, alpha: 1}
 
+/** `width` and `height` count in pixels of the original, also where a drawing is rendered larger. */
 type Source = {image: Sharp; width: number; height: number}
 
 /** Opens the picture the right way up and takes the part, the turn and the mirroring that are asked for. */
-async function prepareSource(
-  bytes: Buffer,
-  {
-    extension,
-    parameters,
-    format,
-    pixelLimit,
-  }: {extension: string; parameters: ImageParameters; format: ImageFormat; pixelLimit: number},
-): Promise<Source> {
+async function prepareSource(bytes: Buffer, rendering: Rendering): Promise<Source> {
+  const {extension, parameters, format, pixelLimit} = rendering
   const {rotation, flipHorizontally, flipVertically} = parameters
   const turned = rotation !== 0 || flipHorizontally || flipVertically
   const limits = {limitInputPixels: pixelLimit}
   const read = await sharp(bytes, limits).metadata()
-  const density = extension === 'svg' ? vectorDensity(read, parameters) : undefined
-  const {width, height} = density ? await sizeAt(bytes, density, limits) : read.autoOrient
+  const original = read.autoOrient
+  const rect = sourceRectangle(original, parameters.rect)
+  const {width, height} = rect ?? original
 
   // Frames of an animation lie below one another, so what works on the whole sheet would mix them.
   const animated =
     (read.pages ?? 1) > 1 && ['gif', 'webp'].includes(format) && !turned && !parameters.firstFrameOnly
-  let image = sharp(bytes, {...limits, animated, ...(density ? {density} : {})}).autoOrient()
-  const rect = sourceRectangle({width, height}, scaledRect(parameters, read.autoOrient, {width, height}))
-  if (rect) image = image.extract(rect)
-  const size = rect ?? {width, height}
-  if (!turned) return {image, width: size.width, height: size.height}
+  const enlarged = extension === 'svg' ? drawingScale(original, {width, height}, parameters) : 1
+  const density = enlarged === 1 ? {} : {density: (read.density ?? 72) * enlarged}
+  let image = sharp(bytes, {...limits, animated, ...density}).autoOrient()
+  if (rect) image = image.extract(scaled(rect, enlarged))
+  if (!turned) return {image, width, height}
 
-  const {data, info} = await image.png({compressionLevel: 0}).toBuffer({resolveWithObject: true})
-  let turning = sharp(data, limits).rotate(rotation)
+  // Turned before it is scaled, so that the sizes asked for are those that are seen.
+  const part = await image.png({compressionLevel: 0}).toBuffer()
+  let turning = sharp(part, limits).rotate(rotation)
   if (flipVertically) turning = turning.flip()
   if (flipHorizontally) turning = turning.flop()
-  const turnedBytes = await turning.png({compressionLevel: 0}).toBuffer()
+  const turnedImage = sharp(await turning.png({compressionLevel: 0}).toBuffer(), limits)
   const sideways = rotation === 90 || rotation === 270
+  return {image: turnedImage, width: sideways ? height : width, height: sideways ? width : height}
+}
+
+/**
+ * How much larger than its own size a drawing is rendered, so that it stays sharp where it is shown: at most four
+ * times, and never beyond the longest side that is made.
+ */
+function drawingScale(original: Size, part: Size, {width = 0, height = 0, dpr}: ImageParameters): number {
+  const needed = Math.max((width * dpr) / part.width, (height * dpr) / part.height)
+  const possible = Math.min(4, longestSide / Math.max(original.width, original.height))
+  return Math.max(1, Math.min(needed, possible))
+}
+
+function scaled({left, top, width, height}: Rectangle, scale: number): Rectangle {
+  if (scale === 1) return {left, top, width, height}
   return {
-    image: sharp(turnedBytes, limits),
-    width: sideways ? info.height : info.width,
-    height: sideways ? info.width : info.height,
-  }
-}
-
-/** A drawing is rendered at the size at which it will be shown, at most four times its own, so that it stays sharp. */
-function vectorDensity(
-  read: {width: number; height: number; density?: number},
-  parameters: ImageParameters,
-): number {
-  const {width = 0, height = 0, rect, dpr} = parameters
-  const part = rect ?? read
-  const scale = Math.max((width * dpr) / part.width, (height * dpr) / part.height, 1)
-  const largest = Math.max(1, Math.min(4, longestSide / Math.max(read.width, read.height)))
-  return (read.density ?? 72) * Math.min(scale, largest)
-}
-
-async function sizeAt(bytes: Buffer, density: number, limits: {limitInputPixels: number}) {
-  const {width, height} = await sharp(bytes, {...limits, density}).metadata()
-  return {width, height}
-}
-
-/** `rect` counts in the pixels of the original, also where a drawing is rendered larger. */
-function scaledRect(
-  {rect}: ImageParameters,
-  original: {width: number; height: number},
-  rendered: {width: number; height: number},
-): ImageParameters['rect'] {
-  if (!rect || original.width === rendered.width) return rect
-  const scale = rendered.width / original.width
-  return {
-    left: Math.round(rect.left * scale),
-    top: Math.round(rect.top * scale),
-    width: Math.round(rect.width * scale),
-    height: Math.round(rect.height * scale),
+    left: Math.floor(left * scale),
+    top: Math.floor(top * scale),
+    width: Math.max(1, Math.floor(width * scale)),
+    height: Math.max(1, Math.floor(height * scale)),
   }
 }
 

@@ -313,7 +313,7 @@ test.each([
 
 test('nothing is lost when the lake is killed', async () => {
   answer = () => 503
-  const child = spawn(process.execPath, [resolve(__dirname, 'killed-lake.ts'), folder, url], {
+  const child = spawn(process.execPath, [resolve(__dirname, 'testing/killed-lake.ts'), folder, url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: string[] = []

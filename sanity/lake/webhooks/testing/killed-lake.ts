@@ -1,8 +1,8 @@
-/** Commits and prints one document after the other until it is killed; run by `deliver.test.ts`. */
+/** Commits and prints one document after the other until it is killed; run by `../deliver.test.ts`. */
 
 import {join} from 'node:path'
-import {openDataset} from '../store/dataset.ts'
-import {startWebhooks} from './deliver.ts'
+import {openDataset} from '../../store/dataset.ts'
+import {startWebhooks} from '../deliver.ts'
 
 const [folder, url] = process.argv.slice(2)
 if (!folder || !url) throw new Error('Give the folder and the address of the receiver')
