@@ -313,6 +313,15 @@ describe('versions', () => {
   })
 })
 
+test('objects in arrays get the keys that they lack', () => {
+  commit(page('drafts.a'))
+  perform([of('edit', {...ids, patch: {set: {list: [{text: 'one'}, {_key: 'kept'}]}}})])
+  expect(dataset.documents.get('drafts.a')?.list).toEqual([
+    {_key: expect.stringMatching(/^\w+$/), text: 'one'},
+    {_key: 'kept'},
+  ])
+})
+
 test('several actions are one transaction, each seeing the one before, and one refusal refuses all', () => {
   const attributes = {_id: 'drafts.a', _type: 'page', title: 'A'}
   const create = of('create', {publishedId: 'a', attributes})

@@ -14,7 +14,8 @@ export type ActionsRequest = {
 }
 
 /**
- * Performs all actions in one transaction, or none.
+ * Performs all actions in one transaction, or none. Objects in arrays get the `_key` that they lack, as
+ * https://www.sanity.io/docs/http-reference/actions says.
  *
  * @throws LakeError, its items naming the position of the action: 400 for a malformed or unknown one, 404 for a
  *   missing document, 409 for an existing one, another revision than expected, or a broken reference.
@@ -26,7 +27,7 @@ export function performActions(
   if (!Array.isArray(actions)) throw typedError(400, 'validationError', '"actions" must be an array')
   const {mutations, actionOf} = translate(dataset, actions)
   try {
-    const result = dataset.commit({mutations, author, transactionId, dryRun})
+    const result = dataset.commit({mutations, author, transactionId, dryRun, autoGenerateArrayKeys: true})
     return {transactionId: result.transactionId}
   } catch (error) {
     throw namingAction(error, actionOf)

@@ -66,6 +66,13 @@ function publish(fields: ActionFields, context: ActionContext): Mutation[] {
   const published = context.get(publishedId)
   checkRevision(draftId, draft, fields.optionalText('ifDraftRevisionId'), context)
   checkRevision(publishedId, published, fields.optionalText('ifPublishedRevisionId'), context)
+  if (published && published._type !== draft._type) {
+    const description = `document "${publishedId}": immutable attribute "_type" may not be modified`
+    throw actionError(409, 'validationError', description, context.index, {
+      id: publishedId,
+      attribute: '_type',
+    })
+  }
   const content = strengthenReferences(contentOf(draft))
   const _createdAt = published?._createdAt ?? draft._createdAt
   return [

@@ -119,15 +119,13 @@ describe('creating', () => {
     expect(dataset.documents.get('a')).toMatchObject({title: 'A', _rev: 'one'})
   })
 
-  test('createOrReplace replaces everything but never the type', () => {
+  test('createOrReplace replaces everything, the type too', () => {
     commit([{create: {_id: 'a', _type: 'page', title: 'A', old: true}}])
     const {results} = commit([{createOrReplace: {_id: 'a', _type: 'page', title: 'B'}}])
     expect(results).toMatchObject([{id: 'a', operation: 'update'}])
     expect(content('a')).toEqual({title: 'B'})
-    expect(refusal([{createOrReplace: {_id: 'a', _type: 'post'}}])).toMatchObject({
-      status: 409,
-      items: [{error: {description: 'document "a": immutable attribute "_type" may not be modified'}}],
-    })
+    commit([{createOrReplace: {_id: 'a', _type: 'post'}}])
+    expect(dataset.documents.get('a')).toMatchObject({_type: 'post'})
   })
 })
 
@@ -306,6 +304,11 @@ test('patch and delete by query go through the given selection', () => {
     {documentId: 'b', mutations: [{patch: {id: 'b', set: {title: 'patched'}}}]},
     {documentId: 'c', mutations: [{delete: {id: 'c'}}]},
   ])
+})
+
+test('a query may not find more documents than hosted Sanity allows', () => {
+  const selectIds = () => Array.from({length: 10_001}, (_, number) => `d${number}`)
+  expect(refusal([{delete: {query: '*'}}], {selectIds})).toMatchObject({status: 400})
 })
 
 test('several mutations of one document are one change, and one refusal refuses all', () => {

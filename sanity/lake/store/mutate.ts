@@ -23,6 +23,7 @@ export type MutationContext = {
   /** Becomes `_updatedAt`, and `_createdAt` of documents that bring none. */
   timestamp: string
   autoGenerateArrayKeys?: boolean
+  /** Sees the documents as they were before the transaction. */
   selectIds?: SelectIds
 }
 
@@ -108,10 +109,6 @@ function create(kind: Creation, stub: DocumentStub, index: number, staging: Stag
       id,
     })
   }
-  if (existing && existing._type !== stub._type) {
-    const description = `document "${id}": immutable attribute "_type" may not be modified`
-    throw mutationError(409, 'validationError', description, index, {id, attribute: '_type'})
-  }
   const document: LakeDocument = {
     ...stub,
     _id: id,
@@ -196,12 +193,18 @@ function checkRevision(
   )
 }
 
+/** As hosted Sanity limits it: https://www.sanity.io/docs/http-reference/mutation */
+const mostDocumentsOfQuery = 10_000
+
 function selectedIds(selection: Selection, index: number, staging: Staging): string[] {
   if ('query' in selection) {
     if (!staging.selectIds || typeof selection.query !== 'string') {
       throw mutationError(400, 'validationError', 'A mutation by query needs a query', index)
     }
-    return staging.selectIds(selection.query, selection.params ?? {})
+    const found = staging.selectIds(selection.query, selection.params ?? {})
+    if (found.length <= mostDocumentsOfQuery) return found
+    const description = `The query of a mutation may find at most ${mostDocumentsOfQuery} documents; this one finds ${found.length}`
+    throw mutationError(400, 'validationError', description, index)
   }
   const ids = Array.isArray(selection.id) ? selection.id : [selection.id]
   if (ids.some((id) => typeof id !== 'string')) {

@@ -73,6 +73,17 @@ test('what is referred to stays, and all who refer to it are named', () => {
   expect([...dataset.documents.keys()]).toEqual(['a'])
 })
 
+test('what is referred to keeps its type', () => {
+  commit(school('target'), school('a', {to: strong('target')}))
+  const replace = (_type: string): Mutation => ({createOrReplace: {_id: 'target', _type}})
+  expect(() => commit(replace('page'))).toThrow(
+    refused('documentHasExistingReferencesError', {id: 'target', referencingIDs: ['a']}),
+  )
+  commit(replace('school'))
+  commit({delete: {id: 'a'}}, replace('page'))
+  expect(dataset.documents.get('target')).toMatchObject({_type: 'page'})
+})
+
 test('only the state after the whole transaction counts', () => {
   commit({delete: {id: 'b'}}, school('a', {to: strong('b')}), school('b', {to: strong('a')}))
   expect(() => commit({delete: {id: 'a'}})).toThrow(refused('documentHasExistingReferencesError', {id: 'a'}))

@@ -21,7 +21,9 @@ export function checkReferences(
   const exists = (id: string) => (staged.has(id) ? staged.get(id) !== null : documents.has(id))
   for (const change of changes) {
     if (change.after) refuseMissingTarget(change, change.after, exists)
-    else refuseWhileReferenced(change, staged, index)
+    // Putting a document of another type in its place counts as deleting it, as in hosted Sanity.
+    const removed = change.before !== null && change.before._type !== change.after?._type
+    if (removed) refuseWhileReferenced(change, staged, index)
   }
 }
 
