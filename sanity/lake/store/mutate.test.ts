@@ -259,10 +259,12 @@ describe('patching', () => {
     '{"diffMatchPatch": {"title": "no patch"}}',
     '{"explode": true}',
   ])('refuses the malformed patch %s', (json) => {
-    expect(refusal([{patch: {id: 'a', ...JSON.parse(json)}}])).toMatchObject({
-      status: 400,
-      type: 'mutationError',
-    })
+    for (const autoGenerateArrayKeys of [false, true]) {
+      expect(refusal([{patch: {id: 'a', ...JSON.parse(json)}}], {autoGenerateArrayKeys})).toMatchObject({
+        status: 400,
+        type: 'mutationError',
+      })
+    }
   })
 
   test('cannot reach outside the document through its prototype', () => {

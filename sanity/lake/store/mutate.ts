@@ -44,6 +44,7 @@ export function applyMutations(
   mutations.forEach((mutation, index) => {
     checkShape(mutation, index)
     checkDepth(mutation, index)
+    if ('patch' in mutation) checkPatch(mutation.patch, index)
     // A copy through JSON, so that nobody else holds what becomes the documents, and memory is as the disk.
     const copy: Mutation = JSON.parse(JSON.stringify(mutation))
     applyMutation(context.autoGenerateArrayKeys ? withArrayKeys(copy) : copy, index, staging)
@@ -86,7 +87,6 @@ function isObject(value: unknown): boolean {
 }
 
 function applyPatches(body: Selection & PatchOperations, index: number, staging: Staging): void {
-  checkPatch(body, index)
   const {id: _id, query: _query, params: _params, ...operations}: JsonObject & PatchOperations = body
   const skipMissing = 'query' in body
   for (const id of selectedIds(body, index, staging)) {
