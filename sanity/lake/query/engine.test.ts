@@ -229,6 +229,32 @@ describe('parsing', () => {
   })
 })
 
+describe('queries that would not come to an end', () => {
+  test.each([
+    ['loops', '{"a": $many[]{"b": $many[]{"c": $many[]{"d": $many[n > 5000]}}}}'],
+    ['patterns', `"${'a'.repeat(500)}" match "${'*a'.repeat(20)}*b"`],
+  ])('are stopped: %s', (_, query) => {
+    const engine = createQueryEngine(dataset(), {timeLimit: 50})
+    const params = {many: Array.from({length: 5000}, (_, n) => ({n}))}
+    const stopped = () => engine.querySync({query, params, perspective: 'raw', identity: editor})
+    expect(refusal(stopped)).toMatchObject({status: 400, error: {type: 'queryTimeoutError'}})
+  })
+
+  test('are refused where functions multiply', () => {
+    const functions = Array.from(
+      {length: 40},
+      (_, n) => `fn f::f${n}($x) = $x{"a": f::f${n + 1}(a), "b": f::f${n + 1}(b)};`,
+    )
+    const query = `${functions.reverse().join(' ')} f::f0(*[0])`.replace(
+      '"a": f::f40(a), "b": f::f40(b)',
+      'a, b',
+    )
+    expect(refusal(() => ask(query))).toMatchObject({
+      error: {description: 'the functions of the query call each other too often'},
+    })
+  })
+})
+
 describe('what the query can ask about its surroundings', () => {
   test('identity, project and dataset', () => {
     expect(ask('[identity(), sanity::projectId(), sanity::dataset()]')).toEqual([

@@ -16,6 +16,7 @@ import {createPerspectives} from './perspectives.ts'
 import {narrowToCandidates, rewriteTextQueries, usesTextQuery} from './rewrite.ts'
 import {type SourceMap, sourceMapOf} from './source-map.ts'
 import {syncTagsOfAnswer, syncTagsOfChange} from './sync-tags.ts'
+import {TimeLimitExceeded, withTimeLimit} from './time-limit.ts'
 import type {TraceOptions} from './trace-query.ts'
 import type {View} from './view.ts'
 
@@ -45,8 +46,14 @@ export type QueryEngine = {
   syncTagsOf(change: DocumentChange): string[]
 }
 
-/** @param options.projectId what `sanity::projectId()` answers */
-export function createQueryEngine(dataset: Dataset, {projectId = 'local'} = {}): QueryEngine {
+/**
+ * @param options.projectId what `sanity::projectId()` answers
+ * @param options.timeLimit milliseconds after which a query is given up, so that one cannot stop all others
+ */
+export function createQueryEngine(
+  dataset: Dataset,
+  {projectId = 'local', timeLimit = 5000} = {},
+): QueryEngine {
   const perspectives = createPerspectives(dataset)
 
   const prepare = (request: QueryRequest): PreparedQuery => {
@@ -69,10 +76,16 @@ export function createQueryEngine(dataset: Dataset, {projectId = 'local'} = {}):
       },
       isStored: (value: object) => '_id' in value && view.get(String(value._id)) === value,
     }
+    const tree = executableTree(parsed.tree, view, options)
     return {
       needsAsync: parsed.needsAsync,
-      tree: executableTree(parsed.tree, view, options),
+      isSlow: parsed.mayBeSlow,
+      tree,
       options,
+      withSourceMap: (answer) =>
+        request.resultSourceMap
+          ? {...answer, resultSourceMap: sourceMapOf(answer.result, tree, options)}
+          : answer,
       tags: () =>
         syncTagsOfAnswer({
           tree: parsed.tree,
@@ -84,36 +97,32 @@ export function createQueryEngine(dataset: Dataset, {projectId = 'local'} = {}):
     }
   }
 
-  const answerSync = ({tree, options, tags}: PreparedQuery): QueryAnswer => {
-    const result = guarded(() => asJson(toJS(evaluateSync(tree, options))))
-    return {result, syncTags: tags()}
-  }
-  const withSourceMap = (
-    answer: QueryAnswer,
-    {tree, options}: PreparedQuery,
-    {resultSourceMap}: QueryRequest,
-  ) => (resultSourceMap ? {...answer, resultSourceMap: sourceMapOf(answer.result, tree, options)} : answer)
-  const querySync = (request: QueryRequest) => {
-    const prepared = prepare(request)
-    return withSourceMap(answerSync(prepared), prepared, request)
+  const answerSync = (prepared: PreparedQuery): QueryAnswer => {
+    const {tree, options, tags, isSlow} = prepared
+    const run = () => {
+      const result = asJson(toJS(evaluateSync(tree, options)))
+      return prepared.withSourceMap({result, syncTags: tags()})
+    }
+    return guarded(() => (isSlow ? withTimeLimit(timeLimit, run) : run()))
   }
 
   return {
-    querySync,
+    querySync: (request) => answerSync(prepare(request)),
     async query(request) {
       const prepared = prepare(request)
-      if (!prepared.needsAsync) return withSourceMap(answerSync(prepared), prepared, request)
+      if (!prepared.needsAsync) return answerSync(prepared)
       try {
         const value = await evaluate(prepared.tree, prepared.options)
         const result = asJson(toJS(await value.asStatic()))
-        return withSourceMap({result, syncTags: prepared.tags()}, prepared, request)
+        return prepared.withSourceMap({result, syncTags: prepared.tags()})
       } catch (error) {
         throw evaluationError(error)
       }
     },
     selectIds(query, params) {
       const identity: Identity = {kind: 'user', userId: 'system', role: 'administrator'}
-      const {result} = querySync({query, params, perspective: 'raw', identity})
+      const prepared = prepare({query, params, perspective: 'raw', identity})
+      const {result} = answerSync(prepared)
       const found = Array.isArray(result) ? result : [result]
       return found.flatMap((item) => (isJsonObject(item) && typeof item._id === 'string' ? [item._id] : []))
     },
@@ -123,6 +132,8 @@ export function createQueryEngine(dataset: Dataset, {projectId = 'local'} = {}):
 
 type PreparedQuery = {
   needsAsync: boolean
+  isSlow: boolean
+  withSourceMap: (answer: QueryAnswer) => QueryAnswer
   /** What to evaluate: the parsed tree with candidates and searches put in. */
   tree: ExprNode
   options: TraceOptions
@@ -150,6 +161,9 @@ function guarded<Result>(run: () => Result): Result {
 /** groq-js throws plain errors for what it cannot evaluate; nothing in a query may become a crash. */
 function evaluationError(error: unknown): LakeError {
   if (error instanceof LakeError) return error
+  if (error instanceof TimeLimitExceeded) {
+    return typedError(400, 'queryTimeoutError', `The query took too long and was ${error.message}`)
+  }
   const reason = error instanceof Error ? error.message : 'unknown reason'
   const description = error instanceof RangeError ? 'the query needs too much memory or is too deep' : reason
   return typedError(400, 'queryEvaluationError', `The query could not be evaluated: ${description}`)

@@ -2,6 +2,10 @@ import {type ExprNode, evaluateSync} from 'groq-js'
 import type {JsonObject, LakeDocument} from '../types.ts'
 import {parseError, parseQuery} from './parse-query.ts'
 import {rewriteTextQueries, usesTextQuery} from './rewrite.ts'
+import {withTimeLimit} from './time-limit.ts'
+
+/** Milliseconds for one document. */
+const TIME_LIMIT = 500
 
 /**
  * For listeners: whether a document is among those that `*[filter]` finds. What follows the filter (projection,
@@ -25,7 +29,8 @@ export function createMatcher(query: string, params: JsonObject): (document: Lak
     if (!document) return false
     current = document
     try {
-      const found = evaluateSync(tree, {dataset: [document], params, dereference: () => null})
+      const evaluated = () => evaluateSync(tree, {dataset: [document], params, dereference: () => null})
+      const found = parsed.mayBeSlow ? withTimeLimit(TIME_LIMIT, evaluated) : evaluated()
       return Array.isArray(found.data) && found.data.length > 0
     } catch {
       return false

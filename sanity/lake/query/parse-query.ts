@@ -1,14 +1,18 @@
 import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
 import {type LakeError, typedError} from '../errors.ts'
 import type {JsonObject} from '../types.ts'
+import {mayBeSlow} from './query-cost.ts'
 import {checkNesting, MAX_QUERY_LENGTH} from './query-limits.ts'
 import {contains, visit} from './syntax-tree.ts'
+import {TimeLimitExceeded, withTimeLimit} from './time-limit.ts'
 
 /** A parsed query. Its tree is shared between callers and never changed. */
 export type ParsedQuery = {
   tree: ExprNode
   /** Uses functions that groq-js offers only asynchronously. */
   needsAsync: boolean
+  /** To be evaluated with a limit of time. */
+  mayBeSlow: boolean
   parameters: string[]
 }
 
@@ -31,6 +35,9 @@ const UNSUPPORTED = new Set([
 const CACHE_SIZE = 500
 /** Longer queries are rare and parsed anew each time. */
 const MAX_CACHED_LENGTH = 32_000
+/** Milliseconds. */
+const PARSE_TIME_LIMIT = 500
+const DECLARATION = /\bfn\s/
 const cache = new Map<string, ParsedQuery>()
 
 /**
@@ -67,9 +74,12 @@ function cached(key: string): ParsedQuery | undefined {
 
 function parseAndKeep(query: string, params: JsonObject): ParsedQuery {
   checkNesting(query, (description, at) => parseError(query, description, at, at + 1))
-  const general = parseWithoutParams(query)
-  const tree = general ?? parseTree(query, params)
-  const parsed = analyse(query, tree)
+  const run = () => {
+    const general = parseWithoutParams(query)
+    return {general, parsed: analyse(query, general ?? parseTree(query, params))}
+  }
+  // Functions that call each other twice double the tree with each one.
+  const {general, parsed} = DECLARATION.test(query) ? parseInTime(query, run) : run()
   const key = general ? query : foldedKey(query, params)
   if (key.length <= MAX_CACHED_LENGTH) cache.set(key, parsed)
   for (const oldest of cache.keys()) {
@@ -77,6 +87,17 @@ function parseAndKeep(query: string, params: JsonObject): ParsedQuery {
     cache.delete(oldest)
   }
   return parsed
+}
+
+function parseInTime<Result>(query: string, run: () => Result): Result {
+  try {
+    return withTimeLimit(PARSE_TIME_LIMIT, run)
+  } catch (error) {
+    if (error instanceof TimeLimitExceeded) {
+      throw parseError(query, 'the functions of the query call each other too often', 0, query.length)
+    }
+    throw error
+  }
 }
 
 /** The tree that holds for all parameters, or null where groq-js needs their values. */
@@ -135,7 +156,7 @@ function analyse(query: string, tree: ExprNode): ParsedQuery {
     }
     needsAsync ||= /^(?:diff|delta)::changed/.test(name)
   })
-  return {tree, needsAsync, parameters: [...parameters]}
+  return {tree, needsAsync, mayBeSlow: mayBeSlow(tree), parameters: [...parameters]}
 }
 
 /** Names of all parameters that the text mentions, strings and comments left out. */
