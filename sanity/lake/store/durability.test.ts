@@ -4,6 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
+import {text} from 'node:stream/consumers'
 import {openDataset} from './dataset.ts'
 
 const writer = join(__dirname, 'testing', 'commit-until-killed.ts')
@@ -56,3 +57,20 @@ test('every answered transaction outlives kill -9, none is there by half, and no
     dataset.close()
   }
 }, 60_000)
+
+test('a disk that takes no more refuses the change by name and keeps exactly what was answered', async () => {
+  // The shell's limit on the size of files stands for the full disk: 4,000 blocks of 512 bytes.
+  const limited = ['-c', 'ulimit -f 4000; exec "$0" "$1" "$2"', process.execPath, writer, file]
+  const child = spawn('sh', limited, {stdio: ['ignore', 'pipe', 'pipe']})
+  const exited = once(child, 'exit')
+  const [answered, complaint] = await Promise.all([text(child.stdout), text(child.stderr)])
+  expect(await exited).toEqual([1, null])
+  expect(complaint).toContain(`LakeStorageError: ${file} cannot be read or written`)
+
+  const dataset = openDataset({name: 'production', file})
+  const stored = dataset.transactionsAfter(0).map(({id}) => id)
+  expect(stored.length).toBeGreaterThan(1)
+  expect(stored).toEqual(answered.trimEnd().split('\n'))
+  expect(dataset.documents.get('right')).toMatchObject({count: stored.length})
+  dataset.close()
+}, 30_000)
