@@ -12,7 +12,8 @@ export function actionError(
   more: JsonObject = {},
 ): LakeError {
   const items = [{index, error: {type, description, ...more}}]
-  return typedError(status, 'actionError', `The action(s) failed: ${description}`, {items})
+  // The client puts the descriptions of the items behind this one.
+  return typedError(status, 'actionError', 'Action(s) failed with 1 error(s)', {items})
 }
 
 /** Reads the fields of one action, which come from outside. Each method throws LakeError 400 for what it cannot take. */

@@ -55,13 +55,18 @@ describe('creating', () => {
     })
   })
 
-  test('keeps a date of creation, as imports need, but not a revision or a date of change', () => {
-    const old = '2020-02-02T02:02:02Z'
-    const {transactionId} = commit([
-      {create: {_id: 'a', _type: 'page', _createdAt: old, _updatedAt: old, _rev: 'old'}},
-    ])
-    expect(dataset.documents.get('a')).toMatchObject({_createdAt: old, _rev: transactionId})
-    expect(dataset.documents.get('a')?._updatedAt).not.toBe(old)
+  test('keeps dates that it brings, as imports need, but not a revision', () => {
+    const dates = {_createdAt: '2020-02-02T02:02:02Z', _updatedAt: '2021-02-02T02:02:02Z'}
+    const {transactionId} = commit([{create: {_id: 'a', _type: 'page', ...dates, _rev: 'old'}}])
+    expect(dataset.documents.get('a')).toMatchObject({...dates, _rev: transactionId})
+    const {transaction} = commit([{patch: {id: 'a', set: {title: 'A'}}}])
+    expect(dataset.documents.get('a')).toMatchObject({...dates, _updatedAt: transaction?.timestamp})
+  })
+
+  test.each(['_createdAt', '_updatedAt'])('refuses a %s that is no date', (attribute) => {
+    for (const date of ['yesterday', '2026-01-31', 1]) {
+      expect(refusal([{create: {_id: 'a', _type: 'page', [attribute]: date}}])).toMatchObject({status: 400})
+    }
   })
 
   test('makes an id where there is none or only a prefix', () => {

@@ -20,7 +20,7 @@ export type MutationContext = {
   documents: {get(id: string): LakeDocument | undefined}
   /** Becomes `_rev` of every document that is touched. */
   transactionId: string
-  /** Becomes `_updatedAt`, and `_createdAt` of documents that bring none. */
+  /** Becomes `_updatedAt` of what is patched, and both dates of new documents that bring none. */
   timestamp: string
   autoGenerateArrayKeys?: boolean
   /** Sees the documents as they were before the transaction. */
@@ -113,8 +113,8 @@ function create(kind: Creation, stub: DocumentStub, index: number, staging: Stag
     ...stub,
     _id: id,
     _type: stub._type,
-    _createdAt: creationDate(stub, index) ?? staging.timestamp,
-    _updatedAt: staging.timestamp,
+    _createdAt: dateOf(stub, '_createdAt', {index, staging}),
+    _updatedAt: dateOf(stub, '_updatedAt', {index, staging}),
     _rev: staging.transactionId,
   }
   // Listeners replay the recorded mutation, so it carries everything that was decided here.
@@ -124,18 +124,18 @@ function create(kind: Creation, stub: DocumentStub, index: number, staging: Stag
   staging.results.push({id, operation: existing ? 'update' : 'create', document})
 }
 
-/** Imports bring the date of creation along; everything else gets the transaction's. */
-function creationDate(stub: DocumentStub, index: number): string | undefined {
-  const date = stub._createdAt
-  if (date === undefined || date === null) return undefined
-  if (typeof date === 'string' && /^\d{4}-\d\d-\d\dT/.test(date) && !Number.isNaN(Date.parse(date)))
-    return date
-  throw mutationError(
-    400,
-    'validationError',
-    '"_createdAt" must be a date and time like 2026-01-31T12:00:00Z',
-    index,
-  )
+/** Imports bring their dates along; everything else gets the transaction's. */
+function dateOf(
+  stub: DocumentStub,
+  attribute: '_createdAt' | '_updatedAt',
+  {index, staging}: {index: number; staging: Staging},
+): string {
+  const date = stub[attribute]
+  if (date === undefined || date === null) return staging.timestamp
+  const isDate = typeof date === 'string' && /^\d{4}-\d\d-\d\dT/.test(date) && !Number.isNaN(Date.parse(date))
+  if (isDate) return date
+  const description = `"${attribute}" must be a date and time like 2026-01-31T12:00:00Z`
+  throw mutationError(400, 'validationError', description, index)
 }
 
 function remove(id: string, index: number, staging: Staging): void {
