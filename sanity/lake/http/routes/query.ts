@@ -31,7 +31,7 @@ async function answerQuery(
   const perspective = parsePerspective(request.query.get('perspective'), request.version)
   requirePerspective(request.identity, perspective)
   const started = performance.now()
-  const {result, syncTags} = await engine.query({
+  const {result, syncTags, resultSourceMap} = await engine.query({
     ...asked,
     perspective,
     identity: request.identity,
@@ -44,6 +44,7 @@ async function answerQuery(
       ...(returnsQuery ? {query: asked.query} : {}),
       result,
       syncTags,
+      ...(resultSourceMap ? {resultSourceMap} : {}),
       ms: Math.round(performance.now() - started),
     },
   }
