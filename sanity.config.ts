@@ -1,4 +1,3 @@
-import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
 import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
@@ -10,6 +9,10 @@ import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
 import {structure} from '#sanity/studio/structure.ts'
 
 const {projectId, dataset, lakePath} = runtimeConfiguration()
+
+/** A workbench for queries means nothing to staff, so a build for them leaves it out. */
+const developmentPlugins =
+  process.env.NODE_ENV === 'development' ? [(await import('@sanity/vision')).visionTool()] : []
 
 /** The Studio. One build of it serves the embedded lake and a hosted dataset; the page says which. */
 export default defineConfig({
@@ -29,8 +32,7 @@ export default defineConfig({
       },
       resolve: {locations: resolveLocations, mainDocuments: resolveMainDocuments},
     }),
-    // A workbench for queries means nothing to staff.
-    ...(process.env.NODE_ENV === 'development' ? [visionTool()] : []),
+    ...developmentPlugins,
   ],
   ...(lakePath ? localMode(lakePath) : {}),
 })

@@ -40,7 +40,9 @@ export function cleanPage(basePath: string): Plugin {
           .replace(/<script src="https:\/\/core\.sanity-cdn\.[a-z]+\/bridge\.js"[^>]*><\/script>\s*/, '')
           .replace(/@font-face\s*{[^}]*}\s*/g, '')
           .replace(/href="\/static\//g, `href="${basePath}/static/`)
-        const foreign = /https?:\/\/[\w.-]+/.exec(page.source)
+        const foreign = /<(?:script|link|img)\b[^>]*https?:\/\/[\w.-]+|url\(['"]?https?:\/\/[\w.-]+/.exec(
+          page.source,
+        )
         if (foreign) this.error(`The Studio’s index.html still loads from ${foreign[0]}.`)
       },
     },
