@@ -231,9 +231,8 @@ describe('a file that is no dataset is left untouched', () => {
 
   test('a dataset with overwritten pages', () => {
     const dataset = start()
-    for (let number = 0; number < 200; number++) {
-      dataset.commit({author, mutations: [{create: {_type: 'page', text: 'words '.repeat(100)}}]})
-    }
+    const create = {_type: 'page', text: 'words '.repeat(100)}
+    dataset.commit({author, mutations: Array.from({length: 200}, () => ({create}))})
     dataset.close()
     const bytes = readFileSync(file)
     bytes.fill(0xff, Math.floor(bytes.length / 2))

@@ -60,7 +60,8 @@ export class StoredDataset implements Dataset {
       this.#load()
     } catch (error) {
       this.#database.close()
-      throw brokenFile(file, error)
+      const explained = explain(error, file)
+      throw explained === error ? brokenFile(file, error) : explained
     }
   }
 

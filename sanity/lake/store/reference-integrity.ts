@@ -1,6 +1,6 @@
 import {mutationError} from '../errors.ts'
 import type {DocumentChange, LakeDocument} from '../types.ts'
-import type {ReferenceIndex} from './index-of-references.ts'
+import {ReferenceIndex} from './index-of-references.ts'
 import {referencesIn} from './references.ts'
 
 /** A change, and the position in the request of the mutation that a refusal of it names. */
@@ -19,11 +19,17 @@ export function checkReferences(
 ): void {
   const staged = new Map(changes.map((change) => [change.documentId, change.after]))
   const exists = (id: string) => (staged.has(id) ? staged.get(id) !== null : documents.has(id))
+  const stagedIndex = new ReferenceIndex()
+  for (const [id, after] of staged) stagedIndex.update(id, after)
+  const referrersOf = (id: string) => [
+    ...[...index.strongReferrers(id)].filter((referrer) => !staged.has(referrer)),
+    ...stagedIndex.strongReferrers(id),
+  ]
   for (const change of changes) {
     if (change.after) refuseMissingTarget(change, change.after, exists)
     // Putting a document of another type in its place counts as deleting it, as in hosted Sanity.
     const removed = change.before !== null && change.before._type !== change.after?._type
-    if (removed) refuseWhileReferenced(change, staged, index)
+    if (removed) refuseWhileReferenced(change, referrersOf(change.documentId))
   }
 }
 
@@ -47,21 +53,13 @@ function refuseMissingTarget(
   )
 }
 
-function refuseWhileReferenced(
-  change: StagedChange,
-  staged: ReadonlyMap<string, LakeDocument | null>,
-  index: ReferenceIndex,
-): void {
-  const {documentId} = change
-  const unchanged = [...index.strongReferrers(documentId)].filter((id) => !staged.has(id))
-  const changed = [...staged].filter(([, after]) => strongIds(after).includes(documentId)).map(([id]) => id)
-  const referencingIDs = [...unchanged, ...changed]
+function refuseWhileReferenced({documentId, mutationIndex}: StagedChange, referencingIDs: string[]): void {
   if (referencingIDs.length === 0) return
   throw mutationError(
     409,
     'documentHasExistingReferencesError',
     `Document "${documentId}" cannot be deleted as there are references to it from "${referencingIDs[0]}"`,
-    change.mutationIndex,
+    mutationIndex,
     {id: documentId, referencingIDs},
   )
 }
