@@ -20,6 +20,9 @@ const placesQuery = `{
   "schools": *[_type == "school" && (_id == $id || _id == *[_id == $id][0].school._ref)] {name, "slug": slug.current}
 }`
 
+/** Changes that may move a document from one place to another. */
+const placesListen = '*[_id == $id || _type in ["page", "school", "siteSettings"]]'
+
 /** The document that an address of the site shows, so that Preview opens the right form. */
 export const resolveMainDocuments = defineDocuments([
   {route: '/', filter: '_type == "page" && _id == *[_id == "siteSettings"][0].homePage._ref'},
@@ -66,7 +69,7 @@ export const resolveLocations: DocumentLocationResolver = ({id, type}, {document
   }
   if (!['page', 'school', 'testimonial', 'benefitClaim', 'resource'].includes(type)) return null
   const places: Observable<Places> = documentStore.listenQuery(
-    placesQuery,
+    {fetch: placesQuery, listen: placesListen},
     {id},
     {perspective: 'drafts', tag: 'presentation.places'},
   )

@@ -24,13 +24,24 @@ function privateProofs(S: StructureBuilder) {
     )
 }
 
+/** A list of all documents of a type, which starts in the order in which staff look for them. */
+function listOf(S: StructureBuilder, type: string, title: string, orderedBy: string) {
+  return S.documentTypeListItem(type)
+    .title(title)
+    .child(
+      S.documentTypeList(type)
+        .title(title)
+        .defaultOrdering([{field: orderedBy, direction: 'asc'}]),
+    )
+}
+
 /** The menu of contents: what staff come to do, most frequent first. */
 export const structure: StructureResolver = (S) =>
   S.list()
     .title('Content')
     .items([
-      S.documentTypeListItem('page').title('Pages'),
-      S.documentTypeListItem('school').title('Schools'),
+      listOf(S, 'page', 'Pages', 'slug.current'),
+      listOf(S, 'school', 'Schools', 'name'),
       S.listItem()
         .id('testimonials')
         .title('Testimonials')
@@ -39,14 +50,14 @@ export const structure: StructureResolver = (S) =>
           S.list()
             .title('Testimonials')
             .items([
-              S.documentTypeListItem('testimonial').title('What visitors read'),
+              listOf(S, 'testimonial', 'What visitors read', 'attribution.text'),
               S.listItem().id('private-proof').title('Private proof').icon(LockIcon).child(privateProofs(S)),
             ]),
         ),
-      S.documentTypeListItem('benefitClaim').title('Benefit claims'),
-      S.documentTypeListItem('resource').title('Resources'),
+      listOf(S, 'benefitClaim', 'Benefit claims', 'statement'),
+      listOf(S, 'resource', 'Resources', 'title'),
       S.divider(),
-      S.documentTypeListItem('redirect').title('Redirects'),
+      listOf(S, 'redirect', 'Redirects', 'from'),
       S.listItem()
         .id(settingsType)
         .title('Settings')
