@@ -9,7 +9,6 @@ import {
   addressesQuery,
   homePageQuery,
   pageQuery,
-  redirectsQuery,
   schoolQuery,
   schoolsQuery,
   settingsQuery,
@@ -48,17 +47,6 @@ export const getSchools = cache(async (): Promise<SchoolSummary[]> => {
 export const getSchool = cache(async (slug: string): Promise<School | null> => {
   const answer = await ask({query: schoolQuery, params: {slug}, address: {type: 'school', slug}})
   return parseOrNull(answer.result, parseSchool, answer)
-})
-
-export type Redirect = {from: string; to: string; permanent: boolean}
-
-export const getRedirects = cache(async (): Promise<Redirect[]> => {
-  const answer = await ask({query: redirectsQuery, lists: ['redirect'], publishedOnly: true})
-  return items(answer.result, 'redirects', readingOf(answer), (redirect) => ({
-    from: requiredValue(redirect.from, 'where it starts'),
-    to: requiredValue(redirect.to, 'where it leads'),
-    permanent: redirect.permanent !== false,
-  }))
 })
 
 export type SiteAddress = {

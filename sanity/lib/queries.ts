@@ -18,10 +18,6 @@ export const schoolsQuery = defineQuery(
 
 export const schoolQuery = defineQuery(`*[_type == "school" && slug.current == $slug][0]${schoolProjection}`)
 
-export const redirectsQuery = defineQuery(
-  `*[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){_id, from, to, permanent}`,
-)
-
 /** Every address of the site, and when what it shows last changed. */
 export const addressesQuery = defineQuery(`{
   "settings": *[_id == "siteSettings"][0]{_id, "home": homePage._ref},
@@ -29,8 +25,3 @@ export const addressesQuery = defineQuery(`{
     _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch
   }
 }`)
-
-/** Documents that show any of the documents with these ids, straight from their own fields. */
-export const showingQuery = defineQuery(
-  `*[_type in ["page", "school", "testimonial", "siteSettings"] && references($ids)]{_id, _type, "slug": slug.current, "school": school._ref}`,
-)

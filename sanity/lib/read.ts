@@ -1,8 +1,9 @@
 import {cacheLife, cacheTag} from 'next/cache'
 import {draftMode} from 'next/headers'
+import {type AddressType, isKnownAddress} from './address-book.ts'
 import {contentClient} from './client.ts'
 import {classifyReadError} from './errors.ts'
-import {type AddressType, isKnownAddress} from './known-addresses.ts'
+import {noteRead} from './recent-reads.ts'
 import {reportContentProblem} from './report.ts'
 import {listTag, slugTag, tagsOfAnswer} from './tags.ts'
 
@@ -39,6 +40,7 @@ export async function readContent({query, params, lists, address, publishedOnly}
   cacheLife({stale: 300, revalidate: 3_600, expire: 31_536_000})
   const preview = !publishedOnly && (await draftMode()).isEnabled
   const readOn = new Date().toISOString().slice(0, 10)
+  noteRead()
   try {
     const known = preview || address === null || (await isKnownAddress(address.type, address.slug))
     const result: unknown = known

@@ -1,39 +1,35 @@
 import {isFields} from './parse.ts'
-
-/** What the webhook says about one changed document (see `sanity/webhook.ts`). */
-export type DocumentChange = {
-  id: string
-  type: string
-  operation: 'create' | 'update' | 'delete'
-  slugBefore: string | null
-  slugAfter: string | null
-  /** Schools that a testimonial spoke of before and speaks of now, by id. */
-  schools: string[]
-}
+import type {DocumentChange} from './revalidation/change.ts'
 
 export const documentTag = (id: string) => `document:${id}`
+/** Names a document of which only the address is shown: the pages that link to it. */
+export const targetTag = (id: string) => `target:${id}`
 export const listTag = (type: string) => `list:${type}`
 /** Names an address that had no document, so that publishing one brings it to life. */
 export const slugTag = (type: string, slug: string) => `slug:${type}:${slug}`
-
 /** The list of the testimonials of a school, given its id. Projections make the same name. */
-export const testimonialsOf = (school: string) => `testimonial:${school}`
+const testimonialsOf = (school: string) => `testimonial:${school}`
 
 /** Next.js takes tags of up to 256 characters; a longer address is nobody's slug. */
 const longestTag = 256
 
 /**
- * Every document that an answer shows or points at: a reference to a document that is not published yet counts,
- * because publishing it changes the page. A projection that lists documents by a rule names the list as `_list`.
+ * Every document that an answer shows or points at, and every list. A reference to a document that is not
+ * published yet counts, because publishing it changes the page. A projection names what only lends its address as
+ * `_target`, and a list of documents that a rule finds as `_list`.
  */
 export function tagsOfAnswer(answer: unknown): string[] {
   const tags = new Set<string>()
+  const add = (value: unknown, tag: (name: string) => string) => {
+    if (typeof value === 'string') tags.add(tag(value))
+  }
   const visit = (value: unknown) => {
     if (Array.isArray(value)) value.forEach(visit)
     else if (isFields(value)) {
-      if (typeof value._id === 'string') tags.add(documentTag(value._id))
-      if (typeof value._ref === 'string') tags.add(documentTag(value._ref))
-      if (typeof value._list === 'string') tags.add(listTag(value._list))
+      add(value._id, documentTag)
+      add(value._ref, documentTag)
+      add(value._target, targetTag)
+      add(value._list, listTag)
       Object.values(value).forEach(visit)
     }
   }
@@ -43,13 +39,16 @@ export function tagsOfAnswer(answer: unknown): string[] {
 
 /** The tags whose pages a change makes out of date. */
 export function tagsOfChange(change: DocumentChange): string[] {
+  const {id, type, slugBefore, slugAfter} = change
   const tags = [
-    documentTag(change.id),
-    listTag(change.type),
+    documentTag(id),
+    listTag(type),
     ...change.schools.map((school) => listTag(testimonialsOf(school))),
   ]
-  for (const slug of [change.slugBefore, change.slugAfter]) {
-    if (slug !== null && change.slugBefore !== change.slugAfter) tags.push(slugTag(change.type, slug))
+  if (slugBefore !== slugAfter) {
+    for (const slug of [slugBefore, slugAfter]) if (slug !== null) tags.push(slugTag(type, slug))
   }
+  // A resource has its address in a field that the webhook does not send.
+  if (slugBefore !== slugAfter || type === 'resource') tags.push(targetTag(id))
   return [...new Set(tags)].filter((tag) => tag.length <= longestTag)
 }

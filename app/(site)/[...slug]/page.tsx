@@ -1,10 +1,9 @@
 import type {Metadata} from 'next'
-import {notFound, permanentRedirect} from 'next/navigation'
+import {notFound} from 'next/navigation'
 import {Page} from '#components/page/index.tsx'
 import {pageMetadata} from '#components/page/metadata.ts'
-import {followRedirect} from '#components/page/redirect.ts'
 import {pageAddress} from '#sanity/lib/content/link.ts'
-import {getAddresses, getPage, getSettings} from '#sanity/lib/content.ts'
+import {getAddresses, getPage} from '#sanity/lib/content.ts'
 
 type Properties = {params: Promise<{slug: string[]}>}
 
@@ -24,11 +23,7 @@ export async function generateMetadata({params}: Properties): Promise<Metadata> 
 export default async function PageRoute({params}: Properties) {
   const slug = await slugOf(params)
   const page = await getPage(slug)
-  if (page === null) {
-    await followRedirect(pageAddress(slug))
-    notFound()
-  }
-  if ((await getSettings()).homePageId === page.id) permanentRedirect('/')
+  if (page === null) notFound()
   return <Page page={page} />
 }
 

@@ -5,7 +5,7 @@ import type {SectionFrame} from '../section-frame.ts'
 
 export const resourceLinkSectionProjection = `
   "announcement": announcement${richTextProjection},
-  "resource": resource->{_id, _type, title, publisher, url, kind},
+  "resource": resource->{_id, _type, title, publisher, url},
   "resourceReference": resource{_ref}`
 
 export type ResourceLinkSectionContent = SectionFrame & {

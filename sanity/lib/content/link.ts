@@ -1,13 +1,18 @@
 import {addressProblem} from '#lib/links.ts'
 import {type Fields, isFields, optionalValue} from '../parse.ts'
 
-/** Where something of the site is seen, as a projection and as an address. */
+/**
+ * Where something of the site is seen. Only its address is read, so a page that links to it stays as it is when
+ * its words change: `_target` says so to the tags.
+ */
 export const targetProjection = `{
-  _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref
+  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref
 }`
 
 /** A link object with the document that it leads to. */
-export const linkProjection = `{..., "target": page->${targetProjection}}`
+export const linkProjection = `{
+  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->${targetProjection}
+}`
 
 /** Where a link leads, or why it leads nowhere. */
 export type LinkTarget = {address: string; problem: null} | {address: null; problem: string}

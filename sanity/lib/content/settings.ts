@@ -14,12 +14,11 @@ import {parseTarget, targetProjection} from './link.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 import {parseRichText, type RichText, richTextProjection} from './rich-text.ts'
 
-const navigationProjection = `[]{_key, label, path, "target": page->${targetProjection}, "reference": page{_ref}}`
+const navigationProjection = `[]{_key, label, path, "target": page->${targetProjection}, "reference": {"_target": page._ref}}`
 
 export const settingsProjection = `{
   _id, trustName, legalName, companyNumber, address, telephone, email, tagline,
   "logo": logo${pictureProjection},
-  "homePage": homePage{_ref},
   "navigation": navigation${navigationProjection},
   "footerText": footerText${richTextProjection},
   "footerNavigation": footerNavigation${navigationProjection},
@@ -36,7 +35,6 @@ export type Settings = {
   companyNumber: string | null
   tagline: string | null
   logo: Picture | null
-  homePageId: string | null
   navigation: NavigationItem[]
   footerText: RichText
   footerNavigation: NavigationItem[]
@@ -56,7 +54,6 @@ export function parseSettings(answer: unknown, reading: Reading): Settings {
     companyNumber: optionalWords(settings.companyNumber, 'the company number'),
     tagline: optionalWords(settings.tagline, 'the tagline'),
     logo: parsePicture(settings.logo, 'settings, logo', reading),
-    homePageId: isFields(settings.homePage) ? optionalValue(settings.homePage._ref, 'the home page') : null,
     navigation: parseNavigation(settings.navigation, 'settings, navigation', reading),
     footerText: parseRichText(settings.footerText, 'settings, footer', reading),
     footerNavigation: parseNavigation(settings.footerNavigation, 'settings, footer navigation', reading),

@@ -1,7 +1,6 @@
 import {stegaClean} from '@sanity/client/stega'
 import type {Metadata} from 'next'
 import {notFound} from 'next/navigation'
-import {followRedirect} from '#components/page/redirect.ts'
 import {School} from '#components/school/index.tsx'
 import {schoolAddress} from '#sanity/lib/content/link.ts'
 import {getAddresses, getSchool, getSettings} from '#sanity/lib/content.ts'
@@ -30,9 +29,6 @@ export async function generateMetadata({params}: Properties): Promise<Metadata> 
 export default async function SchoolPage({params}: Properties) {
   const {slug} = await params
   const school = await getSchool(slug)
-  if (school === null) {
-    await followRedirect(schoolAddress(slug))
-    notFound()
-  }
+  if (school === null) notFound()
   return <School school={school} trust={(await getSettings()).contact} />
 }

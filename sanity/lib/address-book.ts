@@ -1,0 +1,144 @@
+import {defineQuery} from 'groq'
+import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
+import {contentClient} from './client.ts'
+import {pageAddress, schoolAddress} from './content/link.ts'
+import {classifyReadError} from './errors.ts'
+import {isFields} from './parse.ts'
+import {reportContentProblem} from './report.ts'
+import {sharedState} from './shared-state.ts'
+
+const addressBookQuery = defineQuery(`{
+  "page": *[_type == "page" && defined(slug.current)].slug.current,
+  "school": *[_type == "school" && defined(slug.current)].slug.current,
+  "home": *[_id == "siteSettings"][0].homePage->slug.current,
+  "redirects": *[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){from, to, permanent}
+}`)
+
+export type AddressType = 'page' | 'school'
+
+type AddressBook = {
+  page: ReadonlySet<string>
+  school: ReadonlySet<string>
+  /** The home page's slug, which only leads to `/`. */
+  home: string | null
+  redirects: readonly Redirect[]
+}
+
+type Memory = {
+  book: AddressBook | null
+  readAt: number
+  /** The reading under way, which everyone who asks shares. */
+  reading: Promise<AddressBook> | null
+  /** Counts what was forgotten: a reading that began before does not count afterwards. */
+  edition: number
+  forgotten: boolean
+}
+
+/** However many unknown addresses are tried, the lake is asked at most once in this time. */
+const freshForMs = 5_000
+/** Redirects are taken from memory; the webhook says when they change, and this heals one that was lost. */
+const redirectsLastMs = 5 * 60_000
+
+function memory(): Memory {
+  return sharedState<Memory>(
+    'address-book',
+    () => ({book: null, readAt: 0, reading: null, edition: 0, forgotten: true}),
+    (value): value is Memory => isFields(value) && 'book' in value && typeof value.edition === 'number',
+  )
+}
+
+/**
+ * Whether a published document has this address. It lives outside Next.js's cache on purpose: its tags would
+ * make every page out of date whenever any page is added.
+ * @throws when Content Lake refuses or is down
+ */
+export async function isKnownAddress(type: AddressType, slug: string): Promise<boolean> {
+  const kept = memory()
+  const isFresh = !kept.forgotten && Date.now() - kept.readAt < freshForMs
+  const book = isFresh && kept.book !== null ? kept.book : await readBook()
+  return book[type].has(slug)
+}
+
+/**
+ * Where an address of the site leads now, or null when it has not moved. A page or a school that exists at the
+ * address is shown, whatever a redirect says. While the lake is down, the last known redirects hold.
+ */
+export async function redirectFor(path: string): Promise<{to: string; permanent: boolean} | null> {
+  const book = await knownRedirects()
+  if (book === null) return null
+  if (book.home !== null && path === pageAddress(book.home)) return {to: '/', permanent: true}
+  if (isTaken(book, path)) return null
+  return findRedirect(path, book.redirects)
+}
+
+/** Makes the next question ask the lake: something was published, moved or withdrawn. */
+export function forgetAddresses(): void {
+  const kept = memory()
+  kept.forgotten = true
+  kept.reading = null
+  kept.edition += 1
+}
+
+async function knownRedirects(): Promise<AddressBook | null> {
+  const kept = memory()
+  const isFresh = !kept.forgotten && Date.now() - kept.readAt < redirectsLastMs
+  if (isFresh) return kept.book
+  return readBook().catch((error: unknown) => {
+    reportContentProblem(classifyReadError(error).message)
+    // Ask again soon, but not for every visitor.
+    kept.forgotten = false
+    kept.readAt = Date.now() - redirectsLastMs + freshForMs
+    return kept.book
+  })
+}
+
+function readBook(): Promise<AddressBook> {
+  const kept = memory()
+  if (kept.reading !== null) return kept.reading
+  const {edition} = kept
+  const reading = fetchBook()
+    .then((book) => {
+      if (kept.edition === edition) Object.assign(kept, {book, readAt: Date.now(), forgotten: false})
+      return book
+    })
+    .finally(() => {
+      if (kept.reading === reading) kept.reading = null
+    })
+  kept.reading = reading
+  return reading
+}
+
+async function fetchBook(): Promise<AddressBook> {
+  const answer: unknown = await contentClient().fetch(
+    addressBookQuery,
+    {},
+    {perspective: 'published', stega: false},
+  )
+  const fields = isFields(answer) ? answer : {}
+  return {
+    page: new Set(slugsOf(fields.page)),
+    school: new Set(slugsOf(fields.school)),
+    home: typeof fields.home === 'string' ? fields.home : null,
+    redirects: redirectsOf(fields.redirects),
+  }
+}
+
+function isTaken({page, school}: AddressBook, path: string): boolean {
+  const schools = schoolAddress('')
+  return path.startsWith(schools)
+    ? school.has(path.slice(schools.length))
+    : page.has(path.slice(pageAddress('').length))
+}
+
+function slugsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((slug) => typeof slug === 'string') : []
+}
+
+function redirectsOf(value: unknown): Redirect[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((item) =>
+    isFields(item) && typeof item.from === 'string' && typeof item.to === 'string'
+      ? [{from: item.from, to: item.to, permanent: item.permanent !== false}]
+      : [],
+  )
+}

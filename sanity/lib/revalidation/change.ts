@@ -1,0 +1,55 @@
+import {isFields} from '../parse.ts'
+
+/** What the webhook says about one changed document (see `sanity/webhook.ts`). */
+export type DocumentChange = {
+  id: string
+  type: string
+  operation: 'create' | 'update' | 'delete'
+  slugBefore: string | null
+  slugAfter: string | null
+  /** Schools that a testimonial spoke of before and speaks of now, by id. */
+  schools: string[]
+  /** Paths that a redirect started from before and starts from now. */
+  paths: string[]
+}
+
+const operations: readonly DocumentChange['operation'][] = ['create', 'update', 'delete']
+
+/** Longer than any id, type, slug or path that Content Lake accepts. */
+const longestText = 1_000
+
+/** Reads the webhook's body; null when it is not what the webhook sends. */
+export function parseChange(body: string): DocumentChange | null {
+  const value = parseJson(body)
+  if (!isFields(value)) return null
+  const operation = operations.find((candidate) => candidate === value.operation)
+  const slugs = [value.slugBefore ?? null, value.slugAfter ?? null]
+  const [schools, paths] = [texts(value.schools), texts(value.paths)]
+  const [slugBefore, slugAfter] = slugs.map((slug) => (slug === null ? null : text(slug)))
+  const [id, type] = [text(value.id), text(value.type)]
+  if (id === null || type === null || operation === undefined || schools === null || paths === null)
+    return null
+  if (slugs.some((slug) => slug !== null && text(slug) === null)) return null
+  return {id, type, operation, slugBefore: slugBefore ?? null, slugAfter: slugAfter ?? null, schools, paths}
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' && value.length <= longestText ? value : null
+}
+
+/** A list of texts without its empty places; null when it is no such list. */
+function texts(value: unknown): string[] | null {
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value)) return null
+  const present = value.filter((item) => item !== null)
+  const read = present.map(text).filter((item) => item !== null)
+  return read.length === present.length ? [...new Set(read)] : null
+}

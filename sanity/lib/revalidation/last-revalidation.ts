@@ -1,0 +1,32 @@
+import {isFields} from '../parse.ts'
+import {sharedState} from '../shared-state.ts'
+
+/** What `/api/health` says of the last message that this process took from the webhook. */
+export type Revalidation = {
+  /** When the message came, ISO 8601. */
+  receivedAt: string
+  documentId: string
+  /** When the pages were fresh, ISO 8601; null while they are being made. */
+  warmedAt: string | null
+  /** Pages that were not fresh in time. */
+  latePaths: string[]
+}
+
+type Memory = {last: Revalidation | null}
+
+function memory(): Memory {
+  return sharedState<Memory>(
+    'last-revalidation',
+    () => ({last: null}),
+    (value): value is Memory => isFields(value) && 'last' in value,
+  )
+}
+
+/** The last revalidation since this process started; null when there was none. */
+export function lastRevalidation(): Revalidation | null {
+  return memory().last
+}
+
+export function rememberRevalidation(revalidation: Revalidation): void {
+  memory().last = revalidation
+}
