@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import path from 'node:path'
-import {createClient, type SanityClient} from '@sanity/client'
+import {ClientError, createClient, type SanityClient, ServerError} from '@sanity/client'
 import {type Environment, parseEnvironment, type Variables} from '#lib/env.ts'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
 import {ContentProblem, reasonOf} from './problem.ts'
@@ -48,6 +48,8 @@ function localTarget({source, dataFolder}: Environment): ContentTarget {
       token: writeToken,
       apiHost: lakeUrl,
       useProjectHostname: false,
+      // It is on this machine: when it does not answer, it does not run.
+      maxRetries: 0,
     }),
     description: `the embedded Content Lake of this site (${lakeUrl})`,
   }
@@ -71,10 +73,18 @@ async function requireAnswer({client, description}: ContentTarget, {source}: Env
       .withConfig({maxRetries: 0})
       .fetch('count(*[_id == "siteSettings"])', {}, {tag: 'content.check'})
   } catch (error) {
-    const remedy =
-      source.kind === 'local'
-        ? 'Start the site with "npm start" and try again; for one on another port add --port.'
-        : 'Check SANITY_PROJECT_ID, SANITY_DATASET and SANITY_API_WRITE_TOKEN, and the connection to the internet.'
-    throw new ContentProblem(`No answer from ${description}: ${reasonOf(error)}. ${remedy}`)
+    const subject = description.charAt(0).toUpperCase() + description.slice(1)
+    throw new ContentProblem(`${subject} cannot be used: ${reasonOf(error)}. ${remedyFor(error, source)}`)
   }
+}
+
+function remedyFor(error: unknown, source: Environment['source']): string {
+  const status = error instanceof ClientError || error instanceof ServerError ? error.statusCode : null
+  if (source.kind === 'local') {
+    if (status === null)
+      return 'Start the site with "npm start" and try again; for one on another port add --port.'
+    return 'Stop the site, start it again with "npm start" and try again.'
+  }
+  if (status === 401 || status === 403) return 'Check SANITY_API_WRITE_TOKEN.'
+  return 'Check SANITY_PROJECT_ID and SANITY_DATASET, and the connection to the internet.'
 }
