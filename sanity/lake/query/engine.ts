@@ -1,4 +1,4 @@
-import {type EvaluateOptions, type ExprNode, evaluate, evaluateSync, toJS} from 'groq-js'
+import {type AnyStaticValue, evaluate, evaluateSync, toJS} from 'groq-js'
 import {LakeError, typedError} from '../errors.ts'
 import type {
   Dataset,
@@ -6,19 +6,17 @@ import type {
   Identity,
   JsonObject,
   JsonValue,
-  LakeDocument,
   Perspective,
   SelectIds,
 } from '../types.ts'
 import {asJson, isJsonObject} from './json.ts'
 import {parseQuery} from './parse-query.ts'
 import {createPerspectives} from './perspectives.ts'
-import {narrowToCandidates, rewriteTextQueries, usesTextQuery} from './rewrite.ts'
+import {prepareQuery} from './prepare-query.ts'
+import {usesTextQuery} from './rewrite-text-query.ts'
 import {type SourceMap, sourceMapOf} from './source-map.ts'
 import {syncTagsOfAnswer, syncTagsOfChange} from './sync-tags.ts'
 import {TimeLimitExceeded, withTimeLimit} from './time-limit.ts'
-import type {TraceOptions} from './trace-query.ts'
-import type {View} from './view.ts'
 
 export type QueryRequest = {
   query: string
@@ -56,65 +54,48 @@ export function createQueryEngine(
 ): QueryEngine {
   const perspectives = createPerspectives(dataset)
 
-  const prepare = (request: QueryRequest): PreparedQuery => {
+  const prepare = (request: QueryRequest) => {
     const identity = request.identity.kind === 'user' ? request.identity.userId : '<anonymous>'
     // GROQ gives every query this parameter.
     const params = {identity, ...request.params}
     const view = perspectives.view(request.perspective, request.identity)
     const parsed = parseQuery(request.query, params)
-    const dereferenced = new Map<string, LakeDocument | null>()
-    const options = {
-      dataset: view.documents(),
+    const prepared = prepareQuery(parsed, view, {
       params,
       identity,
       sanity: {projectId, dataset: dataset.name},
-      timestamp: new Date(),
-      dereference: ({_ref}: {_ref: string}) => {
-        const document = view.get(_ref) ?? null
-        dereferenced.set(_ref, document)
-        return document
-      },
-      isStored: (value: object) => '_id' in value && view.get(String(value._id)) === value,
+    })
+    const {tree, options, dereferenced} = prepared
+
+    /** To be called after the evaluation, which finds out what is dereferenced. */
+    const answer = (value: AnyStaticValue): QueryAnswer => {
+      const result = asJson(toJS(value))
+      const syncTags = syncTagsOfAnswer({
+        tree: parsed.tree,
+        params,
+        dereferenced,
+        hidesVersions: perspectives.hidesVersions(request.perspective),
+        readsAnything: usesTextQuery(parsed.tree),
+      })
+      if (!request.resultSourceMap) return {result, syncTags}
+      return {result, syncTags, resultSourceMap: sourceMapOf(result, tree, options)}
     }
-    const tree = executableTree(parsed.tree, view, options)
-    return {
-      needsAsync: parsed.needsAsync,
-      isSlow: parsed.mayBeSlow,
-      tree,
-      options,
-      withSourceMap: (answer) =>
-        request.resultSourceMap
-          ? {...answer, resultSourceMap: sourceMapOf(answer.result, tree, options)}
-          : answer,
-      tags: () =>
-        syncTagsOfAnswer({
-          tree: parsed.tree,
-          params,
-          dereferenced,
-          hidesVersions: perspectives.hidesVersions(request.perspective),
-          readsAnything: usesTextQuery(parsed.tree),
-        }),
-    }
+    return {parsed, tree, options, answer}
   }
 
-  const answerSync = (prepared: PreparedQuery): QueryAnswer => {
-    const {tree, options, tags, isSlow} = prepared
-    const run = () => {
-      const result = asJson(toJS(evaluateSync(tree, options)))
-      return prepared.withSourceMap({result, syncTags: tags()})
-    }
-    return guarded(() => (isSlow ? withTimeLimit(timeLimit, run) : run()))
+  const answerSync = ({parsed, tree, options, answer}: ReturnType<typeof prepare>): QueryAnswer => {
+    const run = () => answer(evaluateSync(tree, options))
+    return guarded(() => (parsed.mayBeSlow ? withTimeLimit(timeLimit, run) : run()))
   }
 
   return {
     querySync: (request) => answerSync(prepare(request)),
     async query(request) {
       const prepared = prepare(request)
-      if (!prepared.needsAsync) return answerSync(prepared)
+      if (!prepared.parsed.needsAsync) return answerSync(prepared)
       try {
         const value = await evaluate(prepared.tree, prepared.options)
-        const result = asJson(toJS(await value.asStatic()))
-        return prepared.withSourceMap({result, syncTags: prepared.tags()})
+        return prepared.answer(await value.asStatic())
       } catch (error) {
         throw evaluationError(error)
       }
@@ -128,26 +109,6 @@ export function createQueryEngine(
     },
     syncTagsOf: (change) => syncTagsOfChange(change, perspectives.versionsOf(change.documentId)),
   }
-}
-
-type PreparedQuery = {
-  needsAsync: boolean
-  isSlow: boolean
-  withSourceMap: (answer: QueryAnswer) => QueryAnswer
-  /** What to evaluate: the parsed tree with candidates and searches put in. */
-  tree: ExprNode
-  options: TraceOptions
-  /** To be called after the evaluation, which finds out what is dereferenced. */
-  tags: () => string[]
-}
-
-function executableTree(
-  tree: ExprNode,
-  view: View,
-  options: EvaluateOptions & {params: JsonObject},
-): ExprNode {
-  const searched = usesTextQuery(tree) ? rewriteTextQueries(tree, (id) => view.get(id), options) : tree
-  return narrowToCandidates(searched, view, options.params)
 }
 
 function guarded<Result>(run: () => Result): Result {

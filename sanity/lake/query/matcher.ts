@@ -1,7 +1,7 @@
 import {type ExprNode, evaluateSync} from 'groq-js'
 import type {JsonObject, LakeDocument} from '../types.ts'
 import {parseError, parseQuery} from './parse-query.ts'
-import {rewriteTextQueries, usesTextQuery} from './rewrite.ts'
+import {rewriteTextQueries, usesTextQuery} from './rewrite-text-query.ts'
 import {withTimeLimit} from './time-limit.ts'
 
 /** Milliseconds for one document. */

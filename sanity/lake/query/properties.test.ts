@@ -53,6 +53,7 @@ function randomCondition(random: Random, depth = 0): string {
     () => 'to->name == $word',
     () => 'defined(slug)',
     () => '[@, _id] match text::query($word)',
+    () => `_id in *[_type == "${random.pick(types)}"].to._ref`,
     () => `count(*[_type == "${random.pick(types)}" && to._ref == ^._id]) > 0`,
   ]
   const choice = depth > 2 ? 9 : random.below(10)
@@ -76,6 +77,9 @@ function randomQuery(random: Random): string {
     `${found}{_id, "to": to->name, "next": to->to->{name}}`,
     `${found}{_id, "deep": many[].deep->slug.current}`,
     `${found}{name, "others": *[references(^._id)]._id}`,
+    `${found}{"by": *[references(^.to._ref) && age > ^.age]{name, "back": *[_id == ^.^._id][0].name}}`,
+    `${found}{"next": *[_id == ^.to._ref][0].name, "in": many[]{"x": *[_id == ^._ref || references(^.^._id)]._id}}`,
+    `${found}.many[]{"y": *[^._ref == _id].name}`,
     `${found}{name, "same": *[_type == ^._type && _id != ^._id].name}`,
     `{"a": ${found}.name, "b": *[_id == $ids[0]][0].name}`,
   ])
@@ -111,7 +115,7 @@ const params = (random: Random): JsonObject => ({
 test('whatever the query and the documents, the indexes do not change the answer', () => {
   const random = createRandom(20_260_101)
   let traced = 0
-  for (let round = 0; round < 150; round += 1) {
+  for (let round = 0; round < 60; round += 1) {
     const dataset = randomDataset(random)
     const engine = createQueryEngine(dataset)
     for (let step = 0; step < 8; step += 1) {
@@ -126,14 +130,14 @@ test('whatever the query and the documents, the indexes do not change the answer
       mutate(random, dataset)
     }
   }
-  expect(traced).toBeGreaterThan(300)
+  expect(traced).toBeGreaterThan(100)
 })
 
 test('whatever changes an answer shares a tag with it', () => {
   const random = createRandom(4_711)
   let changed = 0
   let untouched = 0
-  for (let round = 0; round < 200; round += 1) {
+  for (let round = 0; round < 120; round += 1) {
     const dataset = randomDataset(random)
     const engine = createQueryEngine(dataset)
     for (let step = 0; step < 5; step += 1) {
@@ -151,6 +155,6 @@ test('whatever changes an answer shares a tag with it', () => {
     }
   }
   // The property says something only if both happen often.
-  expect(changed).toBeGreaterThan(100)
-  expect(untouched).toBeGreaterThan(100)
+  expect(changed).toBeGreaterThan(50)
+  expect(untouched).toBeGreaterThan(50)
 })

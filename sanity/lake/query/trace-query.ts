@@ -135,8 +135,11 @@ class TracedEvaluation {
 
   #dereference({data}: Traced): Traced {
     if (!isObject(data) || typeof data._ref !== 'string') return nothing
-    const document = this.#options.dereference?.({_ref: data._ref})
-    return isDocument(document) ? wholeDocument(document) : nothing
+    const found = this.#options.dereference?.({_ref: data._ref})
+    if (isDocument(found)) return wholeDocument(found)
+    // The index answers in the same way, with a list of documents.
+    const attributes = new Map<string, Provenance>([['candidates', {kind: 'documents'}]])
+    return isObject(found) ? {data: found, from: {kind: 'object', attributes}} : nothing
   }
 
   #pipe(name: string, base: Traced, args: ExprNode[], scope: TracedScope): Traced {

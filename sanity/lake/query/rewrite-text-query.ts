@@ -1,29 +1,9 @@
 import {type EvaluateOptions, type ExprNode, evaluateSync, Path, toJS} from 'groq-js'
 import {typedError} from '../errors.ts'
 import type {JsonObject, LakeDocument} from '../types.ts'
-import {constraintOf} from './constraint.ts'
 import {asJson} from './json.ts'
 import {contains, mapChildren} from './syntax-tree.ts'
 import {matchesText, parseTextQuery, type TextQuery, wordsOf} from './text-search.ts'
-import type {View} from './view.ts'
-
-/**
- * Puts the candidates from the view's indexes in place of `*` in `*[filter]`. The filter itself stays, so the
- * result is the same; only documents that cannot pass are not looked at.
- */
-export function narrowToCandidates(tree: ExprNode, view: View, params: JsonObject): ExprNode {
-  const narrow = (node: ExprNode): ExprNode => {
-    if (node.type === 'Filter' && node.base.type === 'Everything') {
-      const constraint = constraintOf(node.expr, params)
-      if (constraint) {
-        const base: ExprNode = {type: 'Value', value: view.candidates(constraint)}
-        return {...node, base, expr: narrow(node.expr)}
-      }
-    }
-    return mapChildren(node, narrow)
-  }
-  return narrow(tree)
-}
 
 export function usesTextQuery(tree: ExprNode): boolean {
   return contains(tree, isTextQuery)
