@@ -35,6 +35,20 @@ test('tells when a document enters, changes within and leaves what is listened t
   ])
 })
 
+test('a deletion results in a revision, because the Studio puts the events of a document in order by it', async () => {
+  const created = await lake.client().create({_id: 'oak', _type: 'school'})
+  const heard = collect(streaming().listen('*', {}, welcomeAndMutations))
+  await heard.first(1)
+  const {transactionId} = await lake.client().mutate([{delete: {id: 'oak'}}], {returnDocuments: false})
+  const [, event] = await heard.first(2)
+  heard.stop()
+  expect(event).toMatchObject({
+    transition: 'disappear',
+    previousRev: created._rev,
+    resultRev: transactionId,
+  })
+})
+
 test('counts the events of a transaction that this listener hears, and no others', async () => {
   const heard = collect(streaming().listen('*[_type == "school"]', {}, welcomeAndMutations))
   await heard.first(1)

@@ -44,7 +44,10 @@ export function mutationEvents(
     visibility: 'query',
     transactionTotalEvents: heard.length,
     transactionCurrentEvent: index,
-    ...revisions(change),
+    // Each event names the revision it builds on, so that a client notices a missing one. A deletion results in
+    // one as well: the Studio puts events in order by it.
+    ...(change.before ? {previousRev: change.before._rev} : {}),
+    resultRev: transaction.id,
     ...(options.includeMutations ? {mutations: change.mutations} : {}),
     ...(options.includeEffects ? {effects: mendozaEffect(change.before, change.after)} : {}),
     ...(options.includeResult && change.after ? {result: change.after} : {}),
@@ -58,12 +61,4 @@ function transitionOf({before, after}: DocumentChange, selects: Selects): string
   const isSelected = after !== null && selects(after)
   if (wasSelected) return isSelected ? 'update' : 'disappear'
   return isSelected ? 'appear' : null
-}
-
-/** Each event names the revision it builds on, so that a client notices a missing one. */
-function revisions({before, after}: DocumentChange): JsonObject {
-  return {
-    ...(before ? {previousRev: before._rev} : {}),
-    ...(after ? {resultRev: after._rev} : {}),
-  }
 }
