@@ -16,6 +16,7 @@ const resultsFolder = path.join(root, 'test-results')
 const checks: [title: string, command: string, args: string[]][] = [
   ['Format and lint', bin('biome'), ['check', '.']],
   ['Types', bin('tsc'), ['--noEmit']],
+  ['Generated types', process.execPath, [path.join(root, 'scripts/typegen.ts'), '--check']],
 ]
 
 async function runChecks(): Promise<Totals> {

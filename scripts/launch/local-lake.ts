@@ -5,6 +5,7 @@ import {createClient} from '@sanity/client'
 import type {Environment} from '#lib/env.ts'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
 import {importContent} from '../content/import-content.ts'
+import {LaunchProblem} from './problem.ts'
 import {type Part, startPart} from './processes.ts'
 import {showProgress} from './progress.ts'
 
@@ -26,13 +27,23 @@ type LocalLakeOptions = {
 }
 
 /**
- * Starts the embedded Content Lake and gives it the demo content when it is new.
+ * Starts the embedded Content Lake, and gives it the demo content first when it is new.
  * @throws LaunchProblem with the lake's own words when it cannot start
  */
 export async function startLocalLake(options: LocalLakeOptions): Promise<LocalLake> {
-  const {root, dataFolder, port, environment, parts} = options
-  const {siteUrl} = environment
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://127.0.0.1:${options.port}`
+  const identity = findIdentity(options.dataFolder) ?? (await bringFirstContent(options, url))
+  await startPartOfLake(options, {
+    LAKE_WEBHOOK_URL: `http://127.0.0.1:${options.environment.port}/api/revalidate`,
+  })
+  const {readToken, webhookSecret} = readSecrets(options.dataFolder)
+  return {url, readToken, webhookSecret, identity}
+}
+
+async function startPartOfLake(
+  {root, dataFolder, port, environment: {siteUrl}, parts}: LocalLakeOptions,
+  variables: {[name: string]: string},
+): Promise<Part> {
   const sitePort = new URL(siteUrl).port
   const part = await startPart({
     name: 'lake',
@@ -45,44 +56,68 @@ export async function startLocalLake(options: LocalLakeOptions): Promise<LocalLa
       LAKE_ALLOWED_ORIGINS: [siteUrl, `http://localhost:${sitePort}`, `http://127.0.0.1:${sitePort}`].join(
         ',',
       ),
-      LAKE_WEBHOOK_URL: `http://127.0.0.1:${environment.port}/api/revalidate`,
+      ...variables,
     },
     isReady: (line) => line.includes('lake ready on'),
   })
   parts.push(part)
-  const {readToken, writeToken, webhookSecret} = readSecrets(dataFolder)
-  const identity = await bringFirstContent(root, dataFolder, url, writeToken)
-  return {url, readToken, webhookSecret, identity}
+  return part
 }
 
-/** The demo content goes in once; the file that is written afterwards says so, and names this content. */
-async function bringFirstContent(
-  root: string,
-  dataFolder: string,
-  apiHost: string,
-  token: string,
-): Promise<string> {
-  const stamp = path.join(dataFolder, 'content.json')
-  if (existsSync(stamp)) return String(JSON.parse(readFileSync(stamp, 'utf8')).identity)
-  const client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost,
-    useProjectHostname: false,
-    useCdn: false,
-    token,
-  })
+/** Says whether the demo content has been brought whole, and names this content. */
+type ContentStamp = {identity: string; broughtOn: string | null}
+
+const stampFile = (dataFolder: string) => path.join(dataFolder, 'content.json')
+
+function readStamp(dataFolder: string): ContentStamp | null {
+  const file = stampFile(dataFolder)
+  if (!existsSync(file)) return null
+  try {
+    const {identity, broughtOn} = JSON.parse(readFileSync(file, 'utf8'))
+    return {identity: String(identity), broughtOn: broughtOn ? String(broughtOn) : null}
+  } catch {
+    throw new LaunchProblem(
+      `${file} cannot be read, so it is not known whether the demo content is in place.\n` +
+        'Delete that file and start again: documents that exist stay as they are.',
+    )
+  }
+}
+
+function findIdentity(dataFolder: string): string | null {
+  const stamp = readStamp(dataFolder)
+  return stamp?.broughtOn ? stamp.identity : null
+}
+
+/**
+ * Brings the demo content into a lake that calls no webhook yet, since no page has been made from other content.
+ * @returns the identity of the content
+ */
+async function bringFirstContent(options: LocalLakeOptions, apiHost: string): Promise<string> {
+  const {root, dataFolder, parts} = options
+  const wasCutOff = readStamp(dataFolder) !== null
+  const identity = randomUUID()
+  writeFileSync(stampFile(dataFolder), JSON.stringify({identity, broughtOn: null} satisfies ContentStamp))
+  const lake = await startPartOfLake(options, {})
   await showProgress('Bringing the first content', (note) =>
     importContent({
-      client,
+      client: createClient({
+        projectId: 'local',
+        dataset: 'production',
+        apiVersion: '2025-02-19',
+        apiHost,
+        useProjectHostname: false,
+        useCdn: false,
+        token: readSecrets(dataFolder).writeToken,
+      }),
       source: path.join(root, 'sanity/content'),
-      // What an earlier start brought before it was cut off stays as it is.
-      mode: 'missing',
+      // A document that was there before stays as it is, unless an earlier start left it half-done.
+      mode: wasCutOff ? 'replace' : 'missing',
       onProgress: note,
     }),
   )
-  const identity = randomUUID()
-  writeFileSync(stamp, JSON.stringify({identity, broughtOn: new Date().toISOString()}))
+  await lake.stop()
+  parts.splice(parts.indexOf(lake), 1)
+  const broughtOn = new Date().toISOString()
+  writeFileSync(stampFile(dataFolder), JSON.stringify({identity, broughtOn} satisfies ContentStamp))
   return identity
 }

@@ -1,0 +1,34 @@
+/**
+ * `npm run typegen`: makes sanity/sanity.types.ts from schema and queries. With `--check` it changes nothing
+ * and ends with code 1 when the file is not what schema and queries say.
+ */
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {runToEnd} from './launch/processes.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const typesFile = path.join(root, 'sanity/sanity.types.ts')
+const isCheck = process.argv.includes('--check')
+
+async function generate(): Promise<void> {
+  const sanity = path.join(root, 'node_modules/sanity/bin/sanity')
+  const options = {cwd: root, environment: process.env, failure: 'The types could not be generated.'}
+  await runToEnd(sanity, ['schema', 'extract', '--force'], options)
+  await runToEnd(sanity, ['typegen', 'generate'], options)
+}
+
+const before = existsSync(typesFile) ? readFileSync(typesFile, 'utf8') : null
+try {
+  await generate()
+  const after = readFileSync(typesFile, 'utf8')
+  if (isCheck && before !== null) writeFileSync(typesFile, before)
+  if (isCheck && before !== after) {
+    process.stderr.write(
+      'sanity/sanity.types.ts is not what the schema and the queries say: run npm run typegen and commit it.\n',
+    )
+    process.exitCode = 1
+  }
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 1
+}
