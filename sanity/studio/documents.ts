@@ -1,10 +1,4 @@
-import type {
-  DocumentActionComponent,
-  DocumentActionsContext,
-  NewDocumentOptionsContext,
-  Template,
-  TemplateItem,
-} from 'sanity'
+import type {DocumentActionComponent, DocumentActionsContext, Template, TemplateItem} from 'sanity'
 
 /** The one document of settings; also its id. */
 export const settingsType = 'siteSettings'
@@ -15,9 +9,6 @@ export const proofTemplate = 'testimonialProof-of-testimonial'
 /** Types that staff never create from a menu: one exists already, the other belongs to a testimonial. */
 const notCreatedFromMenus: readonly string[] = [settingsType, 'testimonialProof']
 
-/** Offers for a new document, in the order of the menu of contents. */
-const menuOrder = ['page', 'school', 'testimonial', 'benefitClaim', 'resource', 'redirect']
-
 /** Actions that make sense for the settings: they are neither deleted, nor taken down, nor doubled. */
 const settingsActions: readonly (string | undefined)[] = ['publish', 'discardChanges', 'restore']
 
@@ -27,7 +18,7 @@ const settingsActions: readonly (string | undefined)[] = ['publish', 'discardCha
  */
 export function documentActions(
   actions: DocumentActionComponent[],
-  {schemaType}: DocumentActionsContext,
+  {schemaType}: Pick<DocumentActionsContext, 'schemaType'>,
 ): DocumentActionComponent[] {
   if (schemaType === settingsType) return actions.filter(({action}) => settingsActions.includes(action))
   if (schemaType === 'testimonialProof') return actions.filter(({action}) => action !== 'duplicate')
@@ -35,17 +26,10 @@ export function documentActions(
 }
 
 /** The entries of “create new”, wherever it appears. */
-export function newDocumentOptions(
-  items: TemplateItem[],
-  _context: NewDocumentOptionsContext,
-): TemplateItem[] {
-  const place = ({templateId}: TemplateItem) => {
-    const index = menuOrder.indexOf(templateId)
-    return index === -1 ? menuOrder.length : index
-  }
-  return items
-    .filter(({templateId}) => !notCreatedFromMenus.includes(templateId) && templateId !== proofTemplate)
-    .toSorted((one, other) => place(one) - place(other))
+export function newDocumentOptions(items: TemplateItem[]): TemplateItem[] {
+  return items.filter(
+    ({templateId}) => !notCreatedFromMenus.includes(templateId) && templateId !== proofTemplate,
+  )
 }
 
 /** Templates of new documents: the Studio's own for each type, and a private proof of a given testimonial. */

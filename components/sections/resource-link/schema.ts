@@ -1,5 +1,6 @@
 import {LaunchIcon} from '@sanity/icons/Launch'
 import {defineField, defineType} from 'sanity'
+import {firstWords} from '#sanity/schema/first-words.ts'
 
 export const resourceLinkSection = defineType({
   name: 'resourceLinkSection',
@@ -26,8 +27,7 @@ export const resourceLinkSection = defineType({
   preview: {
     select: {announcement: 'announcement', resource: 'resource.title', url: 'resource.url'},
     prepare: ({announcement, resource, url}) => ({
-      title: resource,
-      blocks: announcement,
+      title: resource ?? firstWords(announcement) ?? 'No words yet',
       subtitle: url ? `Link to a resource: ${url}` : 'Link to a resource: held back until it has an address',
     }),
   },

@@ -1,5 +1,6 @@
 import {BlockContentIcon} from '@sanity/icons/BlockContent'
 import {defineField, defineType} from 'sanity'
+import {firstWords} from '#sanity/schema/first-words.ts'
 
 export const richTextSection = defineType({
   name: 'richTextSection',
@@ -17,6 +18,6 @@ export const richTextSection = defineType({
   ],
   preview: {
     select: {heading: 'heading', body: 'body'},
-    prepare: ({heading, body}) => ({title: heading, blocks: body, subtitle: 'Text'}),
+    prepare: ({heading, body}) => ({title: heading ?? firstWords(body) ?? 'No words yet', subtitle: 'Text'}),
   },
 })

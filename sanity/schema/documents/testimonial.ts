@@ -35,7 +35,7 @@ export const testimonial = defineType({
       name: 'attribution',
       title: 'Who visitors read that said it',
       type: 'object',
-      description: 'Who really said it belongs into the private proof.',
+      description: 'Who really said it belongs in the private proof.',
       fields: [
         defineField({
           name: 'kind',
