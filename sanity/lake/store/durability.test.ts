@@ -23,10 +23,15 @@ async function answersOfKilledWriter(count: number, whileItRuns: () => void): Pr
   const child = spawn(process.execPath, [writer, file], {stdio: ['ignore', 'pipe', 'inherit']})
   const exited = once(child, 'exit')
   const answered: string[] = []
-  for await (const line of createInterface({input: child.stdout})) {
-    answered.push(line)
-    if (answered.length === 1) whileItRuns()
-    if (answered.length === count) child.kill('SIGKILL')
+  try {
+    for await (const line of createInterface({input: child.stdout})) {
+      answered.push(line)
+      if (answered.length === 1) whileItRuns()
+      if (answered.length === count) child.kill('SIGKILL')
+    }
+  } finally {
+    // The writer never ends by itself, so a failed expectation must not leave it behind.
+    child.kill('SIGKILL')
   }
   expect(await exited).toEqual([null, 'SIGKILL'])
   return answered

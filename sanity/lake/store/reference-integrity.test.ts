@@ -73,6 +73,14 @@ test('what is referred to stays, and all who refer to it are named', () => {
   expect([...dataset.documents.keys()]).toEqual(['a'])
 })
 
+test('a reference that was removed earlier, or made weak, holds nothing back', () => {
+  commit(school('target'), school('a', {to: strong('target')}), school('b', {to: strong('target')}))
+  commit({patch: {id: 'a', unset: ['to']}})
+  commit({patch: {id: 'b', set: {'to._weak': true}}})
+  commit({delete: {id: 'target'}})
+  expect([...dataset.documents.keys()]).toEqual(['a', 'b'])
+})
+
 test('what is referred to keeps its type', () => {
   commit(school('target'), school('a', {to: strong('target')}))
   const replace = (_type: string): Mutation => ({createOrReplace: {_id: 'target', _type}})
