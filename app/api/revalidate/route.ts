@@ -4,8 +4,8 @@ import {env} from '#lib/env.ts'
 import {forgetAddresses} from '#sanity/lib/address-book.ts'
 import {wasReadWithin} from '#sanity/lib/recent-reads.ts'
 import {reportContentProblem} from '#sanity/lib/report.ts'
-import {parseChange} from '#sanity/lib/revalidation/change.ts'
-import {longestMakingMs, makePages} from '#sanity/lib/revalidation/make-pages.ts'
+import {type DocumentChange, parseChange} from '#sanity/lib/revalidation/change.ts'
+import {longestMakingMs, makePages, repeatLater} from '#sanity/lib/revalidation/make-pages.ts'
 import {leaveRedirect} from '#sanity/lib/revalidation/moved-address.ts'
 import {readSignedMessage} from '#sanity/lib/revalidation/signed-message.ts'
 import {tagsOfChange} from '#sanity/lib/tags.ts'
@@ -17,30 +17,31 @@ import {tagsOfChange} from '#sanity/lib/tags.ts'
  * lake sends the message again) or 503 (no secret configured).
  */
 export async function POST(request: Request): Promise<Response> {
-  const {body, refusal} = await readSignedMessage(request, env().webhookSecret)
+  const {webhookSecret} = env()
+  const {body, refusal} = await readSignedMessage(request, webhookSecret)
   if (refusal !== null) return Response.json({message: refusal.reason}, {status: refusal.status})
   const change = parseChange(body)
-  if (change === null)
+  if (change === null) {
     return Response.json({message: 'This is not the message of the webhook.'}, {status: 400})
-
-  const moved = await leaveRedirect(change).catch((error: unknown) => error)
-  const movedPaths = Array.isArray(moved) ? moved : []
-  const tags = tagsOfChange(change)
-  const markOutOfDate = () => {
-    forgetAddresses()
-    // 'max' keeps the old page until the new one stands, so that an outage of the lake shows visitors nothing.
-    for (const tag of tags) revalidateTag(tag, 'max')
   }
-  const overlapping = wasReadWithin(longestMakingMs)
-  markOutOfDate()
-  after(() =>
-    makePages({
-      change: {...change, paths: [...change.paths, ...movedPaths]},
-      markOutOfDate: overlapping ? markOutOfDate : null,
-    }),
-  )
+  const {movedPaths, problem} = await followMove(change)
+  const mayBeOvertaken = !change.repeated && wasReadWithin(longestMakingMs)
+  const tags = tagsOfChange(change)
+  forgetAddresses()
+  // 'max' keeps the old page until the new one stands, so that an outage of the lake shows visitors nothing.
+  for (const tag of tags) revalidateTag(tag, 'max')
+  after(() => makePages({...change, paths: [...change.paths, ...movedPaths]}))
+  if (mayBeOvertaken && webhookSecret !== null) after(() => repeatLater(change, webhookSecret))
 
-  if (Array.isArray(moved)) return Response.json({revalidated: tags})
-  reportContentProblem(`no redirect could be left for ${change.id}: ${String(moved)}`)
+  if (problem === null) return Response.json({revalidated: tags})
+  reportContentProblem(`no redirect could be left for ${change.id}: ${problem}`)
   return Response.json({message: 'The redirect could not be left.', revalidated: tags}, {status: 502})
+}
+
+async function followMove(change: DocumentChange): Promise<{movedPaths: string[]; problem: string | null}> {
+  try {
+    return {movedPaths: change.repeated ? [] : await leaveRedirect(change), problem: null}
+  } catch (error) {
+    return {movedPaths: [], problem: String(error)}
+  }
 }

@@ -11,6 +11,8 @@ export type DocumentChange = {
   schools: string[]
   /** Paths that a redirect started from before and starts from now. */
   paths: string[]
+  /** Whether the site sent it to itself after the lake had (see `repeatLater`). */
+  repeated: boolean
 }
 
 const operations: readonly DocumentChange['operation'][] = ['create', 'update', 'delete']
@@ -30,7 +32,16 @@ export function parseChange(body: string): DocumentChange | null {
   if (id === null || type === null || operation === undefined || schools === null || paths === null)
     return null
   if (slugs.some((slug) => slug !== null && text(slug) === null)) return null
-  return {id, type, operation, slugBefore: slugBefore ?? null, slugAfter: slugAfter ?? null, schools, paths}
+  return {
+    id,
+    type,
+    operation,
+    slugBefore: slugBefore ?? null,
+    slugAfter: slugAfter ?? null,
+    schools,
+    paths,
+    repeated: value.repeated === true,
+  }
 }
 
 function parseJson(body: string): unknown {

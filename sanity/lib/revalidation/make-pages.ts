@@ -1,27 +1,20 @@
 import {setTimeout as wait} from 'node:timers/promises'
+import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import {env} from '#lib/env.ts'
 import {reportContentProblem} from '../report.ts'
 import {affectedPaths} from './affected-paths.ts'
 import type {DocumentChange} from './change.ts'
 import {rememberRevalidation} from './last-revalidation.ts'
-import {warm} from './warm.ts'
+import {ownOrigin, warm} from './warm.ts'
 
 /** In this time a page that was being made when the change arrived has been made. */
 export const longestMakingMs = 1_000
 
-/** When pages that were in the making are made once more: soon for the usual one, later for a slow one. */
-const pausesMs = [200, longestMakingMs]
-
-type Making = {
-  change: DocumentChange
-  /**
-   * Marks the pages once more; null when none was in the making when the change arrived. Next.js dates a page by
-   * when it was finished: one begun before the change and finished after it would count as fresh.
-   */
-  markOutOfDate: (() => void) | null
-}
+/** When pages that were in the making are made once more. */
+const pauseMs = 500
 
 /** Makes the pages that show a changed document again, and remembers how that went. Never throws. */
-export async function makePages({change, markOutOfDate}: Making): Promise<void> {
+export async function makePages(change: DocumentChange): Promise<void> {
   const revalidation = {
     receivedAt: new Date().toISOString(),
     documentId: change.id,
@@ -30,16 +23,30 @@ export async function makePages({change, markOutOfDate}: Making): Promise<void> 
   }
   rememberRevalidation(revalidation)
   try {
-    const paths = await affectedPaths(change)
-    let latePaths = await warm(paths)
-    for (const pause of markOutOfDate === null ? [] : pausesMs) {
-      await wait(pause)
-      markOutOfDate?.()
-      latePaths = await warm(paths)
-    }
+    const latePaths = await warm(await affectedPaths(change))
     rememberRevalidation({...revalidation, warmedAt: new Date().toISOString(), latePaths})
     if (latePaths.length > 0) reportContentProblem(`not made again in time: ${latePaths.join(' ')}`)
   } catch (error) {
     reportContentProblem(`the pages that show ${change.id} could not be asked for: ${String(error)}`)
+  }
+}
+
+/**
+ * Sends the change to this site once more, a little later. Next.js dates a page by when it was finished: one that
+ * was begun before a change and finished after it would count as fresh. A message of its own, because tags marked
+ * after an answer has been sent count only when everything that follows the answer is done.
+ */
+export async function repeatLater(change: DocumentChange, secret: string): Promise<void> {
+  await wait(pauseMs)
+  const body = JSON.stringify({...change, repeated: true})
+  const signature = await encodeSignatureHeader(body, Date.now(), secret)
+  try {
+    await fetch(`${ownOrigin(env())}/api/revalidate`, {
+      method: 'POST',
+      body,
+      headers: {'content-type': 'application/json', [SIGNATURE_HEADER_NAME]: signature},
+    })
+  } catch (error) {
+    reportContentProblem(`the change of ${change.id} could not be repeated: ${String(error)}`)
   }
 }

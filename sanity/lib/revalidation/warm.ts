@@ -1,11 +1,28 @@
 import {setTimeout as wait} from 'node:timers/promises'
-import {env} from '#lib/env.ts'
+import {type Environment, env} from '#lib/env.ts'
+import {isFields} from '../parse.ts'
+import {sharedState} from '../shared-state.ts'
 
 /** How many pages are asked for at the same time. */
-const atOnce = 4
+const atOnce = 3
 /** How long a page may take to be fresh, and how often it is looked at. */
 const patienceMs = 10_000
 const lookEveryMs = 50
+
+type Memory = {
+  /** Pages that many changes at once ask for are made once. */
+  waiting: Map<string, ((isFresh: boolean) => void)[]>
+  working: number
+}
+
+function memory(): Memory {
+  return sharedState<Memory>(
+    'pages-to-make',
+    () => ({waiting: new Map(), working: 0}),
+    (value): value is Memory =>
+      isFields(value) && value.waiting instanceof Map && typeof value.working === 'number',
+  )
+}
 
 /**
  * Asks this site for its own pages, so that those that are out of date are made again before a visitor comes. The
@@ -13,15 +30,39 @@ const lookEveryMs = 50
  * @returns the paths that were not fresh in time
  */
 export async function warm(paths: string[]): Promise<string[]> {
-  const waiting = [...paths]
-  const late: string[] = []
-  const worker = async () => {
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      if (!(await becomesFresh(path))) late.push(path)
-    }
+  const {waiting} = memory()
+  const results = paths.map(
+    (path) =>
+      new Promise<{path: string; isFresh: boolean}>((resolve) => {
+        const asked = waiting.get(path) ?? []
+        asked.push((isFresh) => resolve({path, isFresh}))
+        waiting.set(path, asked)
+      }),
+  )
+  startWorkers()
+  return (await Promise.all(results)).filter(({isFresh}) => !isFresh).map(({path}) => path)
+}
+
+function startWorkers(): void {
+  const queue = memory()
+  while (queue.working < atOnce && queue.waiting.size > 0) {
+    queue.working += 1
+    void work().finally(() => {
+      queue.working -= 1
+    })
   }
-  await Promise.all(Array.from({length: atOnce}, worker))
-  return late
+}
+
+async function work(): Promise<void> {
+  const {waiting} = memory()
+  for (;;) {
+    const next = waiting.entries().next()
+    if (next.done) return
+    const [path, asked] = next.value
+    waiting.delete(path)
+    const isFresh = await becomesFresh(path)
+    for (const answer of asked) answer(isFresh)
+  }
 }
 
 async function becomesFresh(path: string): Promise<boolean> {
@@ -37,7 +78,7 @@ async function becomesFresh(path: string): Promise<boolean> {
 /** What Next.js says of the page in its cache, '' when it says nothing; null when there was no answer. */
 async function ask(path: string): Promise<string | null> {
   try {
-    const response = await fetch(`${ownOrigin()}${path}`, {
+    const response = await fetch(`${ownOrigin(env())}${path}`, {
       redirect: 'manual',
       signal: AbortSignal.timeout(patienceMs),
     })
@@ -48,8 +89,8 @@ async function ask(path: string): Promise<string | null> {
   }
 }
 
-function ownOrigin(): string {
-  const {host, port} = env()
+/** The address at which this process answers itself. */
+export function ownOrigin({host, port}: Pick<Environment, 'host' | 'port'>): string {
   const everyInterface = host === '0.0.0.0' || host === '::'
   const name = everyInterface ? '127.0.0.1' : host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
