@@ -149,6 +149,8 @@ test('makes and removes datasets', async () => {
   await lake.client({dataset: 'staging'}).create({_id: 'elsewhere', _type: 'school'})
   expect(await client.getDocument('elsewhere')).toBeUndefined()
   expect((await refusalOf(client.datasets.create('staging'))).statusCode).toBe(409)
+  const secret = client.datasets.create('secret', {aclMode: 'private'})
+  expect((await refusalOf(secret)).message).toContain('use a hosted project')
   await client.datasets.delete('staging')
   expect((await refusalOf(lake.client({dataset: 'staging'}).fetch('*'))).statusCode).toBe(404)
 })
@@ -157,4 +159,30 @@ test('keeps documents over a restart', async () => {
   await lake.client().create({_id: 'kept', _type: 'school'})
   await lake.restart()
   expect(await lake.client().getDocument('kept')).toMatchObject({_id: 'kept'})
+})
+
+test('compresses large answers for those who can read them', async () => {
+  await lake.client().create({_id: 'large', _type: 'text', body: 'word '.repeat(20_000)})
+  const get = (encoding: string, method = 'GET') =>
+    fetch(`${lake.url}/v2025-02-19/data/doc/production/large`, {
+      method,
+      headers: {'accept-encoding': encoding},
+    })
+  const compressed = await get('gzip')
+  expect(compressed.headers.get('content-encoding')).toBe('gzip')
+  expect(Number(compressed.headers.get('content-length'))).toBeLessThan(5000)
+  expect((await compressed.json()).documents[0].body).toHaveLength(100_000)
+  expect((await get('identity')).headers.get('content-encoding')).toBeNull()
+
+  const head = await get('identity', 'HEAD')
+  expect(Number(head.headers.get('content-length'))).toBeGreaterThan(100_000)
+  expect(await head.text()).toBe('')
+})
+
+test('answers HEAD for what is streamed without streaming it', async () => {
+  for (const path of ['listen/production?query=*', 'export/production']) {
+    const response = await fetch(`${lake.url}/v2025-02-19/data/${path}`, {method: 'HEAD'})
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('')
+  }
 })

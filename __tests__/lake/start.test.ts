@@ -128,6 +128,13 @@ test('refuses a data folder that is a file', async () => {
   expect(output.trim().split('\n')).toHaveLength(1)
 })
 
+test('refuses a data folder in which it cannot keep datasets', async () => {
+  writeFileSync(join(dataFolder, 'datasets'), '')
+  const {output, code} = await startLakeProcess()
+  expect(code).toBe(1)
+  expect(output).toMatch(/^The folder .*datasets cannot be made \(EEXIST\).*DATA_FOLDER/)
+})
+
 test('takes rights from a secrets file that others can read', async () => {
   const {child} = await startLakeProcess()
   await stop(child, 'SIGTERM')

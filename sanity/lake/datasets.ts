@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {type AssetStore, createAssetStore, refreshAssetUrls} from './assets/asset-store.ts'
 import {type LakeError, plainError} from './errors.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
+import {StartProblem, systemErrorCode} from './start-problem.ts'
 import {openDataset} from './store/dataset.ts'
 import type {Dataset} from './types.ts'
 
@@ -57,7 +58,7 @@ export function openDatasets(options: DatasetsOptions): DatasetRegistry {
     entry?.dataset.close()
   }
 
-  mkdirSync(folder, {recursive: true})
+  makeFolder(folder)
   for (const name of new Set(['production', ...storedNames(folder)])) open(name)
 
   return {
@@ -96,6 +97,17 @@ export function openDatasets(options: DatasetsOptions): DatasetRegistry {
 /** As hosted Sanity names datasets. It is also the name of a file, so nothing else may get through. */
 export function isDatasetName(name: string): boolean {
   return /^[a-z0-9][-_a-z0-9]{0,63}$/.test(name)
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, {recursive: true})
+  } catch (error) {
+    throw new StartProblem(
+      `The folder ${folder} cannot be made (${systemErrorCode(error) ?? 'unknown reason'}). ` +
+        'Give the account that starts the site the right to write there, or set DATA_FOLDER to another folder.',
+    )
+  }
 }
 
 function storedNames(folder: string): string[] {

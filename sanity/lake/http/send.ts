@@ -2,7 +2,7 @@ import type {ServerResponse} from 'node:http'
 import {promisify} from 'node:util'
 import {constants, gzip} from 'node:zlib'
 import type {LakeAnswer} from './exchange.ts'
-import {openEventStream} from './server-sent-events.ts'
+import {eventStreamHeaders, openEventStream} from './server-sent-events.ts'
 
 const compress = promisify(gzip)
 
@@ -16,12 +16,13 @@ export async function sendAnswer(
   options: {isHead: boolean; acceptsGzip: boolean},
 ): Promise<void> {
   if ('start' in answer) {
-    answer.start(openEventStream(response))
+    if (options.isHead) response.writeHead(200, eventStreamHeaders).end()
+    else answer.start(openEventStream(response))
     return
   }
   if ('lines' in answer) {
     response.writeHead(200, answer.headers)
-    await writeLines(response, answer.lines)
+    await writeLines(response, options.isHead ? [] : answer.lines)
     return
   }
   const isJson = 'json' in answer

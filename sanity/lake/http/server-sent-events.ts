@@ -11,13 +11,15 @@ const patience = 16 * 1024 * 1024
 /** Milliseconds after which a client whose stream broke may come back. */
 const retryAfter = 1000
 
+export const eventStreamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+}
+
 /** Turns the answer into `text/event-stream`. */
 export function openEventStream(response: ServerResponse): EventStream {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-cache, no-transform',
-    'x-accel-buffering': 'no',
-  })
+  response.writeHead(200, eventStreamHeaders)
   response.write(`retry: ${retryAfter}\n\n`)
   const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatInterval)
   response.on('close', () => clearInterval(heartbeat))

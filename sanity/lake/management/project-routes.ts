@@ -1,7 +1,7 @@
 import type {Identities} from '../access/identities.ts'
 import {requireAdministrator, requireUser} from '../access/permissions.ts'
 import type {DatasetRegistry} from '../datasets.ts'
-import {LakeError} from '../errors.ts'
+import {LakeError, plainError} from '../errors.ts'
 import type {LakeRequest} from '../http/exchange.ts'
 import {type Route, route} from '../http/router.ts'
 import type {JsonObject, JsonValue} from '../types.ts'
@@ -50,9 +50,16 @@ export function projectRoutes(options: ProjectOptions): Route[] {
       requireUser(identity)
       return {json: listDatasets()}
     }),
-    route('PUT', '/datasets/:dataset', ({identity, parameter}) => {
-      requireAdministrator(identity)
-      const name = parameter('dataset')
+    route('PUT', '/datasets/:dataset', async (request) => {
+      requireAdministrator(request.identity)
+      if (await asksForPrivacy(request)) {
+        throw plainError(
+          400,
+          'Bad Request',
+          'Datasets of the local Content Lake are public for reading what is published. For a private one use a hosted project.',
+        )
+      }
+      const name = request.parameter('dataset')
       datasets.create(name)
       return {json: {datasetName: name, aclMode: 'public'}}
     }),
@@ -62,6 +69,18 @@ export function projectRoutes(options: ProjectOptions): Route[] {
       return {json: {deleted: true}}
     }),
   ]
+}
+
+/** The settings of a new dataset are optional. */
+async function asksForPrivacy({headers, readJson}: LakeRequest): Promise<boolean> {
+  if (Number(headers['content-length'] ?? 0) === 0) return false
+  const settings = await readJson()
+  return (
+    typeof settings === 'object' &&
+    settings !== null &&
+    !Array.isArray(settings) &&
+    settings.aclMode === 'private'
+  )
 }
 
 /** @throws LakeError 404 in the shape by which the Studio knows that its project id is wrong. */
