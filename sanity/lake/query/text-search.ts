@@ -2,6 +2,7 @@ import type {JsonObject, JsonValue} from '../types.ts'
 
 /** Search words as Sanity's `text::query()` takes them: all must be found, `word*` by its beginning. */
 export type TextQuery = {terms: Term[]}
+/** Without words it stands for any document. */
 type Term = {words: Word[]; excluded: boolean}
 type Word = {text: string; isPrefix: boolean}
 
@@ -11,7 +12,7 @@ const SEARCH_WORD = /[\p{L}\p{N}]+\*?/gu
 const wordsOfDocuments = new WeakMap<JsonObject, string[]>()
 
 /**
- * Understands `word`, `prefix*`, `"words in this order"` and `-excluded`. Upper and lower case and accents
+ * Understands `word`, `prefix*`, `*` for anything, `"words in this order"` and `-excluded`. Upper and lower case and accents
  * make no difference.
  */
 export function parseTextQuery(text: string): TextQuery {
@@ -22,7 +23,8 @@ export function parseTextQuery(text: string): TextQuery {
       text: word.replace('*', ''),
       isPrefix: word.endsWith('*'),
     }))
-    if (words.length > 0) terms.push({words, excluded: match[2] === '-'})
+    // The Studio's lists ask for "*" while nobody has typed: every document, even one without a word.
+    if (words.length > 0 || source === '*') terms.push({words, excluded: match[2] === '-'})
   }
   return {terms}
 }
@@ -48,6 +50,7 @@ export function wordsOf(value: JsonValue | undefined): string[] {
 }
 
 function containsTerm(words: string[], {words: wanted}: Term): boolean {
+  if (wanted.length === 0) return true
   return words.some((_, start) =>
     wanted.every(({text, isPrefix}, offset) => {
       const word = words[start + offset]
