@@ -1,0 +1,34 @@
+import {createServer} from 'node:http'
+
+export type LakeAnswer = {status: number; body: unknown}
+
+/** A lake that gives one answer to every question, to see what the site makes of it. */
+export async function startAnsweringLake(): Promise<{
+  url: string
+  answer: (answer: LakeAnswer) => void
+  requests: () => string[]
+  close: () => Promise<void>
+}> {
+  let current: LakeAnswer = {status: 200, body: {result: null}}
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.writeHead(current.status, {'content-type': 'application/json'})
+    response.end(JSON.stringify(current.body))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    answer: (answer) => {
+      current = answer
+    },
+    requests: () => asked,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}

@@ -1,0 +1,32 @@
+import {parseChange} from './change.ts'
+
+const sent = {
+  id: 'page-a',
+  type: 'page',
+  operation: 'update',
+  slugBefore: 'a',
+  slugAfter: null,
+  schools: [null, 'school-a', 'school-a'],
+  paths: [null, null],
+}
+
+test('the message of the webhook is read', () => {
+  expect(parseChange(JSON.stringify(sent))).toEqual({
+    ...sent,
+    schools: ['school-a'],
+    paths: [],
+    repeated: false,
+  })
+})
+
+test.each([
+  ['no JSON', '{'],
+  ['a list', '[]'],
+  ['no id', JSON.stringify({...sent, id: undefined})],
+  ['an unknown operation', JSON.stringify({...sent, operation: 'shred'})],
+  ['a slug that is no text', JSON.stringify({...sent, slugBefore: 7})],
+  ['schools that are no list', JSON.stringify({...sent, schools: 'all'})],
+  ['a path that is no text', JSON.stringify({...sent, paths: [{}]})],
+])('%s is no such message', (_, body) => {
+  expect(parseChange(body)).toBeNull()
+})
