@@ -24,7 +24,12 @@ export function createMatcher(query: string, params: JsonObject): (document: Lak
     ? rewriteTextQueries(filter, () => current ?? undefined, {params})
     : filter
   // Checks that the filter can be evaluated at all, so that a mistake shows when the listener starts.
-  evaluateSync(tree, {dataset: [], params})
+  try {
+    evaluateSync(tree, {dataset: [], params})
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown reason'
+    throw parseError(query, `the filter cannot be evaluated: ${reason}`, 0, query.length)
+  }
   return (document) => {
     if (!document) return false
     current = document

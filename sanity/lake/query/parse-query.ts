@@ -123,7 +123,9 @@ function parseTree(query: string, params: JsonObject): ExprNode {
 
 /** `value[$key]` is parsed as a filter, which becomes element or attribute access once `$key` is known. */
 function foldsParameter(node: ExprNode): boolean {
-  return node.type === 'Filter' && isConstant(node.expr)
+  return (
+    node.type === 'Filter' && isConstant(node.expr) && contains(node.expr, ({type}) => type === 'Parameter')
+  )
 }
 
 function isConstant(node: ExprNode): boolean {

@@ -70,5 +70,5 @@ class DocumentSet extends Path {
 }
 
 function unsupported(reason: string): Error {
-  return typedError(400, 'queryParseError', `text::query() ${reason}`)
+  return typedError(400, 'queryEvaluationError', `text::query() ${reason}`)
 }
