@@ -118,9 +118,9 @@ export function meadowSpecial(): string {
     tree(96, 628, 190, colour.hillNear),
     ridge(626, 7, 1.9, colour.field),
     groundShadow(620, ground, 440),
-    shape('M200 640 V540 Q620 430 1040 540 V640 Z', colour.timber),
+    shape('M200 640 V534 Q620 402 1040 534 V640 Z', colour.timber),
     shape('M168 548 Q620 408 1072 548 L1072 526 Q620 372 168 526 Z', colour.grass),
-    flowers(330, 900, 450, 470, 71, 26),
+    flowers(460, 780, 458, 470, 71, 22),
     ...[250, 346, 442, 700, 796, 892].map(
       (x) =>
         rect(x - 5, 543, 84, 70, colour.frame, 5) +

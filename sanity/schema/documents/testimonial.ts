@@ -1,10 +1,10 @@
 import {BlockquoteIcon} from '@sanity/icons/Blockquote'
-import {defineField, defineType, getPublishedId, type ValidationContext} from 'sanity'
+import {defineField, defineType, getPublishedId, type ValidationContext, type ValidationError} from 'sanity'
 import {type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
 import {today} from '../checked-by.ts'
 
 /** Looks up the private proof of the testimonial that is being checked, and asks the rule about it. */
-async function checkPermission({document, getClient}: ValidationContext): Promise<string | true> {
+async function checkPermission({document, getClient}: ValidationContext): Promise<ValidationError | true> {
   if (!document) return true
   const proof = await getClient({apiVersion: '2025-02-19'}).fetch<Permission | null>(
     '*[_id == $id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn}',
@@ -12,7 +12,7 @@ async function checkPermission({document, getClient}: ValidationContext): Promis
     {perspective: 'drafts', tag: 'validation.testimonial-proof'},
   )
   const problem = permissionProblem(proof, today())
-  return problem ? `${problem} See Testimonials, Private proof.` : true
+  return problem ? {message: `${problem} See Testimonials, Private proof.`, path: ['attribution']} : true
 }
 
 export const testimonial = defineType({
