@@ -162,6 +162,7 @@ class StreamConnection {
     if (this.#socket !== socket) return
     this.#socket = null
     clearTimeout(this.#silence)
+    clearTimeout(this.#idle)
     socket.close()
     const dropped = [...this.#streams.values()]
     this.#streams.clear()
