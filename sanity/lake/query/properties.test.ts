@@ -137,7 +137,7 @@ test('whatever changes an answer shares a tag with it', () => {
   const random = createRandom(4_711)
   let changed = 0
   let untouched = 0
-  for (let round = 0; round < 120; round += 1) {
+  for (let round = 0; round < 250; round += 1) {
     const dataset = randomDataset(random)
     const engine = createQueryEngine(dataset)
     for (let step = 0; step < 5; step += 1) {

@@ -85,12 +85,14 @@ test('a query of constants is touched by nothing', () => {
   expect(tagsOf('{"a": 1}')).toEqual([])
 })
 
-test('a draft that hides the published document touches what showed that one', () => {
+test.each([
+  ['slug', '*[slug.current == "oak"]', {_type: 'school', slug: {current: 'new-oak'}}],
+  ['type', '*[_type == "school"]', {_type: 'page'}],
+])('a draft with another %s touches what showed the published document', (_, query, draft) => {
   const data = dataset()
   const engine = createQueryEngine(data)
-  const request = {query: '*[slug.current == "oak"]', perspective: 'drafts', identity: editor} as const
-  const tags = engine.querySync(request).syncTags
-  const [change] = data.put({_id: 'drafts.oak', _type: 'school', slug: {current: 'new-oak'}}).changes
+  const tags = engine.querySync({query, perspective: 'drafts', identity: editor}).syncTags
+  const [change] = data.put({_id: 'drafts.oak', ...draft}).changes
   expect(change && engine.syncTagsOf(change).some((tag) => tags.includes(tag))).toBe(true)
 })
 
