@@ -1,4 +1,5 @@
 import {createServer} from 'node:http'
+import {text} from 'node:stream/consumers'
 
 export type LakeAnswer = {status: number; body: unknown}
 
@@ -7,14 +8,20 @@ export async function startAnsweringLake(): Promise<{
   url: string
   answer: (answer: LakeAnswer) => void
   requests: () => string[]
+  /** What was sent with the requests. */
+  bodies: () => string[]
   close: () => Promise<void>
 }> {
   let current: LakeAnswer = {status: 200, body: {result: null}}
   const asked: string[] = []
+  const bodies: string[] = []
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
-    response.writeHead(current.status, {'content-type': 'application/json'})
-    response.end(JSON.stringify(current.body))
+    void text(request).then((body) => {
+      bodies.push(body)
+      response.writeHead(current.status, {'content-type': 'application/json'})
+      response.end(JSON.stringify(current.body))
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -25,6 +32,7 @@ export async function startAnsweringLake(): Promise<{
       current = answer
     },
     requests: () => asked,
+    bodies: () => bodies,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

@@ -6,6 +6,7 @@ import {classifyReadError} from './errors.ts'
 import {noteRead} from './recent-reads.ts'
 import {reportContentProblem} from './report.ts'
 import {listTag, slugTag, tagsOfAnswer} from './tags.ts'
+import {noteContentFailure} from './unavailable-status.ts'
 
 export type Question = {
   query: string
@@ -57,6 +58,7 @@ export async function readContent({query, params, lists, address, publishedOnly}
     const failure = classifyReadError(error)
     // Next.js passes an error out of a cached function without its class, so what happened is said here.
     reportContentProblem(failure.message)
+    noteContentFailure()
     throw failure
   }
 }

@@ -1,4 +1,3 @@
-import {stegaClean} from '@sanity/client/stega'
 import {
   type Fields,
   isFields,
@@ -67,7 +66,9 @@ function parseBlock(block: Fields, what: string, reading: Reading): RichTextBloc
     _key: optionalValue(block._key, 'the key of the block') ?? '',
     style,
     ...(listItem === null ? {} : {listItem, level: level ?? 1}),
-    children: items(block.children, `${what}, words`, reading, parseSpan),
+    children: items(block.children, `${what}, words`, reading, (span, position) =>
+      parseSpan(span, position, markDefs),
+    ),
     markDefs,
     heldBack,
   }
@@ -81,15 +82,16 @@ function isMarked(block: Fields, key: string): boolean {
   )
 }
 
-function parseSpan(span: Fields, position: number): RichTextSpan | null {
+/** Keeps the marks that something shows: emphasis, and links that lead somewhere. */
+function parseSpan(span: Fields, position: number, links: RichTextLink[]): RichTextSpan | null {
+  const marks: readonly unknown[] = Array.isArray(span.marks) ? span.marks : []
+  const known = ['strong', 'em', ...links.map(({_key}) => _key)]
   const text = typeof span.text === 'string' ? span.text : optionalWords(span.text, 'its text')
   if (text === null) return null
   return {
     _type: 'span',
     _key: optionalValue(span._key, 'the key of the words') ?? String(position),
     text,
-    marks: Array.isArray(span.marks)
-      ? span.marks.filter((mark) => typeof mark === 'string').map((mark) => stegaClean(mark))
-      : [],
+    marks: known.filter((mark) => marks.includes(mark)),
   }
 }

@@ -1,0 +1,53 @@
+/** @jest-environment jsdom */
+import {render, screen} from '@testing-library/react'
+import {parseSchool} from '#sanity/lib/content/school.ts'
+import type {Reading} from '#sanity/lib/parse.ts'
+import {School} from './index.tsx'
+
+const visitor: Reading = {preview: false, readOn: '2026-11-23', report: () => {}}
+const trust = {trustName: 'A Trust', postalAddress: null, telephone: null, email: 'office@trust.example'}
+const bare = {_id: 'school-a', name: 'Larkrigg School', slug: 'larkrigg'}
+
+const show = (school: object) =>
+  render(<School school={parseSchool({...bare, ...school}, visitor)} trust={trust} />)
+
+test('blank fields leave no empty label', () => {
+  const {container} = show({})
+  expect(container.querySelectorAll('dt')).toHaveLength(0)
+  expect(screen.queryByText(/Get Information about Schools/)).toBeNull()
+})
+
+test('facts say where they were taken from and when', () => {
+  show({urn: '900002', phase: 'special', ages: {from: 5, to: 19}, registerFactsTakenOn: '2026-09-01'})
+  expect(screen.getByText('5 to 19')).toBeVisible()
+  expect(screen.getByText('From Get Information about Schools, 1 September 2026.')).toBeVisible()
+  expect(screen.getByRole('link', {name: /Ofsted/})).toHaveAttribute(
+    'href',
+    expect.stringContaining('900002'),
+  )
+  expect(screen.getByText(/We show no grade/)).toBeVisible()
+})
+
+test.each([
+  [{kind: 'email', email: 'office@larkrigg.example'}, 'mailto:office@larkrigg.example'],
+  [{kind: 'telephone', telephone: '01632 960 123'}, 'tel:01632960123'],
+  [{kind: 'website', url: 'https://larkrigg.example/ask'}, 'https://larkrigg.example/ask'],
+])('the school is reached the way that it chose: %o', (contactRoute, address) => {
+  show({happyToBeAsked: true, contactRoute})
+  expect(screen.getByRole('link')).toHaveAttribute('href', address)
+  expect(screen.getByText(/happy to talk/)).toBeVisible()
+})
+
+test('without a route the page says plainly how else to reach it', () => {
+  show({happyToBeAsked: true, contactRoute: {kind: 'email'}})
+  expect(screen.getByRole('link', {name: 'office@trust.example'})).toHaveAttribute(
+    'href',
+    'mailto:office@trust.example',
+  )
+  expect(screen.queryByText(/happy to talk/)).toBeNull()
+})
+
+test('a former school is said to be one', () => {
+  show({status: 'left'})
+  expect(screen.getByText('This school is no longer part of our Trust.')).toBeVisible()
+})
