@@ -14,7 +14,15 @@ async function generate(): Promise<void> {
   const sanity = path.join(root, 'node_modules/sanity/bin/sanity')
   const options = {cwd: root, environment: process.env, failure: 'The types could not be generated.'}
   await runToEnd(sanity, ['schema', 'extract', '--force'], options)
-  await runToEnd(sanity, ['typegen', 'generate'], options)
+  const problems: string[] = []
+  await runToEnd(sanity, ['typegen', 'generate'], {
+    ...options,
+    // It says so when it cannot read a query, and writes a poorer file all the same.
+    note: (line) => {
+      if (/error/i.test(line) && !/\b0 errors|without errors/i.test(line)) problems.push(line)
+    },
+  })
+  if (problems.length > 0) throw new Error(`The types could not be generated.\n${problems.join('\n')}`)
 }
 
 const before = existsSync(typesFile) ? readFileSync(typesFile, 'utf8') : null
