@@ -34,17 +34,10 @@ export function answerUnreadableContentWith503(): void {
 }
 
 function correctStatus(response: ServerResponse): void {
-  const end = response.end.bind(response)
-  response.end = (...given: unknown[]) => {
-    if (
-      !response.headersSent &&
-      response.statusCode === 500 &&
-      Date.now() - memory().failedAt < aboutContentMs
-    ) {
-      response.statusCode = 503
-      response.statusMessage = ''
-      response.setHeader('retry-after', String(retryAfterSeconds))
-    }
-    return Reflect.apply(end, response, given)
+  const writeHead = response.writeHead.bind(response)
+  response.writeHead = (status: number, ...more: unknown[]) => {
+    const aboutContent = status === 500 && Date.now() - memory().failedAt < aboutContentMs
+    if (aboutContent) response.setHeader('retry-after', String(retryAfterSeconds))
+    return Reflect.apply(writeHead, response, [aboutContent ? 503 : status, ...more])
   }
 }
