@@ -1,0 +1,68 @@
+import {startAnsweringLake} from '../support/answering-lake.ts'
+
+let lake: Awaited<ReturnType<typeof startAnsweringLake>>
+
+const result = {
+  page: ['joining', 'home', 'taken'],
+  school: ['larkrigg'],
+  home: 'home',
+  redirects: [
+    {from: '/join', to: '/joining', permanent: true},
+    {from: '/soon', to: '/join', permanent: false},
+    {from: '/taken', to: '/joining', permanent: true},
+    {from: '/schools/old', to: '/schools/larkrigg', permanent: true},
+  ],
+}
+
+beforeEach(async () => {
+  jest.resetModules()
+  for (const key of Object.getOwnPropertySymbols(globalThis))
+    if (key.description?.startsWith('school-trust-website.')) Reflect.deleteProperty(globalThis, key)
+  lake = await startAnsweringLake()
+  lake.answer({status: 200, body: {result}})
+  process.env.LAKE_URL = lake.url
+  process.env.SANITY_API_READ_TOKEN = 'a token of this test'
+})
+
+afterEach(() => lake.close())
+
+const book = () => import('#sanity/lib/address-book.ts')
+
+test.each([
+  ['/join', {to: '/joining', permanent: true}],
+  ['/soon', {to: '/joining', permanent: false}],
+  ['/schools/old', {to: '/schools/larkrigg', permanent: true}],
+  ['/home', {to: '/', permanent: true}],
+  ['/taken', null],
+  ['/joining', null],
+  ['/nothing', null],
+])('%s leads to %p', async (path, expected) => {
+  const {redirectFor} = await book()
+  expect(await redirectFor(path)).toEqual(expected)
+})
+
+test('however many unknown addresses are tried, the lake is asked once', async () => {
+  const {isKnownAddress} = await book()
+  const found = await Promise.all(['a', 'b', 'joining', 'c'].map((slug) => isKnownAddress('page', slug)))
+  expect(found).toEqual([false, false, true, false])
+  expect(await isKnownAddress('school', 'larkrigg')).toBe(true)
+  expect(lake.requests()).toHaveLength(1)
+})
+
+test('what was forgotten is asked for again', async () => {
+  const {forgetAddresses, isKnownAddress} = await book()
+  expect(await isKnownAddress('page', 'new')).toBe(false)
+  lake.answer({status: 200, body: {result: {...result, page: ['new']}}})
+  forgetAddresses()
+  expect(await isKnownAddress('page', 'new')).toBe(true)
+})
+
+test('while the lake is down the last known redirects hold', async () => {
+  const log = jest.spyOn(console, 'error').mockImplementation(() => {})
+  const {forgetAddresses, redirectFor} = await book()
+  await redirectFor('/join')
+  forgetAddresses()
+  lake.answer({status: 401, body: {message: 'Unauthorized'}})
+  expect(await redirectFor('/join')).toEqual({to: '/joining', permanent: true})
+  log.mockRestore()
+})
