@@ -1,23 +1,44 @@
 import {type NextRequest, NextResponse} from 'next/server'
 import {env} from '#lib/env.ts'
+import {redirectFor} from '#sanity/lib/address-book.ts'
 
 /**
- * Puts the embedded Content Lake behind the site's own origin, fetches, event streams and WebSockets alike,
- * so that a browser needs one port and no cross-origin request. Its address is read at run time: the same
- * build runs with the hosted Content Lake, where this path does not exist.
+ * What is decided at request time before any page: the embedded lake and the developers' Studio behind the site's
+ * own origin, and addresses that have moved.
  */
-export function proxy(request: NextRequest): NextResponse {
-  const {source, studioDevUrl} = env()
-  const {pathname, search} = request.nextUrl
-  if (pathname.startsWith('/studio')) {
-    // With npm run dev the Studio's modules come from its own server; its page stays the site's answer.
-    const isPage = request.headers.get('accept')?.includes('text/html')
-    return studioDevUrl === null || isPage
-      ? NextResponse.next()
-      : NextResponse.rewrite(new URL(pathname + search, studioDevUrl))
-  }
+export function proxy(request: NextRequest): NextResponse | Promise<NextResponse> {
+  const {pathname} = request.nextUrl
+  if (pathname.startsWith('/lake/')) return passToLake(request)
+  if (pathname.startsWith('/studio')) return passToStudioServer(request)
+  return followMovedAddress(request)
+}
+
+/**
+ * Fetches, event streams and WebSockets alike, so that a browser needs one port and no cross-origin request. The
+ * lake's address is read at run time: the same build runs with the hosted Content Lake, where this path is empty.
+ */
+function passToLake({nextUrl: {pathname, search}}: NextRequest): NextResponse {
+  const {source} = env()
   if (source.kind === 'hosted') return new NextResponse('Not found', {status: 404})
   return NextResponse.rewrite(new URL(pathname.slice('/lake'.length) + search, source.lakeUrl))
 }
 
-export const config = {matcher: ['/lake/:path*', '/studio/:path*']}
+/** With npm run dev the Studio's modules come from its own server; its page stays the site's answer. */
+function passToStudioServer({nextUrl: {pathname, search}, headers}: NextRequest): NextResponse {
+  const {studioDevUrl} = env()
+  const isPage = headers.get('accept')?.includes('text/html')
+  return studioDevUrl === null || isPage
+    ? NextResponse.next()
+    : NextResponse.rewrite(new URL(pathname + search, studioDevUrl))
+}
+
+/** Here rather than in the pages: a page that becomes a redirect when it is made again loses its Location header. */
+async function followMovedAddress({nextUrl: {pathname}, url}: NextRequest): Promise<NextResponse> {
+  const moved = await redirectFor(pathname)
+  if (moved === null) return NextResponse.next()
+  return NextResponse.redirect(new URL(moved.to, url), moved.permanent ? 308 : 307)
+}
+
+export const config = {
+  matcher: ['/lake/:path*', '/studio/:path*', '/((?!_next/|api/|studio|lake/).*)'],
+}

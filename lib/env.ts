@@ -9,7 +9,7 @@ export type Environment = {
   source: ContentSource
   /** Reads drafts. Null only in the launcher, before the local one has been made. */
   readToken: string | null
-  /** Writes; used by the content commands only, never by the site. */
+  /** Writes: for the content commands, and for the redirect that a renamed address leaves behind. */
   writeToken: string | null
   /** Signs the webhook. Null means that `/api/revalidate` refuses every call. */
   webhookSecret: string | null

@@ -45,5 +45,6 @@ export function mutationError(
   more: JsonObject = {},
 ): LakeError {
   const items = [{index, error: {type, description, ...more}}]
-  return typedError(status, 'mutationError', `The mutation(s) failed: ${description}`, {items})
+  // Clients append what the items say, so the summary must not say it too.
+  return typedError(status, 'mutationError', 'Mutation(s) failed with 1 error(s)', {items})
 }

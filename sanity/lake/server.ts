@@ -67,6 +67,8 @@ export async function startLake(options: LakeOptions): Promise<Lake> {
   requireLoopback(host)
   const secrets = ensureSecrets(options.dataFolder)
   const server = createServer()
+  // Longer than any client keeps an idle connection: a request must never meet one that is just being closed.
+  server.keepAliveTimeout = 65_000
   const port = await listen(server, options.port, host)
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   try {

@@ -23,6 +23,7 @@ const siteSources = [
   'sanity/studio',
   'sanity/webhook.ts',
   'sanity/sanity.types.ts',
+  'instrumentation.ts',
   'proxy.ts',
   'next.config.js',
   'package-lock.json',
@@ -53,11 +54,11 @@ export async function buildStudio({root, environment}: Build): Promise<void> {
 
 /**
  * Builds the site, unless its sources and its content's origin are what they were.
- * @param contentIdentity names the dataset that its static pages are made from
+ * @param settings what its static pages are made from besides: the dataset, and what they say of themselves
  */
-export async function buildSite({root, environment}: Build, contentIdentity: string): Promise<void> {
+export async function buildSite({root, environment}: Build, settings: string[]): Promise<void> {
   const output = path.join(root, '.next')
-  const fingerprint = fingerprintOf(root, siteSources, [contentIdentity])
+  const fingerprint = fingerprintOf(root, siteSources, settings)
   if (isBuilt(output, fingerprint)) return
   forgetBuild(output)
   await showProgress('Building the site', (note) =>

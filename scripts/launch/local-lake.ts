@@ -12,6 +12,7 @@ import {showProgress} from './progress.ts'
 export type LocalLake = {
   url: string
   readToken: string
+  writeToken: string
   webhookSecret: string
   /** Names the content of this data folder: another one is made when the demo content comes back. */
   identity: string
@@ -36,8 +37,8 @@ export async function startLocalLake(options: LocalLakeOptions): Promise<LocalLa
   await startPartOfLake(options, {
     LAKE_WEBHOOK_URL: `http://127.0.0.1:${options.environment.port}/api/revalidate`,
   })
-  const {readToken, webhookSecret} = readSecrets(options.dataFolder)
-  return {url, readToken, webhookSecret, identity}
+  const {readToken, writeToken, webhookSecret} = readSecrets(options.dataFolder)
+  return {url, readToken, writeToken, webhookSecret, identity}
 }
 
 async function startPartOfLake(

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
       )
     } else {
       await buildStudio({root, environment: variables})
-      await buildSite({root, environment: variables}, contentIdentity(environment, lake))
+      await buildSite({root, environment: variables}, pageSettings(environment, lake))
     }
     parts.push(await startSite({...environment, root, environment: variables, dev: args.dev}))
     announce(environment)
@@ -96,11 +96,13 @@ function siteVariables(
     NODE_ENV: dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(environment.port),
+    HOST: environment.host,
     SITE_URL: environment.siteUrl,
     ...(dev && {STUDIO_DEV_URL: `http://127.0.0.1:${studioPort(environment)}`}),
     ...(lake && {
       LAKE_URL: lake.url,
       SANITY_API_READ_TOKEN: lake.readToken,
+      SANITY_API_WRITE_TOKEN: lake.writeToken,
       SANITY_WEBHOOK_SECRET: lake.webhookSecret,
     }),
   }
@@ -111,8 +113,11 @@ function studioPort({port}: Environment): number {
   return port + 2
 }
 
-function contentIdentity({source}: Environment, lake: LocalLake | null): string {
-  return source.kind === 'hosted' ? `${source.projectId}/${source.dataset}` : `local/${lake?.identity}`
+/** What static pages hold besides the code: content of this dataset, absolute addresses, and a word to robots. */
+function pageSettings({source, siteUrl, indexable}: Environment, lake: LocalLake | null): string[] {
+  const content =
+    source.kind === 'hosted' ? `${source.projectId}/${source.dataset}` : `local/${lake?.identity}`
+  return [content, siteUrl, String(indexable)]
 }
 
 function announce({siteUrl, source}: Environment): void {

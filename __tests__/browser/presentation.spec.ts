@@ -1,0 +1,74 @@
+import {openInStudio, writeField} from './support/studio.ts'
+import {expect, test} from './support/test.ts'
+
+test('Preview shows a draft while it is typed, and a click leads to the words', async ({
+  page,
+  publishPage,
+  request,
+}) => {
+  const made = await publishPage('Seen before it is seen', 'Words to preview.')
+  const address = `/${made.slug.current}`
+  await page.goto(`/studio/presentation?preview=${encodeURIComponent(address)}`)
+  const site = page.frameLocator('iframe').first()
+  await expect(site.getByRole('heading', {level: 1})).toHaveText(/Seen before it is seen/, {timeout: 40_000})
+
+  await writeField(page, 'title', 'Seen while it is typed')
+  await expect(site.getByRole('heading', {level: 1})).toHaveText(/Seen while it is typed/)
+  expect(await (await request.get(address)).text()).not.toContain('Seen while it is typed')
+
+  await site.getByText('Words to preview.').hover()
+  await site.getByText('Words to preview.').click()
+  await expect(page.getByTestId('nested-object-dialog')).toBeVisible()
+})
+
+test('a page that nobody has published is seen in Preview alone', async ({page, lake, request}) => {
+  const id = `test-draft-${Date.now()}`
+  await lake.create({
+    _id: `drafts.${id}`,
+    _type: 'page',
+    title: 'Not yet',
+    slug: {_type: 'slug', current: id},
+    sections: [],
+  })
+  expect((await request.get(`/${id}`)).status()).toBe(404)
+  await page.goto(`/studio/presentation?preview=/${id}`)
+  await expect(page.frameLocator('iframe').first().getByRole('heading', {level: 1})).toHaveText(/Not yet/, {
+    timeout: 40_000,
+  })
+  expect((await request.get(`/${id}`)).status()).toBe(404)
+  await lake.delete(`drafts.${id}`)
+})
+
+test('draft mode needs a secret from the Studio', async ({request}) => {
+  for (const query of [
+    '',
+    '?sanity-preview-secret=guessed',
+    '?sanity-preview-secret=guessed&sanity-preview-pathname=/',
+  ]) {
+    const answer = await request.get(`/api/draft-mode/enable${query}`, {maxRedirects: 0})
+    expect(answer.status(), query).toBeGreaterThanOrEqual(400)
+    expect(answer.headers()['set-cookie']).toBeUndefined()
+  }
+})
+
+test('the link that no editor has filled in yet is held back, and comes alive with its address', async ({
+  page,
+  lake,
+  request,
+}) => {
+  const announcement = 'There are many myths about working in MATs'
+  const resource = await lake.fetch<{_id: string}>(
+    '*[_type == "resource" && _id in *[slug.current == "working-with-us"].sections[].resource._ref][0]{_id}',
+  )
+  const read = async () => (await request.get('/working-with-us')).text()
+  expect(await read()).not.toContain(announcement)
+  await openInStudio(page, 'resource', resource._id)
+  await page.goto('/studio/presentation?preview=/working-with-us')
+  await expect(page.frameLocator('iframe').first().getByText(announcement)).toBeVisible({timeout: 40_000})
+
+  await lake.patch(resource._id).set({url: 'https://www.example.org/myths'}).commit()
+  await expect.poll(read).toContain('https://www.example.org/myths')
+  expect(await read()).toContain(announcement)
+  await lake.patch(resource._id).unset(['url']).commit()
+  await expect.poll(read).not.toContain(announcement)
+})
