@@ -1,5 +1,5 @@
 /** `npm test`: every check and every test, the browser's included; ends with one line of totals. */
-import {existsSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
 import path from 'node:path'
 import {LaunchProblem} from './launch/problem.ts'
 import {findBrowser} from './testing/browser.ts'
@@ -64,6 +64,7 @@ function heading(title: string): void {
 }
 
 rmSync(resultsFolder, {recursive: true, force: true})
+mkdirSync(resultsFolder)
 const began = Date.now()
 const totals: Totals[] = []
 try {

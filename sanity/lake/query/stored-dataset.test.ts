@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {LakeError} from '../errors.ts'
 import {openDataset} from '../store/dataset.ts'
 import type {Dataset, Identity, Mutation, Perspective} from '../types.ts'
 import {createQueryEngine, type QueryEngine} from './engine.ts'
@@ -60,7 +61,7 @@ test('a refused or dry transaction leaves the answers as they were', () => {
   commit({create: {_id: 'oak', _type: 'school', name: 'Oak'}})
   expect(() =>
     commit({patch: {id: 'oak', set: {name: 'Lost'}}}, {create: {_id: 'oak', _type: 'school'}}),
-  ).toThrow('oak')
+  ).toThrow(LakeError)
   dataset.commit({mutations: [{delete: {id: 'oak'}}], author: 'editor', dryRun: true})
   expect(names('raw')).toEqual(['Oak'])
 })
