@@ -50,7 +50,9 @@ function install() {
   process.stdout.write('Installing packages (1 to 3 minutes the first time) …\n')
   const timer = setInterval(() => process.stdout.write(`  still installing, ${elapsed()}\n`), 15_000)
   return new Promise((resolve) => {
-    const child = spawn('npm', ['ci', '--no-fund', '--no-audit', '--loglevel', 'error'], {
+    // Not `npm ci`: it refuses a lock file that leaves out packages for other systems, which npm itself does when
+    // they cannot be fetched. With --no-save the versions and checksums of the lock file hold all the same.
+    const child = spawn('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel', 'error'], {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
     })
