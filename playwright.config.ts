@@ -11,8 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 1,
-  timeout: 60_000,
-  expect: {timeout: 15_000},
+  timeout: 120_000,
+  expect: {timeout: 30_000},
   reporter: [['list'], ['json', {outputFile: 'test-results/results.json'}]],
   use: {
     ...devices['Desktop Chrome'],
