@@ -23,9 +23,12 @@ test('the sitemap lists every public page by its absolute address, and each is t
   request,
   baseURL,
 }) => {
-  const sitemap = await (await request.get('/sitemap.xml')).text()
-  const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address)
-  expect(addresses).toContain(`${baseURL}/working-with-us`)
-  expect(addresses.every((address) => address.startsWith(`${baseURL}`))).toBe(true)
-  for (const address of addresses) expect((await request.get(address)).status(), address).toBe(200)
+  // Again until it holds: the page of another test may just have been taken away.
+  await expect(async () => {
+    const sitemap = await (await request.get('/sitemap.xml')).text()
+    const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address)
+    expect(addresses).toContain(`${baseURL}/working-with-us`)
+    expect(addresses.filter((address) => !address.startsWith(`${baseURL}`))).toEqual([])
+    for (const address of addresses) expect((await request.get(address)).status(), address).toBe(200)
+  }).toPass()
 })
