@@ -1,6 +1,7 @@
 /** @type {import('next').NextConfig} */
 const config = {
   cacheComponents: true,
+  cacheHandler: new URL('cache-handler.ts', import.meta.url).href,
   partialPrefetching: false,
   poweredByHeader: false,
   experimental: {

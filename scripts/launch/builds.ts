@@ -23,6 +23,7 @@ const siteSources = [
   'sanity/studio',
   'sanity/webhook.ts',
   'sanity/sanity.types.ts',
+  'cache-handler.ts',
   'instrumentation.ts',
   'proxy.ts',
   'next.config.js',
