@@ -13,6 +13,8 @@ export const revalidationWebhook = {
     "operation": delta::operation(),
     "slugBefore": before().slug.current,
     "slugAfter": after().slug.current,
+    "homeBefore": before().homePage._ref,
+    "homeAfter": after().homePage._ref,
     "schools": [before().school._ref, after().school._ref],
     "paths": [before().from, after().from]
   }`,

@@ -15,6 +15,7 @@ import {
 } from './queries.ts'
 import {type Answer, type Question, readContent} from './read.ts'
 import {reportContentProblem} from './report.ts'
+import {homeList} from './tags.ts'
 
 /**
  * The one door to content. Each function answers with content that is ready to show: parsed, with what is held
@@ -61,9 +62,9 @@ export type SiteAddress = {
 
 /** Every published page and school. The home page has the path `/`. */
 export const getAddresses = cache(async (): Promise<SiteAddress[]> => {
-  const answer = await ask({query: addressesQuery, lists: ['page', 'school'], publishedOnly: true})
+  const answer = await ask({query: addressesQuery, lists: ['page', 'school', homeList], publishedOnly: true})
   const result = isFields(answer.result) ? answer.result : {}
-  const home = isFields(result.settings) ? optionalValue(result.settings.home, 'the home page') : null
+  const home = optionalValue(result.home, 'the home page')
   return items(result.documents, 'addresses', readingOf(answer), (document) => {
     const slug = requiredValue(document.slug, 'its slug')
     const type = document._type === 'school' ? 'school' : 'page'

@@ -20,7 +20,7 @@ export const schoolQuery = defineQuery(`*[_type == "school" && slug.current == $
 
 /** Every address of the site, and when what it shows last changed. */
 export const addressesQuery = defineQuery(`{
-  "settings": *[_id == "siteSettings"][0]{_id, "home": homePage._ref},
+  "home": *[_id == "siteSettings"][0].homePage._ref,
   "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){
     _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch
   }

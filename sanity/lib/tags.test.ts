@@ -7,6 +7,8 @@ const change: DocumentChange = {
   operation: 'update',
   slugBefore: 'a',
   slugAfter: 'a',
+  homeBefore: null,
+  homeAfter: null,
   schools: [],
   paths: [],
   repeated: false,
@@ -53,4 +55,11 @@ test('a testimonial that moves changes the lists of both schools', () => {
     schools: ['one', 'two'],
   })
   expect(tags).toEqual(expect.arrayContaining(['list:testimonial:one', 'list:testimonial:two']))
+})
+
+test('another home page changes what depends on which page is home; other settings do not', () => {
+  const settings = {...change, id: 'siteSettings', type: 'siteSettings', slugBefore: null, slugAfter: null}
+  const named = {...settings, homeBefore: 'page-a', homeAfter: 'page-a'}
+  expect(tagsOfChange(named)).not.toContain('list:home')
+  expect(tagsOfChange({...named, homeAfter: 'page-b'})).toContain('list:home')
 })

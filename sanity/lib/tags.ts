@@ -7,6 +7,8 @@ export const targetTag = (id: string) => `target:${id}`
 export const listTag = (type: string) => `list:${type}`
 /** Names an address that had no document, so that publishing one brings it to life. */
 export const slugTag = (type: string, slug: string) => `slug:${type}:${slug}`
+/** Which page is home is a list of one: apart from the settings, so that other settings leave it alone. */
+export const homeList = 'home'
 /** The list of the testimonials of a school, given its id. Projections make the same name. */
 const testimonialsOf = (school: string) => `testimonial:${school}`
 
@@ -39,12 +41,13 @@ export function tagsOfAnswer(answer: unknown): string[] {
 
 /** The tags whose pages a change makes out of date. */
 export function tagsOfChange(change: DocumentChange): string[] {
-  const {id, type, slugBefore, slugAfter} = change
+  const {id, type, slugBefore, slugAfter, homeBefore, homeAfter} = change
   const tags = [
     documentTag(id),
     listTag(type),
     ...change.schools.map((school) => listTag(testimonialsOf(school))),
   ]
+  if (homeBefore !== homeAfter) tags.push(listTag(homeList))
   if (slugBefore !== slugAfter) {
     for (const slug of [slugBefore, slugAfter]) if (slug !== null) tags.push(slugTag(type, slug))
   }

@@ -1,11 +1,16 @@
 import {isContentReachable} from '#sanity/lib/health.ts'
-import {lastRevalidation} from '#sanity/lib/revalidation/last-revalidation.ts'
+import {lastRevalidation, revalidationsUnderWay} from '#sanity/lib/revalidation/last-revalidation.ts'
 
 /** For whoever watches over the site: whether content can be read, and when a change last came through. */
 export async function GET(): Promise<Response> {
   const reachable = await isContentReachable()
   return Response.json(
-    {ok: reachable, content: reachable ? 'reachable' : 'unreachable', lastRevalidation: lastRevalidation()},
+    {
+      ok: reachable,
+      content: reachable ? 'reachable' : 'unreachable',
+      lastRevalidation: lastRevalidation(),
+      revalidationsUnderWay: revalidationsUnderWay(),
+    },
     {status: reachable ? 200 : 503, headers: {'Cache-Control': 'no-store'}},
   )
 }

@@ -5,6 +5,7 @@ import {forgetAddresses} from '#sanity/lib/address-book.ts'
 import {wasReadWithin} from '#sanity/lib/recent-reads.ts'
 import {reportContentProblem} from '#sanity/lib/report.ts'
 import {type DocumentChange, parseChange} from '#sanity/lib/revalidation/change.ts'
+import {beginRevalidation} from '#sanity/lib/revalidation/last-revalidation.ts'
 import {longestMakingMs, makePages, repeatLater} from '#sanity/lib/revalidation/make-pages.ts'
 import {leaveRedirect} from '#sanity/lib/revalidation/moved-address.ts'
 import {readSignedMessage} from '#sanity/lib/revalidation/signed-message.ts'
@@ -30,8 +31,12 @@ export async function POST(request: Request): Promise<Response> {
   forgetAddresses()
   // 'max' keeps the old page until the new one stands, so that an outage of the lake shows visitors nothing.
   for (const tag of tags) revalidateTag(tag, 'max')
-  after(() => makePages({...change, paths: [...change.paths, ...movedPaths]}))
-  if (mayBeOvertaken && webhookSecret !== null) after(() => repeatLater(change, webhookSecret))
+  const finished = beginRevalidation()
+  after(async () => {
+    const repeated = mayBeOvertaken && webhookSecret !== null ? repeatLater(change, webhookSecret) : null
+    await Promise.all([makePages({...change, paths: [...change.paths, ...movedPaths]}), repeated])
+    finished()
+  })
 
   if (problem === null) return Response.json({revalidated: tags})
   reportContentProblem(`no redirect could be left for ${change.id}: ${problem}`)

@@ -6,6 +6,8 @@ const sent = {
   operation: 'update',
   slugBefore: 'a',
   slugAfter: null,
+  homeBefore: null,
+  homeAfter: 'page-home',
   schools: [null, 'school-a', 'school-a'],
   paths: [null, null],
 }
@@ -25,6 +27,7 @@ test.each([
   ['no id', JSON.stringify({...sent, id: undefined})],
   ['an unknown operation', JSON.stringify({...sent, operation: 'shred'})],
   ['a slug that is no text', JSON.stringify({...sent, slugBefore: 7})],
+  ['a home that is no text', JSON.stringify({...sent, homeAfter: {}})],
   ['schools that are no list', JSON.stringify({...sent, schools: 'all'})],
   ['a path that is no text', JSON.stringify({...sent, paths: [{}]})],
 ])('%s is no such message', (_, body) => {

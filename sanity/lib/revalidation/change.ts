@@ -7,6 +7,9 @@ export type DocumentChange = {
   operation: 'create' | 'update' | 'delete'
   slugBefore: string | null
   slugAfter: string | null
+  /** The page that the settings named as home before and name now, by id. */
+  homeBefore: string | null
+  homeAfter: string | null
   /** Schools that a testimonial spoke of before and speaks of now, by id. */
   schools: string[]
   /** Paths that a redirect started from before and starts from now. */
@@ -25,19 +28,23 @@ export function parseChange(body: string): DocumentChange | null {
   const value = parseJson(body)
   if (!isFields(value)) return null
   const operation = operations.find((candidate) => candidate === value.operation)
-  const slugs = [value.slugBefore ?? null, value.slugAfter ?? null]
   const [schools, paths] = [texts(value.schools), texts(value.paths)]
-  const [slugBefore, slugAfter] = slugs.map((slug) => (slug === null ? null : text(slug)))
+  const places = [value.slugBefore, value.slugAfter, value.homeBefore, value.homeAfter].map(
+    (place) => place ?? null,
+  )
+  const [slugBefore, slugAfter, homeBefore, homeAfter] = places.map((place) => text(place))
   const [id, type] = [text(value.id), text(value.type)]
   if (id === null || type === null || operation === undefined || schools === null || paths === null)
     return null
-  if (slugs.some((slug) => slug !== null && text(slug) === null)) return null
+  if (places.some((place) => place !== null && text(place) === null)) return null
   return {
     id,
     type,
     operation,
     slugBefore: slugBefore ?? null,
     slugAfter: slugAfter ?? null,
+    homeBefore: homeBefore ?? null,
+    homeAfter: homeAfter ?? null,
     schools,
     paths,
     repeated: value.repeated === true,

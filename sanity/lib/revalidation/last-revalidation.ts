@@ -12,13 +12,13 @@ export type Revalidation = {
   latePaths: string[]
 }
 
-type Memory = {last: Revalidation | null}
+type Memory = {last: Revalidation | null; underWay: number}
 
 function memory(): Memory {
   return sharedState<Memory>(
     'last-revalidation',
-    () => ({last: null}),
-    (value): value is Memory => isFields(value) && 'last' in value,
+    () => ({last: null, underWay: 0}),
+    (value): value is Memory => isFields(value) && 'last' in value && typeof value.underWay === 'number',
   )
 }
 
@@ -29,4 +29,21 @@ export function lastRevalidation(): Revalidation | null {
 
 export function rememberRevalidation(revalidation: Revalidation): void {
   memory().last = revalidation
+}
+
+/** How many messages were taken whose pages are not all made again yet; 0 means that the site says what the lake says. */
+export function revalidationsUnderWay(): number {
+  return memory().underWay
+}
+
+/**
+ * Counts a message as under way.
+ * @returns to be called once, when its pages are made
+ */
+export function beginRevalidation(): () => void {
+  const kept = memory()
+  kept.underWay += 1
+  return () => {
+    kept.underWay -= 1
+  }
 }
