@@ -1,0 +1,228 @@
+import {type Look, look, testContent, untilChanged, untilSettled} from './support/freshness.ts'
+import {test as base, expect} from './support/test.ts'
+
+/** What a place must read as after a change; `made` alone when the page is made again with the same words. */
+type Expected = {status?: number; with?: string; without?: string; made?: true}
+type Place = 'home' | 'other' | 'listing' | 'page' | 'school' | 'schools' | 'sitemap' | 'missing'
+
+type Site = ReturnType<typeof testContent> & {
+  addresses: {[place in Place]: string}
+  /** Makes a change, and sees that the places named change and that no other page is made again. */
+  follow: (change: () => Promise<unknown>, expected: {[place in Place]?: Expected}) => Promise<void>
+}
+
+const places: Place[] = ['home', 'other', 'listing', 'page', 'school', 'schools', 'sitemap', 'missing']
+
+const test = base.extend<{site: Site}>({
+  site: async ({lake, request}, use) => {
+    const content = testContent()
+    const {id, school, testimonial, proof, claim, page} = content
+    const settings = await lake.getDocument('siteSettings')
+    if (!settings) throw new Error('There are no settings.')
+    const creation = lake.transaction()
+    creation
+      .create(school)
+      .create<object>(testimonial)
+      .create<object>(proof)
+      .create<object>(claim)
+      .create<object>(page)
+    await creation.commit()
+    const addresses = {
+      home: '/',
+      other: '/contact',
+      // It lists every school, whichever they are.
+      listing: '/about-us',
+      page: `/${page.slug.current}`,
+      school: `/schools/${school.slug.current}`,
+      schools: '/schools',
+      sitemap: '/sitemap.xml',
+      missing: `/${id}-missing`,
+    }
+    const lookAtAll = async () => {
+      const looks = await Promise.all(places.map((place) => look(request, addresses[place])))
+      return new Map<Place, Look>(looks.map((seen, index) => [places[index] ?? 'home', seen]))
+    }
+    await untilSettled(request, lake)
+    for (const place of places)
+      await expect.poll(async () => (await look(request, addresses[place])).cache).toBe('HIT')
+
+    await use({
+      ...content,
+      addresses,
+      follow: async (change, expected) => {
+        const before = await lookAtAll()
+        await change()
+        for (const place of places) {
+          const {made, ...reading} = expected[place] ?? {}
+          if (expected[place]) await untilChanged(request, addresses[place], reading)
+        }
+        await untilSettled(request, lake)
+        const after = await lookAtAll()
+        for (const place of places) {
+          const [was, is] = [before.get(place), after.get(place)]
+          if (expected[place] === undefined) expect(is, `${place} is left alone`).toEqual(was)
+          // What was not found before has never been on disk.
+          else if (was?.madeAt && is?.status !== 308)
+            expect(is?.madeAt, `${place} is made again`).toBeGreaterThan(was.madeAt)
+        }
+      },
+    })
+
+    await lake.createOrReplace(settings)
+    const made = `*[_id == $proof || string::startsWith(_id, $id) || string::startsWith(_id, "drafts." + $id)
+      || string::startsWith(from, "/" + $id)]`
+    await lake.delete({query: made, params: {id, proof: proof._id}})
+    await untilSettled(request, lake)
+  },
+})
+
+test('an edited page changes, and the sitemap with it', async ({site, lake}) => {
+  await site.follow(() => lake.patch(site.page._id).set({title: 'An edited title'}).commit(), {
+    page: {status: 200, with: 'An edited title'},
+    sitemap: {made: true},
+  })
+})
+
+test('a draft changes nothing until it is published', async ({site, lake, request}) => {
+  const draftId = `drafts.${site.page._id}`
+  await site.follow(() => lake.create({...site.page, _id: draftId, title: 'A title in a draft'}), {})
+  await site.follow(
+    () => lake.action({actionType: 'sanity.action.document.publish', draftId, publishedId: site.page._id}),
+    {page: {with: 'A title in a draft'}, sitemap: {made: true}},
+  )
+  expect((await look(request, site.addresses.page)).status).toBe(200)
+})
+
+test('a page that is published brings its address to life', async ({site, lake}) => {
+  const publishedId = `${site.id}-new`
+  const draftId = `drafts.${publishedId}`
+  const slug = {_type: 'slug', current: site.addresses.missing.slice(1)}
+  await lake.create({...site.page, _id: draftId, slug})
+  await site.follow(() => lake.action({actionType: 'sanity.action.document.publish', draftId, publishedId}), {
+    missing: {status: 200, with: 'The page of this test'},
+    sitemap: {with: site.addresses.missing},
+  })
+})
+
+test('a page that is withdrawn is not found any more', async ({site, lake}) => {
+  await site.follow(
+    () =>
+      lake.action({
+        actionType: 'sanity.action.document.unpublish',
+        draftId: `drafts.${site.page._id}`,
+        publishedId: site.page._id,
+      }),
+    {page: {status: 404}, sitemap: {without: site.addresses.page}},
+  )
+})
+
+test('a page that is deleted is not found any more', async ({site, lake}) => {
+  await site.follow(
+    () =>
+      lake.action({
+        actionType: 'sanity.action.document.delete',
+        publishedId: site.page._id,
+        includeDrafts: [],
+      }),
+    {page: {status: 404}, sitemap: {without: site.addresses.page}},
+  )
+})
+
+test('a school that is deleted leaves every list', async ({site, lake, request}) => {
+  await lake.patch(site.testimonial._id).unset(['school']).commit()
+  await untilSettled(request, lake)
+  await site.follow(() => lake.delete(site.school._id), {
+    school: {status: 404},
+    schools: {without: site.addresses.school},
+    listing: {without: site.addresses.school},
+    sitemap: {without: site.addresses.school},
+  })
+})
+
+test('a page that moves leaves a redirect, and one that moves again leaves no chain', async ({
+  site,
+  lake,
+  request,
+}) => {
+  const rename = (slug: string) => () => lake.patch(site.page._id).set({'slug.current': slug}).commit()
+  const [second, third] = [`${site.id}-second`, `${site.id}-third`]
+  const leadsTo = async (address: string) => {
+    const response = await request.get(address, {maxRedirects: 0})
+    return [response.status(), response.headers().location?.replace(/^https?:\/\/[^/]+/, '')]
+  }
+  await site.follow(rename(second), {
+    page: {status: 308},
+    sitemap: {with: `/${second}`, without: site.addresses.page},
+  })
+  await untilChanged(request, `/${second}`, {status: 200, with: 'The page of this test'})
+  expect(await leadsTo(site.addresses.page)).toEqual([308, `/${second}`])
+
+  await site.follow(rename(third), {page: {status: 308}, sitemap: {with: `/${third}`, without: `/${second}`}})
+  await untilChanged(request, `/${third}`, {status: 200, with: 'The page of this test'})
+  expect(await leadsTo(site.addresses.page)).toEqual([308, `/${third}`])
+  expect(await leadsTo(`/${second}`)).toEqual([308, `/${third}`])
+
+  await site.follow(rename(site.page.slug.current), {
+    page: {status: 200, with: 'The page of this test'},
+    sitemap: {with: site.addresses.page, without: `/${third}`},
+  })
+  expect(await leadsTo(`/${second}`)).toEqual([308, site.addresses.page])
+  expect(await leadsTo(`/${third}`)).toEqual([308, site.addresses.page])
+})
+
+test('an edited testimonial changes the pages that quote it, its school’s among them', async ({
+  site,
+  lake,
+}) => {
+  await site.follow(() => lake.patch(site.testimonial._id).set({quotation: 'Put another way.'}).commit(), {
+    page: {with: 'Put another way.'},
+    school: {with: 'Put another way.'},
+  })
+})
+
+test('a permission that is withdrawn takes the testimonial off every page', async ({site, lake}) => {
+  await site.follow(() => lake.patch(site.proof._id).set({permissionWithdrawnOn: '2021-01-01'}).commit(), {
+    page: {without: site.testimonial.quotation},
+    school: {without: site.testimonial.quotation},
+  })
+})
+
+test('an edited claim changes the page that makes it', async ({site, lake}) => {
+  await site.follow(() => lake.patch(site.claim._id).set({statement: 'A claim put another way.'}).commit(), {
+    page: {with: 'A claim put another way.'},
+  })
+})
+
+test('a school’s new name is everywhere where its old one was', async ({site, lake}) => {
+  await site.follow(() => lake.patch(site.school._id).set({name: 'A School by Another Name'}).commit(), {
+    page: {with: 'A School by Another Name'},
+    school: {with: 'A School by Another Name'},
+    schools: {with: 'A School by Another Name'},
+    listing: {with: 'A School by Another Name'},
+    sitemap: {made: true},
+  })
+})
+
+test('edited settings change every page, and not the sitemap', async ({site, lake}) => {
+  const everywhere = {with: 'A Legal Name of This Test'}
+  await site.follow(() => lake.patch('siteSettings').set({legalName: everywhere.with}).commit(), {
+    home: everywhere,
+    other: everywhere,
+    listing: everywhere,
+    page: everywhere,
+    school: everywhere,
+    schools: everywhere,
+    missing: {...everywhere, status: 404},
+  })
+})
+
+test('a redirect that is added works, and no page is made again', async ({site, lake}) => {
+  const redirect = {
+    _id: `${site.id}-redirect`,
+    _type: 'redirect',
+    from: site.addresses.missing,
+    to: '/about-us',
+    permanent: true,
+  }
+  await site.follow(() => lake.create(redirect), {missing: {status: 308}})
+})
