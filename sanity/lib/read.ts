@@ -3,7 +3,7 @@ import {draftMode} from 'next/headers'
 import {type AddressType, isKnownAddress} from './address-book.ts'
 import {contentClient} from './client.ts'
 import {classifyReadError} from './errors.ts'
-import {noteRead} from './recent-reads.ts'
+import {beginRead} from './recent-reads.ts'
 import {reportContentProblem} from './report.ts'
 import {listTag, slugTag, tagsOfAnswer} from './tags.ts'
 import {noteContentFailure} from './unavailable-status.ts'
@@ -41,7 +41,7 @@ export async function readContent({query, params, lists, address, publishedOnly}
   cacheLife({stale: 300, revalidate: 3_600, expire: 31_536_000})
   const preview = !publishedOnly && (await draftMode()).isEnabled
   const readOn = new Date().toISOString().slice(0, 10)
-  noteRead()
+  const answered = beginRead()
   try {
     const known = preview || address === null || (await isKnownAddress(address.type, address.slug))
     const result: unknown = known
@@ -60,6 +60,8 @@ export async function readContent({query, params, lists, address, publishedOnly}
     reportContentProblem(failure.message)
     noteContentFailure()
     throw failure
+  } finally {
+    answered()
   }
 }
 

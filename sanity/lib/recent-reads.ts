@@ -1,22 +1,36 @@
 import {isFields} from './parse.ts'
 import {sharedState} from './shared-state.ts'
 
-type Memory = {lastReadAt: number}
+type Memory = {lastReadAt: number; underWay: number}
 
 function memory(): Memory {
   return sharedState<Memory>(
     'recent-reads',
-    () => ({lastReadAt: 0}),
-    (value): value is Memory => isFields(value) && typeof value.lastReadAt === 'number',
+    () => ({lastReadAt: 0, underWay: 0}),
+    (value): value is Memory =>
+      isFields(value) && typeof value.lastReadAt === 'number' && typeof value.underWay === 'number',
   )
 }
 
-/** Remembers that a page is being made from what the lake says now. */
-export function noteRead(): void {
-  memory().lastReadAt = Date.now()
+/**
+ * Remembers that a page is being made from what the lake says now.
+ * @returns to be called once, when the lake has answered or failed
+ */
+export function beginRead(): () => void {
+  const kept = memory()
+  kept.underWay += 1
+  return () => {
+    kept.underWay -= 1
+    kept.lastReadAt = Date.now()
+  }
+}
+
+/** Whether the lake is being asked just now. */
+export function isReading(): boolean {
+  return memory().underWay > 0
 }
 
 /** Whether a page may still be in the making from an answer that is at most this old. */
 export function wasReadWithin(milliseconds: number): boolean {
-  return Date.now() - memory().lastReadAt <= milliseconds
+  return isReading() || Date.now() - memory().lastReadAt <= milliseconds
 }

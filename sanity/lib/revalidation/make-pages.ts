@@ -1,6 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {env} from '#lib/env.ts'
+import {isReading} from '../recent-reads.ts'
 import {reportContentProblem} from '../report.ts'
 import {affectedPaths} from './affected-paths.ts'
 import type {DocumentChange} from './change.ts'
@@ -10,8 +11,10 @@ import {ownOrigin, warm} from './warm.ts'
 /** In this time a page that was being made when the change arrived has been made. */
 export const longestMakingMs = 1_000
 
-/** When pages that were in the making are made once more. */
+/** When pages that were in the making are made once more: this long after the lake has answered for them, */
 const pauseMs = 500
+/** or at last after this time, in which the client gives up on an answer and on its second attempt. */
+const longestReadingMs = 25_000
 
 /** Makes the pages that show a changed document again, and remembers how that went. Never throws. */
 export async function makePages(change: DocumentChange): Promise<void> {
@@ -37,7 +40,9 @@ export async function makePages(change: DocumentChange): Promise<void> {
  * after an answer has been sent count only when everything that follows the answer is done.
  */
 export async function repeatLater(change: DocumentChange, secret: string): Promise<void> {
-  await wait(pauseMs)
+  const deadline = Date.now() + longestReadingMs
+  do await wait(pauseMs)
+  while (isReading() && Date.now() < deadline)
   const body = JSON.stringify({...change, repeated: true})
   const signature = await encodeSignatureHeader(body, Date.now(), secret)
   try {

@@ -1,0 +1,164 @@
+import type {testPage} from './support/lake.ts'
+import {type SecondSite, startSecondSite} from './support/second-site.ts'
+import {test as base, expect} from './support/test.ts'
+import {type LakeState, startUnsteadyLake} from './support/unsteady-lake.ts'
+
+type TestPage = ReturnType<typeof testPage>
+type Unsteady = Awaited<ReturnType<typeof startUnsteadyLake>>
+
+/** One second site for all tests of this file: they use pages of their own, and leave the lake well. */
+const test = base.extend<
+  {
+    visit: (address: string) => Promise<{status: number; text: string; headers: {[name: string]: string}}>
+    /** Tells the second site of a page, which the lake under test does not do, and waits until it has made it. */
+    makeKnown: (page: TestPage) => Promise<void>
+  },
+  {unsteadyLake: Unsteady; secondSite: SecondSite}
+>({
+  unsteadyLake: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures named, and this takes none.
+    async ({}, use) => {
+      const unsteadyLake = await startUnsteadyLake(
+        `${process.env.TEST_SITE_URL ?? 'http://localhost:3000'}/lake`,
+      )
+      await use(unsteadyLake)
+      await unsteadyLake.stop()
+    },
+    {scope: 'worker'},
+  ],
+  secondSite: [
+    async ({unsteadyLake}, use) => {
+      const secondSite = await startSecondSite(unsteadyLake.url)
+      await use(secondSite)
+      await secondSite.stop()
+    },
+    {scope: 'worker'},
+  ],
+  visit: async ({secondSite, unsteadyLake, request}, use) => {
+    unsteadyLake.become('well')
+    await use(async (address) => {
+      const response = await request.get(`${secondSite.url}${address}`, {maxRedirects: 0})
+      return {status: response.status(), text: await response.text(), headers: response.headers()}
+    })
+    unsteadyLake.become('well')
+  },
+  makeKnown: async ({visit, secondSite}, use) => {
+    await use(async (page) => {
+      await secondSite.notify(page)
+      await expect.poll(async () => (await visit(`/${page.slug.current}`)).status).toBe(200)
+    })
+  },
+})
+
+test('what is absent is a 404, and nothing to log', async ({visit, secondSite}) => {
+  const said = secondSite.log().length
+  const {status, text} = await visit('/nothing-of-the-kind')
+  expect(status).toBe(404)
+  expect(text).toContain('Page not found')
+  expect(secondSite.log()).toHaveLength(said)
+})
+
+test('what may not be read is a 503 and one line in the log, and the pages that stand go on standing', async ({
+  page,
+  visit,
+  publishPage,
+  makeKnown,
+  secondSite,
+  unsteadyLake,
+}) => {
+  const [standing, unmade] = [
+    await publishPage('A page that stands', 'Made while the token was good.'),
+    await publishPage('A page not made yet', 'Asked for when the token was refused.'),
+  ]
+  await makeKnown(standing)
+  unsteadyLake.become('refusing')
+  const {status, headers} = await visit(`/${unmade.slug.current}`)
+  expect(status).toBe(503)
+  expect(headers['retry-after']).toBe('30')
+  await page.goto(`${secondSite.url}/${unmade.slug.current}`)
+  await expect(page.getByRole('heading', {name: 'This page is not available just now'})).toBeVisible()
+  await visit(`/${unmade.slug.current}`)
+  const said = secondSite.log().filter((line) => line.includes('SANITY_API_READ_TOKEN'))
+  expect(said).toHaveLength(1)
+
+  await secondSite.notify(standing)
+  const stood = await visit(`/${standing.slug.current}`)
+  expect([stood.status, stood.text.includes('Made while the token was good.')]).toEqual([200, true])
+
+  unsteadyLake.become('well')
+  await expect
+    .poll(async () => (await visit(`/${unmade.slug.current}`)).text)
+    .toContain('Asked for when the token was refused.')
+})
+
+test('what is malformed is left out and logged, and the rest stands', async ({
+  visit,
+  publishPage,
+  makeKnown,
+  lake,
+  secondSite,
+}) => {
+  const page = await publishPage('A page with a fault', 'The rest stands.')
+  await lake
+    .patch(page._id)
+    .append('sections', [
+      {_key: 'unknown', _type: 'sectionFromTheFuture'},
+      {
+        _key: 'broken',
+        _type: 'callToActionSection',
+        label: 7,
+        target: {linkType: 'external', href: 'https://example.org'},
+      },
+    ])
+    .commit()
+  await makeKnown(page)
+  const {status, text} = await visit(`/${page.slug.current}`)
+  expect([status, text.includes('The rest stands.')]).toEqual([200, true])
+  const said = secondSite.log().filter((line) => line.includes(page._id))
+  expect(said).toEqual([
+    expect.stringContaining('sectionFromTheFuture'),
+    expect.stringContaining('callToActionSection broken'),
+  ])
+})
+
+for (const state of ['gone', 'failing', 'silent'] satisfies LakeState[]) {
+  test(`while the lake is ${state}, the last good page stays, one that is out of date too`, async ({
+    visit,
+    publishPage,
+    makeKnown,
+    lake,
+    secondSite,
+    unsteadyLake,
+  }) => {
+    const page = await publishPage('Through an outage', 'As it was.')
+    const address = `/${page.slug.current}`
+    await makeKnown(page)
+    expect((await visit(address)).text).toContain('About: Through an outage')
+    unsteadyLake.become(state)
+    await lake.patch(page._id).set({summary: 'As it is now.'}).commit()
+    await secondSite.notify(page)
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const {status, text} = await visit(address)
+      expect(status).toBe(200)
+      expect(text).toContain('About: Through an outage')
+    }
+
+    unsteadyLake.become('well')
+    await secondSite.notify(page)
+    await expect.poll(async () => (await visit(address)).text).toContain('As it is now.')
+  })
+}
+
+test('a page that was never made is a 503 while the lake is down, and no 404', async ({
+  visit,
+  publishPage,
+  makeKnown,
+  unsteadyLake,
+}) => {
+  const neverMade = await publishPage('Never made', 'Nobody has asked yet.')
+  await makeKnown(await publishPage('Made', 'It makes the site ask which addresses there are.'))
+  unsteadyLake.become('gone')
+  expect((await visit(`/${neverMade.slug.current}`)).status).toBe(503)
+  unsteadyLake.become('well')
+  await expect.poll(async () => (await visit(`/${neverMade.slug.current}`)).status).toBe(200)
+})

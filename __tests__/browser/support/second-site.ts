@@ -1,0 +1,120 @@
+import {spawn} from 'node:child_process'
+import {cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from 'node:fs'
+import {createServer} from 'node:net'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {createInterface} from 'node:readline'
+import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import {testSecrets} from './lake.ts'
+
+/** A site of its own beside the one under test. */
+export type SecondSite = {
+  url: string
+  /** What it has said about content since it started. */
+  log: () => string[]
+  /** Tells it, as the lake does, that a page has changed. */
+  notify: (page: {_id: string; slug: {current: string}}) => Promise<void>
+  stop: () => Promise<void>
+}
+
+const root = path.resolve(import.meta.dirname, '../../..')
+/** Written while a site runs, or of no use to a built one. */
+const notCopied = new Set(['cache', 'lock', 'dev', 'diagnostics'])
+
+/** Starts the built site once more, from a copy of the build, so that neither finds the other's pages. */
+export async function startSecondSite(lakeUrl: string): Promise<SecondSite> {
+  const folder = copyOfTheBuild()
+  const port = await freePort()
+  const {readToken, webhookSecret} = testSecrets()
+  const log: string[] = []
+  const child = spawn(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/next/dist/bin/next'),
+      'start',
+      '--hostname',
+      '127.0.0.1',
+      '--port',
+      String(port),
+    ],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        SANITY_PROJECT_ID: '',
+        SITE_URL: '',
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        LAKE_URL: lakeUrl,
+        SANITY_API_READ_TOKEN: readToken,
+        SANITY_WEBHOOK_SECRET: webhookSecret,
+      },
+    },
+  )
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ready = new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({input: stream}).on('line', (line) => {
+        if (line.startsWith('[content]')) log.push(line)
+        if (line.includes('Ready in')) resolve()
+      })
+    }
+    void gone.then(() => reject(new Error('The second site did not start.')))
+  })
+  await ready
+  const url = `http://127.0.0.1:${port}`
+  return {
+    url,
+    log: () => [...log],
+    notify: (page) => sendChange(url, page, webhookSecret),
+    stop: async () => {
+      child.kill('SIGTERM')
+      await gone
+      rmSync(folder, {recursive: true, force: true})
+    },
+  }
+}
+
+function copyOfTheBuild(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'school-trust-second-site-'))
+  for (const entry of readdirSync(root)) {
+    if (entry !== '.next' && entry !== '.data') symlinkSync(path.join(root, entry), path.join(folder, entry))
+  }
+  const build = path.join(root, '.next')
+  cpSync(build, path.join(folder, '.next'), {
+    recursive: true,
+    filter: (source) => !notCopied.has(path.relative(build, source)),
+  })
+  return folder
+}
+
+async function sendChange(
+  url: string,
+  {_id: id, slug: {current: slug}}: {_id: string; slug: {current: string}},
+  secret: string,
+): Promise<void> {
+  const body = JSON.stringify({id, type: 'page', operation: 'update', slugBefore: slug, slugAfter: slug})
+  const signature = await encodeSignatureHeader(body, Date.now(), secret)
+  const response = await fetch(`${url}/api/revalidate`, {
+    method: 'POST',
+    body,
+    headers: {'content-type': 'application/json', [SIGNATURE_HEADER_NAME]: signature},
+  })
+  if (!response.ok) throw new Error(`The second site did not take the change (status ${response.status}).`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => {
+        if (typeof address === 'object' && address) resolve(address.port)
+        else reject(new Error('There is no free port.'))
+      })
+    })
+  })
+}

@@ -1,0 +1,46 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import {buffer} from 'node:stream/consumers'
+
+/** What the lake does with a question: answer it, refuse the token, fail, never answer, or not even be there. */
+export type LakeState = 'well' | 'refusing' | 'failing' | 'silent' | 'gone'
+
+/** Stands between a site and the lake under test, so that the lake can seem to break and to recover. */
+export async function startUnsteadyLake(lakeUrl: string) {
+  let state: LakeState = 'well'
+  const server = createServer((request, response) => {
+    // None is kept open, so that no question is sent on one that is just being closed.
+    response.setHeader('connection', 'close')
+    if (state === 'gone') request.socket.destroy()
+    else if (state === 'failing') response.writeHead(500).end('{"message": "Out of order"}')
+    else if (state !== 'silent') void passOn(request, response)
+  })
+
+  async function passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const token = state === 'refusing' ? 'Bearer nobody' : (request.headers.authorization ?? '')
+    const body = request.method === 'POST' ? await buffer(request) : null
+    const answer = await fetch(`${lakeUrl}${request.url}`, {
+      method: request.method ?? 'GET',
+      headers: {authorization: token, 'content-type': request.headers['content-type'] ?? 'application/json'},
+      body,
+    })
+    response.writeHead(answer.status, {'content-type': 'application/json'})
+    response.end(Buffer.from(await answer.arrayBuffer()))
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    become: (next: LakeState) => {
+      state = next
+      // Whoever still waits for an answer is let go.
+      server.closeAllConnections()
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
