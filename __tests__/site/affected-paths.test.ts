@@ -1,0 +1,133 @@
+import type {DocumentChange} from '#sanity/lib/revalidation/change.ts'
+import {startTestLake, type TestLake} from '../lake/support.ts'
+
+let lake: TestLake
+
+const reference = (id: string) => ({_type: 'reference', _ref: id})
+const slug = (current: string) => ({_type: 'slug', current})
+
+const documents = [
+  {_id: 'siteSettings', _type: 'siteSettings', homePage: reference('home')},
+  {_id: 'home', _type: 'page', slug: slug('home')},
+  {
+    _id: 'quoting',
+    _type: 'page',
+    slug: slug('quoting'),
+    sections: [{_key: 'a', _type: 'testimonialsSection', testimonials: [{_key: 'b', ...reference('said')}]}],
+  },
+  {
+    _id: 'listing',
+    _type: 'page',
+    slug: slug('about/schools'),
+    sections: [{_key: 'a', _type: 'schoolsSection', selection: 'by-phase'}],
+  },
+  {
+    _id: 'choosing',
+    _type: 'page',
+    slug: slug('choosing'),
+    sections: [{_key: 'a', _type: 'schoolsSection', selection: 'chosen'}],
+  },
+  {_id: 'oak', _type: 'school', slug: slug('oak')},
+  {_id: 'elm', _type: 'school', slug: slug('elm')},
+  {_id: 'said', _type: 'testimonial', school: reference('oak')},
+  {_id: 'testimonialProof.said', _type: 'testimonialProof', permissionGivenOn: '2020-01-01'},
+]
+
+beforeAll(async () => {
+  lake = await startTestLake()
+  process.env.LAKE_URL = lake.url
+  process.env.SANITY_API_READ_TOKEN = lake.secrets.readToken
+  const creation = lake.client().transaction()
+  for (const document of documents) creation.create<object>(document)
+  await creation.commit()
+})
+
+afterAll(() => lake.close())
+
+/** Asked for after every change: a page that is fresh costs nothing to ask for. */
+const always = ['/', '/schools', '/sitemap.xml']
+
+async function pathsOf(
+  change: Pick<DocumentChange, 'id' | 'type'> & Partial<DocumentChange>,
+): Promise<string[]> {
+  const {affectedPaths} = await import('#sanity/lib/revalidation/affected-paths.ts')
+  const paths = await affectedPaths({
+    operation: 'update',
+    slugBefore: null,
+    slugAfter: null,
+    homeBefore: null,
+    homeAfter: null,
+    schools: [],
+    paths: [],
+    repeated: false,
+    ...change,
+  })
+  return paths.filter((path) => !always.includes(path)).sort()
+}
+
+test('the lists are always asked for', async () => {
+  const {affectedPaths} = await import('#sanity/lib/revalidation/affected-paths.ts')
+  const nothing = {
+    slugBefore: null,
+    slugAfter: null,
+    homeBefore: null,
+    homeAfter: null,
+    schools: [],
+    paths: [],
+  }
+  const change = {id: 'none', type: 'redirect', operation: 'update', repeated: false, ...nothing} as const
+  expect(await affectedPaths(change)).toEqual(always)
+})
+
+test('a page is itself', async () => {
+  expect(
+    await pathsOf({id: 'choosing', type: 'page', slugBefore: 'choosing', slugAfter: 'choosing'}),
+  ).toEqual(['/choosing'])
+})
+
+test('a page that moved is both addresses, and one that is gone is its old one', async () => {
+  expect(await pathsOf({id: 'x', type: 'page', slugBefore: 'old', slugAfter: 'new/place'})).toEqual([
+    '/new/place',
+    '/old',
+  ])
+  expect(await pathsOf({id: 'y', type: 'page', operation: 'delete', slugBefore: 'gone'})).toEqual(['/gone'])
+})
+
+test('a testimonial is every page that quotes it and its school, and the school that it left', async () => {
+  expect(await pathsOf({id: 'said', type: 'testimonial', schools: ['elm', 'oak']})).toEqual([
+    '/quoting',
+    '/schools/elm',
+    '/schools/oak',
+  ])
+})
+
+test('a proof is what its testimonial is', async () => {
+  expect(await pathsOf({id: 'testimonialProof.said', type: 'testimonialProof'})).toEqual([
+    '/quoting',
+    '/schools/oak',
+  ])
+})
+
+test('a school is the pages that list schools by a rule, and those that quote somebody in it', async () => {
+  const paths = await pathsOf({id: 'oak', type: 'school', slugBefore: 'oak', slugAfter: 'oak'})
+  expect(paths).toEqual(expect.arrayContaining(['/about/schools', '/quoting', '/schools/oak']))
+  expect(paths).not.toContain('/choosing')
+})
+
+test('the settings are every page', async () => {
+  expect(await pathsOf({id: 'siteSettings', type: 'siteSettings'})).toEqual([
+    '/about/schools',
+    '/choosing',
+    '/home',
+    '/quoting',
+    '/schools/elm',
+    '/schools/oak',
+  ])
+})
+
+test('a redirect is where it started', async () => {
+  expect(await pathsOf({id: 'r', type: 'redirect', paths: ['/from', '/before']})).toEqual([
+    '/before',
+    '/from',
+  ])
+})

@@ -1,0 +1,38 @@
+import {createServer} from 'node:http'
+import {setTimeout as wait} from 'node:timers/promises'
+
+/** What Next.js says of a page in its cache; null breaks the connection off. */
+export type CacheState = 'HIT' | 'STALE' | null
+
+/** A site whose pages are in the states that a test gives them, to see how it is asked. */
+export async function startAnsweringSite(stateOf: (path: string, asked: number) => CacheState) {
+  const asked: string[] = []
+  let atOnce = 0
+  let mostAtOnce = 0
+  const server = createServer((request, response) => {
+    const path = request.url ?? ''
+    asked.push(path)
+    atOnce += 1
+    mostAtOnce = Math.max(mostAtOnce, atOnce)
+    // Long enough for others to ask meanwhile.
+    void wait(20).then(() => {
+      atOnce -= 1
+      const state = stateOf(path, asked.filter((one) => one === path).length)
+      if (state === null) request.socket.destroy()
+      else response.writeHead(200, {'x-nextjs-cache': state}).end('A page.')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return {
+    port: address.port,
+    asked: (path?: string) => asked.filter((one) => path === undefined || one === path),
+    mostAtOnce: () => mostAtOnce,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
