@@ -1,16 +1,19 @@
 import {type NextRequest, NextResponse} from 'next/server'
 import {env} from '#lib/env.ts'
-import {redirectFor} from '#sanity/lib/address-book.ts'
+import {placeOf} from '#sanity/lib/address-book.ts'
+
+/** Next.js's own name for it. */
+const draftModeCookie = '__prerender_bypass'
 
 /**
  * What is decided at request time before any page: the embedded lake and the developers' Studio behind the site's
- * own origin, and addresses that have moved.
+ * own origin, addresses that have moved, and addresses where nothing is.
  */
 export function proxy(request: NextRequest): NextResponse | Promise<NextResponse> {
   const {pathname} = request.nextUrl
   if (pathname.startsWith('/lake/')) return passToLake(request)
   if (pathname.startsWith('/studio')) return passToStudioServer(request)
-  return followMovedAddress(request)
+  return lookUpAddress(request)
 }
 
 /**
@@ -32,11 +35,22 @@ function passToStudioServer({nextUrl: {pathname, search}, headers}: NextRequest)
     : NextResponse.rewrite(new URL(pathname + search, studioDevUrl))
 }
 
-/** Here rather than in the pages: a page that becomes a redirect when it is made again loses its Location header. */
-async function followMovedAddress({nextUrl: {pathname}, url}: NextRequest): Promise<NextResponse> {
-  const moved = await redirectFor(pathname)
-  if (moved === null) return NextResponse.next()
-  return NextResponse.redirect(new URL(moved.to, url), moved.permanent ? 308 : 307)
+/**
+ * Here rather than in the pages: a page that becomes a redirect when it is made again loses its Location header, and
+ * one that turns out not to exist while it is made has no words for a browser without script.
+ */
+async function lookUpAddress({nextUrl, cookies}: NextRequest): Promise<NextResponse> {
+  // Whoever previews drafts sees what is not published yet.
+  if (cookies.has(draftModeCookie)) return NextResponse.next()
+  const place = await placeOf(nextUrl.pathname)
+  switch (place.kind) {
+    case 'here':
+      return NextResponse.next()
+    case 'moved':
+      return NextResponse.redirect(new URL(place.to, env().siteUrl), place.permanent ? 308 : 307)
+    case 'unknown':
+      return NextResponse.rewrite(new URL('/_not-found', nextUrl))
+  }
 }
 
 export const config = {

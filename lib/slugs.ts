@@ -7,6 +7,7 @@ export const reservedAddresses: readonly string[] = [
   'accessibility-statement',
   'api',
   'favicon.ico',
+  'icon.svg',
   'lake',
   'review',
   'robots.txt',
@@ -19,6 +20,14 @@ export const reservedAddresses: readonly string[] = [
 export const ownLists: readonly {path: string; title: string}[] = [
   {path: '/schools', title: 'List of schools'},
 ]
+
+/** Whether the site answers a path by itself, whatever is published: its files, its lists and what is below them. */
+export function isOwnAddress(path: string): boolean {
+  const [first = '', ...rest] = path.slice(1).split('/')
+  if (first === '') return rest.length === 0
+  // Below the list of schools are the schools, which are published or not.
+  return first === 'schools' ? rest.length === 0 : reservedAddresses.includes(first)
+}
 
 /** Longest address of a page, in characters: long enough for three nested parts, short enough to read out. */
 export const longestSlug = 96

@@ -55,6 +55,18 @@ test('a visit makes no request beyond the site, sets no cookie and logs no error
   expect(await context.cookies()).toEqual([])
 })
 
+test('an unknown address helps without script too', async ({browser, baseURL}) => {
+  const context = await browser.newContext({javaScriptEnabled: false, baseURL})
+  const page = await context.newPage()
+  for (const address of ['/no-such-page', '/schools/no-such-school', '/index.php', '/a/b/c/d']) {
+    const response = await page.goto(address)
+    expect(response?.status(), address).toBe(404)
+    await expect(page.getByRole('heading', {level: 1})).toHaveText('Page not found')
+    await expect(page.getByRole('main').getByRole('link', {name: 'Our schools'})).toBeVisible()
+  }
+  await context.close()
+})
+
 test('the page can be read without script', async ({browser, baseURL}) => {
   const context = await browser.newContext({javaScriptEnabled: false, baseURL})
   const page = await context.newPage()

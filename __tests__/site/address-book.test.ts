@@ -29,16 +29,22 @@ afterEach(() => lake.close())
 const book = () => import('#sanity/lib/address-book.ts')
 
 test.each([
-  ['/join', {to: '/joining', permanent: true}],
-  ['/soon', {to: '/joining', permanent: false}],
-  ['/schools/old', {to: '/schools/larkrigg', permanent: true}],
-  ['/home', {to: '/', permanent: true}],
-  ['/taken', null],
-  ['/joining', null],
-  ['/nothing', null],
-])('%s leads to %p', async (path, expected) => {
-  const {redirectFor} = await book()
-  expect(await redirectFor(path)).toEqual(expected)
+  ['/join', {kind: 'moved', to: '/joining', permanent: true}],
+  ['/soon', {kind: 'moved', to: '/joining', permanent: false}],
+  ['/schools/old', {kind: 'moved', to: '/schools/larkrigg', permanent: true}],
+  ['/home', {kind: 'moved', to: '/', permanent: true}],
+  ['/taken', {kind: 'here'}],
+  ['/joining', {kind: 'here'}],
+  ['/schools/larkrigg', {kind: 'here'}],
+  ['/', {kind: 'here'}],
+  ['/schools', {kind: 'here'}],
+  ['/sitemap.xml', {kind: 'here'}],
+  ['/nothing', {kind: 'unknown'}],
+  ['/schools/nothing', {kind: 'unknown'}],
+  ['/index.html', {kind: 'unknown'}],
+])('at %s is %p', async (path, expected) => {
+  const {placeOf} = await book()
+  expect(await placeOf(path)).toEqual(expected)
 })
 
 test('however many unknown addresses are tried, the lake is asked once', async () => {
@@ -57,12 +63,20 @@ test('what was forgotten is asked for again', async () => {
   expect(await isKnownAddress('page', 'new')).toBe(true)
 })
 
-test('while the lake is down the last known redirects hold', async () => {
+test('while the lake is down the last known addresses hold', async () => {
   const log = jest.spyOn(console, 'error').mockImplementation(() => {})
-  const {forgetAddresses, redirectFor} = await book()
-  await redirectFor('/join')
+  const {forgetAddresses, placeOf} = await book()
+  await placeOf('/join')
   forgetAddresses()
   lake.answer({status: 401, body: {message: 'Unauthorized'}})
-  expect(await redirectFor('/join')).toEqual({to: '/joining', permanent: true})
+  expect(await placeOf('/join')).toEqual({kind: 'moved', to: '/joining', permanent: true})
+  log.mockRestore()
+})
+
+test('before any address is known, every address may be one', async () => {
+  const log = jest.spyOn(console, 'error').mockImplementation(() => {})
+  lake.answer({status: 401, body: {message: 'Unauthorized'}})
+  const {placeOf} = await book()
+  expect(await placeOf('/nothing')).toEqual({kind: 'here'})
   log.mockRestore()
 })

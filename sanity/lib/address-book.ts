@@ -1,5 +1,6 @@
 import {defineQuery} from 'groq'
 import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
+import {isOwnAddress} from '#lib/slugs.ts'
 import {contentClient} from './client.ts'
 import {pageAddress, schoolAddress} from './content/link.ts'
 import {classifyReadError} from './errors.ts'
@@ -36,8 +37,8 @@ type Memory = {
 
 /** However many unknown addresses are tried, the lake is asked at most once in this time. */
 const freshForMs = 5_000
-/** Redirects are taken from memory; the webhook says when they change, and this heals one that was lost. */
-const redirectsLastMs = 5 * 60_000
+/** Visitors' addresses are looked up in memory; the webhook says when they change, and this heals one that was lost. */
+const addressesLastMs = 5 * 60_000
 
 function memory(): Memory {
   return sharedState<Memory>(
@@ -59,16 +60,25 @@ export async function isKnownAddress(type: AddressType, slug: string): Promise<b
   return book[type].has(slug)
 }
 
+/** What an address of the site stands for. */
+export type Place =
+  | {kind: 'here'}
+  | {kind: 'moved'; to: string; permanent: boolean}
+  /** Nothing is published there, and no redirect starts there. */
+  | {kind: 'unknown'}
+
 /**
- * Where an address of the site leads now, or null when it has not moved. A page or a school that exists at the
- * address is shown, whatever a redirect says. While the lake is down, the last known redirects hold.
+ * What is at an address. A page or a school that exists is shown, whatever a redirect says. While the lake is down,
+ * the last known addresses hold, and before any are known every address may be one.
+ * @param path - as it stands in the request, e.g. `/joining/due-diligence`
  */
-export async function redirectFor(path: string): Promise<{to: string; permanent: boolean} | null> {
-  const book = await knownRedirects()
-  if (book === null) return null
-  if (book.home !== null && path === pageAddress(book.home)) return {to: '/', permanent: true}
-  if (isTaken(book, path)) return null
-  return findRedirect(path, book.redirects)
+export async function placeOf(path: string): Promise<Place> {
+  const book = await knownAddresses()
+  if (book === null) return {kind: 'here'}
+  if (book.home !== null && path === pageAddress(book.home)) return {kind: 'moved', to: '/', permanent: true}
+  if (isOwnAddress(path) || isTaken(book, path)) return {kind: 'here'}
+  const moved = findRedirect(path, book.redirects)
+  return moved === null ? {kind: 'unknown'} : {kind: 'moved', ...moved}
 }
 
 /** Makes the next question ask the lake: something was published, moved or withdrawn. */
@@ -79,15 +89,15 @@ export function forgetAddresses(): void {
   kept.edition += 1
 }
 
-async function knownRedirects(): Promise<AddressBook | null> {
+async function knownAddresses(): Promise<AddressBook | null> {
   const kept = memory()
-  const isFresh = !kept.forgotten && Date.now() - kept.readAt < redirectsLastMs
+  const isFresh = !kept.forgotten && Date.now() - kept.readAt < addressesLastMs
   if (isFresh) return kept.book
   return readBook().catch((error: unknown) => {
     reportContentProblem(classifyReadError(error).message)
     // Ask again soon, but not for every visitor.
     kept.forgotten = false
-    kept.readAt = Date.now() - redirectsLastMs + freshForMs
+    kept.readAt = Date.now() - addressesLastMs + freshForMs
     return kept.book
   })
 }

@@ -15,8 +15,19 @@ export function startSite({root, environment, host, port, dev}: SiteOptions): Pr
   return startPart({
     name: 'site',
     script: path.join(root, 'node_modules/next/dist/bin/next'),
-    args: [dev ? 'dev' : 'start', '--hostname', host, '--port', String(port)],
-    environment,
+    args: [
+      dev ? 'dev' : 'start',
+      '--hostname',
+      host === '127.0.0.1' ? 'localhost' : host,
+      '--port',
+      String(port),
+    ],
+    // Next.js calls 127.0.0.1 by the name localhost inside, and takes a rewrite of proxy.ts for one to another server
+    // when it was told the number. This order makes the name mean that number.
+    environment: {
+      ...environment,
+      NODE_OPTIONS: `${environment.NODE_OPTIONS ?? ''} --dns-result-order=ipv4first`,
+    },
     isReady: (line) => line.includes('Ready in'),
     showOutput: dev,
   })
