@@ -1,5 +1,6 @@
 import {type AnyStaticValue, evaluate, evaluateSync, toJS} from 'groq-js'
 import {LakeError, typedError} from '../errors.ts'
+import {TimeLimitExceeded, withTimeLimit} from '../time-limit.ts'
 import type {
   Dataset,
   DocumentChange,
@@ -16,7 +17,6 @@ import {prepareQuery} from './prepare-query.ts'
 import {usesTextQuery} from './rewrite-text-query.ts'
 import {type SourceMap, sourceMapOf} from './source-map.ts'
 import {syncTagsOfAnswer, syncTagsOfChange} from './sync-tags.ts'
-import {TimeLimitExceeded, withTimeLimit} from './time-limit.ts'
 
 export type QueryRequest = {
   query: string

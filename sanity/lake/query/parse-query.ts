@@ -1,10 +1,10 @@
 import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
 import {type LakeError, typedError} from '../errors.ts'
+import {TimeLimitExceeded, withTimeLimit} from '../time-limit.ts'
 import type {JsonObject} from '../types.ts'
 import {mayBeSlow} from './query-cost.ts'
 import {checkNesting, MAX_QUERY_LENGTH} from './query-limits.ts'
 import {contains, visit} from './syntax-tree.ts'
-import {TimeLimitExceeded, withTimeLimit} from './time-limit.ts'
 
 /** A parsed query. Its tree is shared between callers and never changed. */
 export type ParsedQuery = {
