@@ -1,8 +1,8 @@
-import {perspectiveCookieName} from '@sanity/preview-url-secret/constants'
 import {cookies} from 'next/headers'
 import {env} from '#lib/env.ts'
 
-const names = ['__prerender_bypass', perspectiveCookieName]
+/** Next.js's cookie of the draft mode, and next-sanity's of the perspective. */
+const names = ['__prerender_bypass', 'sanity-preview-perspective']
 
 /**
  * Narrows the cookies that next-sanity has just set. It lets pages of any site send them, for a Studio that is
