@@ -15,8 +15,8 @@ export async function GET(): Promise<Response> {
   )
 }
 
-/** Without the document that changed: some, such as the proof of a testimonial, are not public. */
+/** Without the id of a document that is not public, such as the proof of a testimonial: theirs have a dot. */
 function publicRevalidation() {
   const last = lastRevalidation()
-  return last && {receivedAt: last.receivedAt, warmedAt: last.warmedAt, latePaths: last.latePaths}
+  return last && {...last, documentId: last.documentId.includes('.') ? null : last.documentId}
 }
