@@ -1,5 +1,5 @@
 import {defineCliConfig} from 'sanity/cli'
-import {cleanPage, swapSanityClient} from './sanity/studio/vite-plugins.ts'
+import {cleanPage, privateServer, swapSanityClient} from './sanity/studio/vite-plugins.ts'
 
 const basePath = '/studio'
 
@@ -21,6 +21,6 @@ export default defineCliConfig({
     ...config,
     // The site's public files are no part of the Studio.
     publicDir: false,
-    plugins: [swapSanityClient(), ...(config.plugins ?? []), cleanPage(basePath)],
+    plugins: [privateServer(), swapSanityClient(), ...(config.plugins ?? []), cleanPage(basePath)],
   }),
 })

@@ -12,6 +12,8 @@ describe('sitePathProblem', () => {
     ['/join us', 'spaces'],
     ['/join-us?from=mail', '“?”'],
     ['/join-us#top', '“#”'],
+    ['/\\www.example.org', '“\\”'],
+    ['/\t/www.example.org', 'spaces'],
     ['/join-us/', 'at the end'],
   ])('refuses %s', (path, reason) => {
     expect(sitePathProblem(path)).toContain(reason)

@@ -3,7 +3,8 @@ export function sitePathProblem(path: string | undefined): string | null {
   if (!path) return null
   if (!path.startsWith('/') || path.startsWith('//'))
     return 'An address on this site starts with one slash: /old-page.'
-  if (/[\s?#]/.test(path)) return 'Leave out spaces, “?” and “#”.'
+  // A browser takes “\\” for a slash: /\\other.example leads to another site.
+  if (/[\s?#\\]/.test(path)) return 'Leave out spaces, “?”, “#” and “\\”.'
   if (path.length > 1 && path.endsWith('/')) return 'Leave out the slash at the end.'
   return null
 }

@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto'
 import {openInStudio, writeField} from './support/studio.ts'
 import {expect, test} from './support/test.ts'
 
@@ -71,4 +72,54 @@ test('the link that no editor has filled in yet is held back, and comes alive wi
   expect(await read()).toContain(announcement)
   await lake.patch(resource._id).unset(['url']).commit()
   await expect.poll(read).not.toContain(announcement)
+})
+
+test.describe('a secret from the Studio', () => {
+  const secret = randomUUID()
+  const enable = (path: string) =>
+    `/api/draft-mode/enable?${new URLSearchParams({
+      'sanity-preview-secret': secret,
+      'sanity-preview-perspective': 'drafts',
+      'sanity-preview-pathname': path,
+    })}`
+
+  test.beforeEach(async ({lake}) => {
+    const document = {_id: `drafts.${secret}`, _type: 'sanity.previewUrlSecret', secret, source: 'test'}
+    await lake.createOrReplace({...document, studioUrl: 'http://localhost/studio'})
+  })
+  test.afterEach(async ({lake}) => {
+    await lake.delete(`drafts.${secret}`)
+  })
+
+  test('opens a preview whose cookies no script reads and no other site sends', async ({request}) => {
+    const answer = await request.get(enable('/schools'), {maxRedirects: 0})
+    expect(answer.status()).toBe(307)
+    expect(answer.headers().location).toMatch(/^\/schools(\?|$)/)
+    const cookies = answer
+      .headersArray()
+      .filter(({name, value}) => name.toLowerCase() === 'set-cookie' && !value.includes('1970'))
+      .map(({value}) => value)
+    expect(cookies.map((cookie) => cookie.split('=', 1)[0])).toEqual(
+      expect.arrayContaining(['__prerender_bypass', 'sanity-preview-perspective']),
+    )
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/; *HttpOnly/i)
+      expect(cookie).toMatch(/; *SameSite=lax/i)
+      // A local site has no HTTPS, and not every browser makes an exception for localhost.
+      expect(cookie).not.toMatch(/; *Secure/i)
+    }
+  })
+
+  for (const path of [
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    'https://evil.example/',
+    '/.//evil.example',
+  ])
+    test(`opens none at ${JSON.stringify(path)}`, async ({request}) => {
+      const answer = await request.get(enable(path), {maxRedirects: 0})
+      expect(answer.status()).toBe(400)
+      expect(answer.headers()['set-cookie']).toBeUndefined()
+    })
 })

@@ -122,6 +122,45 @@ describe('requests that are not as they should be', () => {
     expect((await write(body)).status).toBe(400)
   })
 
+  test.each([
+    ['POST', '/data/query/production', (deep: string) => `{"query": "$a", "params": {"a": ${deep}}}`],
+    ['POST', '/data/actions/production', (deep: string) => `{"actions": ${deep}}`],
+    ['PUT', '/users/me/keyvalue', (deep: string) => `[{"key": "deep", "value": ${deep}}]`],
+  ])('JSON that is nested too deeply to be written again: %s %s', async (method, path, body) => {
+    const headers = {authorization: `Bearer ${lake.secrets.writeToken}`}
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+    const response = await call(`/v2025-02-19${path}`, {method, body: body(deep), headers})
+    expect(response.status).toBe(400)
+  })
+
+  test('more preferences than can be kept, which leaves the others as they were', async () => {
+    const headers = {authorization: `Bearer ${lake.secrets.writeToken}`}
+    const put = (pairs: unknown) =>
+      call('/v1/users/me/keyvalue', {method: 'PUT', body: JSON.stringify(pairs), headers})
+    expect((await put([{key: 'sort', value: 'name'}])).status).toBe(200)
+    expect((await put([{key: 'sort', value: 'x'.repeat(2_000_000)}])).status).toBe(400)
+    const kept = await call('/v1/users/me/keyvalue/sort', {headers})
+    expect(await kept.json()).toMatchObject([{key: 'sort', value: 'name'}])
+  })
+
+  test('taking away the dataset that the site reads', async () => {
+    const headers = {authorization: `Bearer ${lake.secrets.writeToken}`}
+    expect((await call('/v1/datasets/production', {method: 'DELETE', headers})).status).toBe(403)
+    expect(await lake.client().getDocument('open')).toMatchObject({_id: 'open'})
+  })
+
+  test('a malformed action, named by its index', async () => {
+    const headers = {authorization: `Bearer ${lake.secrets.writeToken}`}
+    const discard = {actionType: 'sanity.action.document.discard', draftId: 'drafts.open'}
+    for (const malformed of [null, 1, {}]) {
+      const body = JSON.stringify({actions: [discard, malformed]})
+      const response = await call('/v2025-02-19/data/actions/production', {method: 'POST', body, headers})
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({error: {type: 'actionError', items: [{index: 1}]}})
+    }
+    expect(await lake.client().getDocument('drafts.open')).toBeDefined()
+  })
+
   test('more than Sanity takes', async () => {
     const response = await write(`{"mutations": [], "filler": "${'x'.repeat(4 * 1024 * 1024)}"}`)
     expect(response.status).toBe(413)

@@ -1,5 +1,6 @@
 import {fromUrl} from '@sanity/bifur-client'
 import {firstValueFrom, of} from 'rxjs'
+import {WebSocket as PausableSocket} from 'ws'
 import {collect, startTestLake, type TestLake} from './support.ts'
 
 let lake: TestLake
@@ -70,4 +71,55 @@ test.each([
   socket.addEventListener('open', () => socket.send(JSON.stringify(message)))
   expect(JSON.parse(await answer)).toMatchObject({error: {code}})
   socket.close()
+})
+
+describe('a tab that asks for too much', () => {
+  const open = async () => {
+    const socket = new PausableSocket(`${lake.url.replace('http', 'ws')}/v2022-06-30/socket/production`)
+    await new Promise((resolve) => socket.once('open', resolve))
+    const send = (method: string, params: object = {}) =>
+      socket.send(JSON.stringify({jsonrpc: '2.0', id: method, method, params}))
+    const answer = (method: string) =>
+      new Promise<{error?: {code: number}}>((resolve) => {
+        const look = (data: unknown) => {
+          const message = String(data).startsWith('{') ? JSON.parse(String(data)) : {}
+          if (message.id !== method) return
+          socket.off('message', look)
+          resolve(message)
+        }
+        socket.on('message', look)
+      })
+    const call = (method: string, params?: object) => {
+      const answered = answer(method)
+      send(method, params)
+      return answered
+    }
+    await call('authorization', {authorization: `Bearer ${lake.secrets.readToken}`})
+    return {socket, call}
+  }
+
+  test.each([
+    ['presence_subscribe', () => ({})],
+    ['presence_announce', (index: number) => ({data: {sessionId: `session-${index}`}})],
+  ])('is refused more of %s', async (method, params) => {
+    const {socket, call} = await open()
+    for (let index = 0; index < 50; index += 1) {
+      expect(await call(method, params(index))).not.toHaveProperty('error')
+    }
+    expect(await call(method, params(50))).toMatchObject({error: {code: 4029}})
+    socket.terminate()
+  })
+
+  test('and does not read what it is told is cut off, and the others are not', async () => {
+    const [slow, loud] = await Promise.all([open(), open()])
+    await slow.call('presence_subscribe')
+    slow.socket.pause()
+    const cut = new Promise((resolve) => slow.socket.once('close', resolve))
+    const data = {sessionId: 'loud', filler: 'x'.repeat(900_000)}
+    for (let count = 0; count < 60; count += 1) await loud.call('presence_announce', {data})
+    slow.socket.resume()
+    await cut
+    expect(await loud.call('presence_rollcall')).not.toHaveProperty('error')
+    loud.socket.terminate()
+  })
 })

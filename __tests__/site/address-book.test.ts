@@ -47,6 +47,20 @@ test.each([
   expect(await placeOf(path)).toEqual(expected)
 })
 
+test.each([
+  '//evil.example',
+  '/\\evil.example',
+  '/\t/evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+])('a redirect to %j is not followed', async (to) => {
+  const log = jest.spyOn(console, 'error').mockImplementation(() => {})
+  lake.answer({status: 200, body: {result: {...result, redirects: [{from: '/old', to, permanent: true}]}}})
+  const {redirectFor} = await book()
+  expect(await redirectFor('/old')).toBeNull()
+  log.mockRestore()
+})
+
 test('however many unknown addresses are tried, the lake is asked once', async () => {
   const {isKnownAddress} = await book()
   const found = await Promise.all(['a', 'b', 'joining', 'c'].map((slug) => isKnownAddress('page', slug)))

@@ -131,3 +131,8 @@ test('a redirect is where it started', async () => {
     '/from',
   ])
 })
+
+test('only paths are asked for, whatever a redirect calls its old address', async () => {
+  const paths = ['/old', '@evil.example/', '.evil.example', 'https://evil.example/']
+  expect(await pathsOf({id: 'r', type: 'redirect', paths})).toEqual(['/old'])
+})

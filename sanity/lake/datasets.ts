@@ -17,6 +17,7 @@ export type DatasetRegistry = {
   require(name: string): OpenDataset
   /** @throws LakeError 400 for a name that cannot be, 409 for one that is taken. */
   create(name: string): void
+  /** @throws LakeError 403 for the dataset of the site, 404 for one that is not there. */
   delete(name: string): Promise<void>
   close(): Promise<void>
 }
@@ -28,6 +29,9 @@ export type DatasetsOptions = {
   /** Starts what follows the changes of a dataset, its webhooks; `file` may keep their state. Gives the function that stops it. */
   follow: (followed: {dataset: Dataset; file: string}) => () => Promise<void>
 }
+
+/** The one that the site reads. */
+const siteDataset = 'production'
 
 /** Opens all datasets of the data folder. There is always one called `production`. */
 export function openDatasets(options: DatasetsOptions): DatasetRegistry {
@@ -59,7 +63,7 @@ export function openDatasets(options: DatasetsOptions): DatasetRegistry {
   }
 
   makeFolder(folder)
-  for (const name of new Set(['production', ...storedNames(folder)])) open(name)
+  for (const name of new Set([siteDataset, ...storedNames(folder)])) open(name)
 
   return {
     names: () => [...opened.keys()].sort(),
@@ -83,6 +87,13 @@ export function openDatasets(options: DatasetsOptions): DatasetRegistry {
       open(name)
     },
     async delete(name) {
+      if (name === siteDataset) {
+        throw plainError(
+          403,
+          'Forbidden',
+          `The site reads the dataset "${name}", so it stays. To begin anew, run npm start -- --fresh.`,
+        )
+      }
       if (!opened.has(name)) throw notFound(name, options.projectId)
       await close(name)
       for (const suffix of ['', '-wal', '-shm']) rmSync(`${fileOf(name)}${suffix}`, {force: true})

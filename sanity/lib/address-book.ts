@@ -1,5 +1,6 @@
 import {defineQuery} from 'groq'
 import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
+import {sitePathProblem} from '#lib/redirects.ts'
 import {isOwnAddress} from '#lib/slugs.ts'
 import {contentClient} from './client.ts'
 import {pageAddress, schoolAddress} from './content/link.ts'
@@ -144,11 +145,14 @@ function slugsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((slug) => typeof slug === 'string') : []
 }
 
+/** Redirects that stay on this site; whatever else a document holds must not send visitors elsewhere. */
 function redirectsOf(value: unknown): Redirect[] {
   if (!Array.isArray(value)) return []
-  return value.flatMap((item) =>
-    isFields(item) && typeof item.from === 'string' && typeof item.to === 'string'
-      ? [{from: item.from, to: item.to, permanent: item.permanent !== false}]
-      : [],
-  )
+  return value.flatMap((item) => {
+    if (!isFields(item) || typeof item.from !== 'string' || typeof item.to !== 'string') return []
+    const {from, to} = item
+    const problem = sitePathProblem(to)
+    if (problem !== null) reportContentProblem(`the redirect from ${from} is not followed: ${problem}`)
+    return problem === null ? [{from, to, permanent: item.permanent !== false}] : []
+  })
 }

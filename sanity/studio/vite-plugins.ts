@@ -22,6 +22,24 @@ export function swapSanityClient(): Plugin {
   }
 }
 
+/** What Vite withholds by itself, and what a local installation keeps in its data folder, wherever that is. */
+const withheld = [
+  ...['.env', '.env.*', '*.{crt,pem}', '**/.git/**'],
+  ...['**/.data/**', 'secrets.json', 'sessions.json', 'preferences.json', '*.sqlite', '*.sqlite-*'],
+]
+
+/**
+ * Keeps the tokens of the embedded lake out of the development server, which hands out every other file of the
+ * project, and lets no page of another origin read any of them: Vite lets those of all ports of this machine.
+ */
+export function privateServer(): Plugin {
+  return {
+    name: 'private-server',
+    apply: 'serve',
+    config: () => ({server: {cors: false, fs: {deny: withheld}}}),
+  }
+}
+
 /**
  * Rewrites the page that `sanity build` writes: without the script and the fonts that come from Sanity's
  * hosts, and with its icons below `basePath`, which Sanity forgets.

@@ -1,5 +1,6 @@
 import type {IncomingMessage} from 'node:http'
 import {plainError} from '../errors.ts'
+import {isDeeperThan} from '../store/depth.ts'
 import type {JsonValue} from '../types.ts'
 
 /** Bytes that Sanity takes in one request with JSON: https://www.sanity.io/docs/content-lake/technical-limits */
@@ -27,11 +28,21 @@ export function readBytes(message: IncomingMessage, limit: number): Promise<Buff
   })
 }
 
-/** @throws LakeError 400 for malformed JSON, 413 for too much of it. */
+/** Far more than any document or parameter needs; with some thousands, writing it out again exhausts the stack. */
+const deepestJson = 500
+
+/** @throws LakeError 400 for malformed or very deep JSON, 413 for too much of it. */
 export async function readJson(message: IncomingMessage): Promise<JsonValue> {
   const bytes = await readBytes(message, jsonLimit)
+  const value = parseJson(bytes.toString('utf8'))
+  if (isDeeperThan(deepestJson, value))
+    throw plainError(400, 'Bad Request', `The JSON is nested more than ${deepestJson} levels deep`)
+  return value
+}
+
+function parseJson(text: string): JsonValue {
   try {
-    return JSON.parse(bytes.toString('utf8'))
+    return JSON.parse(text)
   } catch {
     throw plainError(400, 'Bad Request', 'Invalid request payload JSON format')
   }

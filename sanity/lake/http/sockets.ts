@@ -8,6 +8,16 @@ import {parseTarget} from './server.ts'
 /** Bytes of one message. */
 const longestMessage = 1024 * 1024
 
+/** Bytes that may wait for a browser that does not read, before it is cut off. */
+const patience = 16 * 1024 * 1024
+
+/** Sends, unless the socket is closed; cuts off one that does not read, so that nothing piles up for it. */
+export function sendWithin(socket: WebSocket, text: string): void {
+  if (socket.readyState !== socket.OPEN) return
+  socket.send(text)
+  if (socket.bufferedAmount > patience) socket.terminate()
+}
+
 export type SocketOptions = {
   origins: OriginPolicy
   /** Takes the socket that was asked for. @throws LakeError for an address without one. */

@@ -4,25 +4,19 @@ import {LakeError, plainError} from '../errors.ts'
 import type {EventStream, LakeAnswer} from '../http/exchange.ts'
 import {dispatch, type HttpOptions, parseTarget} from '../http/server.ts'
 import {heartbeatInterval} from '../http/server-sent-events.ts'
+import {sendWithin} from '../http/sockets.ts'
 import type {JsonValue} from '../types.ts'
 import type {StreamCommand, StreamMessage} from './stream-protocol.ts'
 
 /** Streams that one socket may hold open. */
 const mostStreams = 500
 
-/** Bytes that may wait for a browser that does not read, before it is cut off. */
-const patience = 16 * 1024 * 1024
-
 type OpenStream = {end: () => void}
 
 /** Serves the event streams of one browser tab. `options` holds the routes that may be opened. */
 export function serveStreams(socket: WebSocket, options: HttpOptions): void {
   const streams = new Map<string, OpenStream>()
-  const send = (message: StreamMessage) => {
-    if (socket.readyState !== socket.OPEN) return
-    socket.send(JSON.stringify(message))
-    if (socket.bufferedAmount > patience) socket.terminate()
-  }
+  const send = (message: StreamMessage) => sendWithin(socket, JSON.stringify(message))
   const heartbeat = setInterval(() => send({type: 'heartbeat'}), heartbeatInterval)
 
   socket.on('message', (data) => {

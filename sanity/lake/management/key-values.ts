@@ -7,9 +7,13 @@ import type {JsonObject, JsonValue} from '../types.ts'
 
 type KeyValue = {key: string; value: JsonValue; updatedAt: string}
 
+/** Characters of JSON for one person. The Studio keeps a few thousand, and the file is written anew each time. */
+const mostKept = 1_000_000
+
 /** What the Studio remembers about a person: sort orders, recent searches. */
 export type KeyValues = {
   read(userId: string, keys?: string[]): KeyValue[]
+  /** @throws LakeError 400 for more than can be kept; nothing has changed then. */
   write(userId: string, pairs: {key: string; value: JsonValue}[]): KeyValue[]
 }
 
@@ -30,8 +34,15 @@ export function openKeyValues(dataFolder: string): KeyValues {
     write(userId, pairs) {
       const updatedAt = new Date().toISOString()
       const written = pairs.map(({key, value}) => ({key, value, updatedAt}))
-      const all = of(userId)
+      const all = new Map(of(userId))
       for (const pair of written) all.set(pair.key, pair)
+      if (JSON.stringify([...all.values()]).length > mostKept) {
+        throw plainError(
+          400,
+          'Bad Request',
+          `A person may have ${mostKept} characters of preferences at most`,
+        )
+      }
       users.set(userId, all)
       replacePrivateJson(file, Object.fromEntries([...users].map(([id, kept]) => [id, [...kept.values()]])))
       return written

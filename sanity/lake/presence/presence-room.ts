@@ -3,10 +3,14 @@ import type {WebSocket} from 'ws'
 import {bearerToken, type Identities} from '../access/identities.ts'
 import {LakeError} from '../errors.ts'
 import {heartbeatInterval} from '../http/server-sent-events.ts'
+import {sendWithin} from '../http/sockets.ts'
 import type {Identity, JsonObject, JsonValue} from '../types.ts'
 
 /** JSON-RPC error codes as `@sanity/bifur-client` knows them. */
-const errorCodes = {unauthorized: 4001, badMessage: -32700, unknownMethod: -32601} as const
+const errorCodes = {unauthorized: 4001, tooMany: 4029, badMessage: -32700, unknownMethod: -32601} as const
+
+/** Subscriptions and sessions of one tab, which needs one of each. */
+const mostOfEach = 50
 
 type Member = {socket: WebSocket; identity: Identity; subscriptions: Set<string>; sessions: Set<string>}
 
@@ -30,7 +34,7 @@ export class PresenceRoom {
       sessions: new Set(),
     }
     this.#members.add(member)
-    const heartbeat = setInterval(() => socket.send('♥'), heartbeatInterval)
+    const heartbeat = setInterval(() => sendWithin(socket, '♥'), heartbeatInterval)
     socket.on('message', (data) => this.#receive(member, String(data)))
     socket.on('close', () => {
       clearInterval(heartbeat)
@@ -71,6 +75,10 @@ export class PresenceRoom {
   #perform(member: Member, userId: string, {id, method, params}: Call): void {
     switch (method) {
       case 'presence_subscribe': {
+        if (member.subscriptions.size >= mostOfEach) {
+          refuseMore(member, id)
+          return
+        }
         const subscription = randomUUID()
         member.subscriptions.add(subscription)
         sendResult(member.socket, id, subscription)
@@ -82,7 +90,13 @@ export class PresenceRoom {
         return
       case 'presence_announce':
         if (isObject(params.data) && typeof params.data.sessionId === 'string') {
-          member.sessions.add(params.data.sessionId)
+          const {sessionId} = params.data
+          const isNew = !member.sessions.has(sessionId)
+          if (isNew && member.sessions.size >= mostOfEach) {
+            refuseMore(member, id)
+            return
+          }
+          member.sessions.add(sessionId)
           this.#tell(member, {type: 'state', i: userId, m: params.data})
         }
         sendResult(member.socket, id, 'ok')
@@ -111,10 +125,9 @@ export class PresenceRoom {
   /** The sender hears itself as well, as in hosted Sanity: the Studio leaves its own session out. */
   #tell(sender: Member, result: JsonObject): void {
     for (const {socket, subscriptions} of new Set([...this.#members, sender])) {
-      if (socket.readyState !== socket.OPEN) continue
       for (const subscription of subscriptions) {
         const params = {subscription, result}
-        socket.send(JSON.stringify({jsonrpc: '2.0', method: 'presence_subscription', params}))
+        sendWithin(socket, JSON.stringify({jsonrpc: '2.0', method: 'presence_subscription', params}))
       }
     }
   }
@@ -137,12 +150,16 @@ function parseCall(text: string): Call | null {
   }
 }
 
+function refuseMore({socket}: Member, id: JsonValue): void {
+  sendError(socket, id, errorCodes.tooMany, `A tab may have ${mostOfEach} subscriptions and sessions`)
+}
+
 function sendResult(socket: WebSocket, id: JsonValue, result: JsonValue): void {
-  socket.send(JSON.stringify({jsonrpc: '2.0', id, result}))
+  sendWithin(socket, JSON.stringify({jsonrpc: '2.0', id, result}))
 }
 
 function sendError(socket: WebSocket, id: JsonValue, code: number, message: string): void {
-  socket.send(JSON.stringify({jsonrpc: '2.0', id, error: {code, message}}))
+  sendWithin(socket, JSON.stringify({jsonrpc: '2.0', id, error: {code, message}}))
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -250,8 +250,26 @@ describe('queries that would not come to an end', () => {
       'a, b',
     )
     expect(refusal(() => ask(query))).toMatchObject({
-      error: {description: 'the functions of the query call each other too often'},
+      error: {description: 'the query takes too long to parse'},
     })
+  })
+
+  test.each([
+    ['sums', (n: number) => Array(n).fill('1').join('+')],
+    ['conditions', (n: number) => Array(n).fill('true').join('&&')],
+    ['steps', (n: number) => `*[0]${'.a'.repeat(n)}`],
+    ['references', (n: number) => `*${'->'.repeat(n)}`],
+    ['pipes', (n: number) => `*${'|order(_id)'.repeat(n)}`],
+    ['powers', (n: number) => Array(n).fill('2').join('**')],
+  ])('are refused where they are chains of %s that exhaust the stack or the time', (_what, chain) => {
+    expect(refusal(() => ask(chain(2_500)))).toMatchObject({status: 400})
+    expect(refusal(() => ask(chain(90_000)))).toMatchObject({status: 400})
+  })
+
+  test('are refused where loops in loops ask for functions that cannot be stopped', async () => {
+    const query = '*{"all": *[diff::changedAny({"a": 1}, {"a": 2}, a)]}'
+    const asked = createQueryEngine(dataset()).query({query, perspective: 'raw', identity: editor})
+    await expect(asked).rejects.toMatchObject({status: 400})
   })
 })
 

@@ -1,5 +1,6 @@
 import {type AnyStaticValue, evaluate, evaluateSync, toJS} from 'groq-js'
 import {LakeError, typedError} from '../errors.ts'
+import {TimeLimitExceeded, withTimeLimit} from '../time-limit.ts'
 import type {
   Dataset,
   DocumentChange,
@@ -16,7 +17,6 @@ import {prepareQuery} from './prepare-query.ts'
 import {usesTextQuery} from './rewrite-text-query.ts'
 import {type SourceMap, sourceMapOf} from './source-map.ts'
 import {syncTagsOfAnswer, syncTagsOfChange} from './sync-tags.ts'
-import {TimeLimitExceeded, withTimeLimit} from './time-limit.ts'
 
 export type QueryRequest = {
   query: string
@@ -87,12 +87,19 @@ export function createQueryEngine(
     const run = () => answer(evaluateSync(tree, options))
     return guarded(() => (parsed.mayBeSlow ? withTimeLimit(timeLimit, run) : run()))
   }
+  const prepareGuarded = (request: QueryRequest) => guarded(() => prepare(request))
 
   return {
-    querySync: (request) => answerSync(prepare(request)),
+    querySync: (request) => answerSync(prepareGuarded(request)),
     async query(request) {
-      const prepared = prepare(request)
+      const prepared = prepareGuarded(request)
       if (!prepared.parsed.needsAsync) return answerSync(prepared)
+      // What is evaluated in many small steps cannot be stopped from outside.
+      if (prepared.parsed.mayBeSlow) {
+        throw evaluationError(
+          new Error('diff:: and delta:: cannot stand in a query with loops in loops or match'),
+        )
+      }
       try {
         const value = await evaluate(prepared.tree, prepared.options)
         return prepared.answer(await value.asStatic())
@@ -102,7 +109,7 @@ export function createQueryEngine(
     },
     selectIds(query, params) {
       const identity: Identity = {kind: 'user', userId: 'system', role: 'administrator'}
-      const prepared = prepare({query, params, perspective: 'raw', identity})
+      const prepared = prepareGuarded({query, params, perspective: 'raw', identity})
       const {result} = answerSync(prepared)
       const found = Array.isArray(result) ? result : [result]
       return found.flatMap((item) => (isJsonObject(item) && typeof item._id === 'string' ? [item._id] : []))

@@ -1,8 +1,8 @@
 import {type ExprNode, evaluateSync} from 'groq-js'
+import {withTimeLimit} from '../time-limit.ts'
 import type {JsonObject, LakeDocument} from '../types.ts'
 import {parseError, parseQuery} from './parse-query.ts'
 import {rewriteTextQueries, usesTextQuery} from './rewrite-text-query.ts'
-import {withTimeLimit} from './time-limit.ts'
 
 /** Milliseconds for one document. */
 const TIME_LIMIT = 500

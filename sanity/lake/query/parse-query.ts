@@ -1,10 +1,10 @@
 import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
 import {type LakeError, typedError} from '../errors.ts'
+import {TimeLimitExceeded, withTimeLimit} from '../time-limit.ts'
 import type {JsonObject} from '../types.ts'
 import {mayBeSlow} from './query-cost.ts'
 import {checkNesting, MAX_QUERY_LENGTH} from './query-limits.ts'
 import {contains, visit} from './syntax-tree.ts'
-import {TimeLimitExceeded, withTimeLimit} from './time-limit.ts'
 
 /** A parsed query. Its tree is shared between callers and never changed. */
 export type ParsedQuery = {
@@ -35,8 +35,10 @@ const UNSUPPORTED = new Set([
 const CACHE_SIZE = 500
 /** Longer queries are rare and parsed anew each time. */
 const MAX_CACHED_LENGTH = 32_000
+/** In UTF-16 code units. */
+const LONG = 5_000
 /** Milliseconds. */
-const PARSE_TIME_LIMIT = 500
+const PARSE_TIME_LIMIT = 1000
 const DECLARATION = /\bfn\s/
 const cache = new Map<string, ParsedQuery>()
 
@@ -78,8 +80,9 @@ function parseAndKeep(query: string, params: JsonObject): ParsedQuery {
     const general = parseWithoutParams(query)
     return {general, parsed: analyse(query, general ?? parseTree(query, params))}
   }
-  // Functions that call each other twice double the tree with each one.
-  const {general, parsed} = DECLARATION.test(query) ? parseInTime(query, run) : run()
+  // Functions that call each other twice double the tree with each one, and a chain takes the square of its length.
+  const mayBeSlow = query.length > LONG || DECLARATION.test(query)
+  const {general, parsed} = mayBeSlow ? parseInTime(query, run) : run()
   const key = general ? query : foldedKey(query, params)
   if (key.length <= MAX_CACHED_LENGTH) cache.set(key, parsed)
   for (const oldest of cache.keys()) {
@@ -94,7 +97,7 @@ function parseInTime<Result>(query: string, run: () => Result): Result {
     return withTimeLimit(PARSE_TIME_LIMIT, run)
   } catch (error) {
     if (error instanceof TimeLimitExceeded) {
-      throw parseError(query, 'the functions of the query call each other too often', 0, query.length)
+      throw parseError(query, 'the query takes too long to parse', 0, query.length)
     }
     throw error
   }
@@ -146,7 +149,16 @@ function isConstant(node: ExprNode): boolean {
   }
 }
 
+/** @throws LakeError 400, also for a chain so long that walking over its tree exhausts the stack */
 function analyse(query: string, tree: ExprNode): ParsedQuery {
+  try {
+    return inspect(query, tree)
+  } catch (error) {
+    throw error instanceof RangeError ? parseFailure(query, error) : error
+  }
+}
+
+function inspect(query: string, tree: ExprNode): ParsedQuery {
   const parameters = new Set<string>()
   let needsAsync = false
   visit(tree, (node) => {
@@ -158,7 +170,7 @@ function analyse(query: string, tree: ExprNode): ParsedQuery {
     }
     needsAsync ||= /^(?:diff|delta)::changed/.test(name)
   })
-  return {tree, needsAsync, mayBeSlow: mayBeSlow(tree), parameters: [...parameters]}
+  return {tree, needsAsync, mayBeSlow: query.length > LONG || mayBeSlow(tree), parameters: [...parameters]}
 }
 
 /** Names of all parameters that the text mentions, strings and comments left out. */

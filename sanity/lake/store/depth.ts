@@ -20,7 +20,8 @@ export function checkDepth(value: unknown, mutationIndex: number): void {
   )
 }
 
-function isDeeperThan(levels: number, value: unknown): boolean {
+/** Whether any branch of a value goes further down than so many levels. It does not look deeper itself. */
+export function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (levels === 0) return true
   const parts: JsonValue[] = Array.isArray(value) ? value : Object.values(value)

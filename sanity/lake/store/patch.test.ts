@@ -138,3 +138,14 @@ test('the browser, which replays what a listener tells it, arrives at the docume
     expect({id, result: replay.apply(structuredClone(change.before))}).toEqual({id, result: change.after})
   }
 })
+
+test.each<[string, PatchOperations]>([
+  ['a range beyond all lists', {set: {'tags[0:999999999]': 'x'}}],
+  ['such a range to take away', {unset: ['tags[0:999999999]']}],
+  ['such a range to insert at', {insert: {replace: 'tags[0:999999999]', items: []}}],
+  ['a range within such a range', {inc: {'blocks[0:999999].children[0:999999].count': 1}}],
+  ['a path of two hundred thousand steps', {set: {[`seo${'.a'.repeat(200_000)}`]: 1}}],
+])('%s is given up, so that the lake can answer others', (_what, operations) => {
+  expect(() => patched(operations)).toThrow(expect.objectContaining({status: 400}))
+  expect(patched({set: {title: 'Still here'}})).toMatchObject({title: 'Still here'})
+})

@@ -1,10 +1,14 @@
 import {Mutation} from '@sanity/mutator'
 import {mutationError} from '../errors.ts'
+import {TimeLimitExceeded, withTimeLimit} from '../time-limit.ts'
 import type {JsonObject, LakeDocument, PatchOperations} from '../types.ts'
 
 const operationNames = ['set', 'setIfMissing', 'unset', 'inc', 'dec', 'insert', 'diffMatchPatch'] as const
 const otherNames = ['id', 'query', 'params', 'ifRevisionID']
 const immutableAttributes = ['_id', '_type', '_createdAt'] as const
+
+/** Milliseconds. The lake answers nobody else while it applies a patch. */
+const longestPatch = 1000
 
 /**
  * The document with the operations applied, by the very code with which the Studio re-applies them, so that
@@ -35,17 +39,30 @@ export function applyPatch(
 function evaluate(document: LakeDocument, patch: PatchOperations, mutationIndex: number): JsonObject {
   try {
     const mutation = new Mutation({mutations: [{patch: {...patch, id: document._id}}]})
-    const result: unknown = mutation.apply(document)
+    const apply = (): unknown => mutation.apply(document)
+    const result = mayBeSlow(patch) ? withTimeLimit(longestPatch, apply) : apply()
     // Through JSON, so that memory holds what the disk will hold, and nothing of the request or the mutator.
     const copy: JsonObject = JSON.parse(JSON.stringify(result))
     return copy
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const isTooSlow = error instanceof TimeLimitExceeded
+    const reason = isTooSlow ? 'it takes too long' : error instanceof Error ? error.message : String(error)
     throw malformedPatch(
       `The patch of document "${document._id}" cannot be applied: ${reason}`,
       mutationIndex,
     )
   }
+}
+
+/**
+ * Whether applying a patch may take more than a walk along its paths: the mutator counts every index of a range,
+ * also of `[0:99999999]` in a list of three, and takes the square of a path's length.
+ */
+function mayBeSlow({set, setIfMissing, inc, dec, diffMatchPatch, unset, insert}: JsonObject): boolean {
+  const places = [insert].filter(isObject).flatMap(({before, after, replace}) => [before, after, replace])
+  const byPath = [set, setIfMissing, inc, dec, diffMatchPatch].filter(isObject).flatMap(Object.keys)
+  const paths = [...byPath, ...places, ...(Array.isArray(unset) ? unset : [])]
+  return diffMatchPatch !== undefined || paths.some((path) => /:|\.\.|.{500}/s.test(String(path)))
 }
 
 /** Refuses what is no patch before any of it is applied. @throws LakeError 400 */

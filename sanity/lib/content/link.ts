@@ -1,4 +1,5 @@
 import {addressProblem} from '#lib/links.ts'
+import {sitePathProblem} from '#lib/redirects.ts'
 import {type Fields, isFields, optionalValue} from '../parse.ts'
 
 /**
@@ -34,8 +35,8 @@ export function parseTarget(target: unknown): LinkTarget {
   if (!isFields(target)) return nowhere('The link leads to something that is not published.')
   const address = addressOf(target)
   if (address === null) return nowhere('The link leads to something that has no address yet.')
-  if (address.startsWith('/')) return {address, problem: null}
-  const problem = addressProblem(address)
+  const isOnSite = address.startsWith('/') && sitePathProblem(address) === null
+  const problem = isOnSite ? null : addressProblem(address)
   return problem === null ? {address, problem: null} : nowhere(problem)
 }
 

@@ -39,7 +39,8 @@ export async function affectedPaths(change: DocumentChange): Promise<string[]> {
     const path = slug === null ? null : pathOf(type, slug)
     if (path !== null) paths.add(path)
   }
-  return [...paths]
+  // They are put behind the site's own origin: “@other.example” would make another site of it.
+  return [...paths].filter((path) => path.startsWith('/'))
 }
 
 async function documentsShowing(change: DocumentChange): Promise<{documents: Shown[]; everywhere: boolean}> {

@@ -1,5 +1,5 @@
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
-import {largestBodyBytes, readSignedMessage, timestampToleranceMs} from './signed-message.ts'
+import {bodyPatienceMs, largestBodyBytes, readSignedMessage, timestampToleranceMs} from './signed-message.ts'
 
 const secret = 'a secret of this test'
 
@@ -49,4 +49,16 @@ test('a message that is too long is refused, announced or not', async () => {
   announced.headers.set('content-length', String(body.length))
   expect((await readSignedMessage(announced, secret)).refusal?.status).toBe(413)
   expect((await readSignedMessage(message(body, await sign(body)), secret)).refusal?.status).toBe(413)
+})
+
+test('a message that does not end is given up', async () => {
+  jest.useFakeTimers()
+  const body = new ReadableStream({start: (controller) => controller.enqueue(new TextEncoder().encode('{'))})
+  const init: RequestInit & {duplex: 'half'} = {method: 'POST', body, duplex: 'half'}
+  const request = new Request('https://site.example/api/revalidate', init)
+  request.headers.set(SIGNATURE_HEADER_NAME, await sign('{}'))
+  const read = readSignedMessage(request, secret)
+  await jest.advanceTimersByTimeAsync(bodyPatienceMs)
+  expect((await read).refusal?.status).toBe(401)
+  jest.useRealTimers()
 })

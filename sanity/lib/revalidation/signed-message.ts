@@ -14,6 +14,9 @@ export type SignedMessage =
 /** The webhook sends a few ids and slugs. */
 export const largestBodyBytes = 16 * 1024
 
+/** The webhook sends its message in one piece; whoever takes longer only keeps a connection busy. */
+export const bodyPatienceMs = 10_000
+
 /** A message older or younger than this is refused, so that one that was overheard cannot be sent again for long. */
 export const timestampToleranceMs = 5 * 60 * 1000
 
@@ -51,21 +54,26 @@ async function isSigned(body: string, header: string, secret: string): Promise<b
   }
 }
 
-/** The body as text, or null as soon as it is longer than allowed. */
+/** The body as text, or what has come of it in time; null as soon as it is longer than allowed. */
 async function readLimited(request: Request): Promise<string | null> {
   if (Number(request.headers.get('content-length') ?? 0) > largestBodyBytes) return null
   if (request.body === null) return ''
   const reader = request.body.getReader()
+  const giveUp = setTimeout(() => void reader.cancel(), bodyPatienceMs)
   const parts: Uint8Array[] = []
   let length = 0
-  for (;;) {
-    const {done, value} = await reader.read()
-    if (done) return Buffer.concat(parts).toString('utf8')
-    length += value.byteLength
-    if (length > largestBodyBytes) {
-      await reader.cancel()
-      return null
+  try {
+    for (;;) {
+      const {done, value} = await reader.read()
+      if (done) return Buffer.concat(parts).toString('utf8')
+      length += value.byteLength
+      if (length > largestBodyBytes) {
+        await reader.cancel()
+        return null
+      }
+      parts.push(value)
     }
-    parts.push(value)
+  } finally {
+    clearTimeout(giveUp)
   }
 }
