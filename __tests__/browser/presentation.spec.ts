@@ -39,6 +39,19 @@ test('a page that nobody has published is seen in Preview alone', async ({page, 
   await lake.delete(`drafts.${id}`)
 })
 
+test('Preview shows what is published to who chooses to see that', async ({page, lake, publishPage}) => {
+  const made = await publishPage('As it is published', 'Words that stay.')
+  await lake.create({...made, _id: `drafts.${made._id}`, title: 'As it may become'})
+  const address = encodeURIComponent(`/${made.slug.current}`)
+  const heading = page.frameLocator('iframe').first().getByRole('heading', {level: 1})
+
+  await page.goto(`/studio/presentation?preview=${address}`)
+  await expect(heading).toHaveText(/As it may become/, {timeout: 40_000})
+  await page.goto(`/studio/presentation?preview=${address}&perspective=published`)
+  await expect(heading).toHaveText(/As it is published/, {timeout: 40_000})
+  await expect(page.frameLocator('iframe').first().getByText('You see what visitors see.')).toBeVisible()
+})
+
 test('draft mode needs a secret from the Studio', async ({request}) => {
   for (const query of [
     '',
