@@ -28,12 +28,12 @@ export const testimonial = defineType({
       type: 'text',
       rows: 5,
       description:
-        'Word for word, without quote marks around it: the page adds them when the quotation has none.',
+        'Word for word. The page shows it exactly as it stands here, and adds no quote marks of its own.',
       validation: (rule) => rule.required().error('Write what was said.'),
     }),
     defineField({
       name: 'attribution',
-      title: 'Who visitors read that said it',
+      title: 'Attribution that visitors read',
       type: 'object',
       description: 'Who really said it belongs in the private proof.',
       fields: [
