@@ -188,7 +188,7 @@ export const school = defineType({
   preview: {
     select: {title: 'name', phase: 'phase', town: 'address.town', status: 'status', media: 'pictures.0'},
     prepare: ({title, phase, town, status, media}) => ({
-      title,
+      title: title ?? 'No name yet',
       subtitle: [
         titleOf(phases, phase),
         town,

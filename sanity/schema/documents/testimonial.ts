@@ -53,7 +53,7 @@ export const testimonial = defineType({
         }),
         defineField({
           name: 'text',
-          title: 'Words',
+          title: 'Name or role',
           type: 'string',
           description: 'Such as “Trust Headteacher”, or “Ada Penrose, Headteacher”. Never a child’s name.',
           validation: (rule) => rule.required().error('Say whose words these are.'),
@@ -80,8 +80,8 @@ export const testimonial = defineType({
       media: 'school.pictures.0',
     },
     prepare: ({quotation, attribution, school, media}) => ({
-      title: quotation,
-      subtitle: [attribution, school].filter(Boolean).join(', '),
+      title: quotation ?? 'No words yet',
+      subtitle: [attribution ?? 'nobody named yet', school].filter(Boolean).join(', '),
       media,
     }),
   },
