@@ -27,6 +27,8 @@ for (const width of widths) {
   test(`every page is accessible at ${width} px and does not scroll sideways`, async ({page, request}) => {
     const addresses = await addressesOf(request)
     expect(addresses.length).toBeGreaterThan(15)
+    // Some two seconds for each page on a slow machine.
+    test.setTimeout(180_000)
     await page.setViewportSize({width, height: 800})
     for (const address of [...addresses, '/no-such-page']) {
       await page.goto(address)
