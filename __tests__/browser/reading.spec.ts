@@ -1,21 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import type {APIRequestContext, Page} from '@playwright/test'
+import type {APIRequestContext} from '@playwright/test'
 import {workingWithUs} from '../support/working-with-us.ts'
+import {expectAccessible} from './support/accessible.ts'
 import {expect, test} from './support/test.ts'
 
 const widths = [1280, 320]
-
-async function expectAccessible(page: Page, where: string) {
-  const {violations} = await new AxeBuilder({page})
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(
-    violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]),
-    where,
-  ).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
-}
 
 /** Every address of the site's own map, as paths. */
 async function addressesOf(request: APIRequestContext): Promise<string[]> {
