@@ -206,7 +206,7 @@ export type BenefitClaimsSection = {
       _key: string;
     } & BenefitClaimReference
   >;
-  listStyle?: "bullets" | "plain";
+  listStyle?: "bullets" | "plain" | "running";
 };
 
 export type TestimonialReference = {
@@ -833,7 +833,7 @@ export type HomePageQueryResult =
                 _type: "block";
                 _key: string;
               }> | null;
-              listStyle: "bullets" | "plain" | null;
+              listStyle: "bullets" | "plain" | "running" | null;
               claims: Array<{
                 _ref: string;
                 document: {
@@ -1417,7 +1417,7 @@ export type PageQueryResult = {
           _type: "block";
           _key: string;
         }> | null;
-        listStyle: "bullets" | "plain" | null;
+        listStyle: "bullets" | "plain" | "running" | null;
         claims: Array<{
           _ref: string;
           document: {

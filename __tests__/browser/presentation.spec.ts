@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto'
+import {expectAccessible} from './support/accessible.ts'
 import {openInStudio, writeField} from './support/studio.ts'
 import {expect, test} from './support/test.ts'
 
@@ -38,6 +39,35 @@ test('a page that nobody has published is seen in Preview alone', async ({page, 
   })
   expect((await request.get(`/${id}`)).status()).toBe(404)
   await lake.delete(`drafts.${id}`)
+})
+
+test('Preview shows what is published to who chooses to see that', async ({page, lake, publishPage}) => {
+  const made = await publishPage('As it is published', 'Words that stay.')
+  await lake.create({...made, _id: `drafts.${made._id}`, title: 'As it may become'})
+  const address = encodeURIComponent(`/${made.slug.current}`)
+  const heading = page.frameLocator('iframe').first().getByRole('heading', {level: 1})
+
+  await page.goto(`/studio/presentation?preview=${address}`)
+  await expect(heading).toHaveText(/As it may become/, {timeout: 40_000})
+  await page.goto(`/studio/presentation?preview=${address}&perspective=published`)
+  await expect(heading).toHaveText(/As it is published/, {timeout: 40_000})
+  await expect(page.frameLocator('iframe').first().getByText('You see what visitors see.')).toBeVisible()
+})
+
+test('a draft is accessible, with the mark of what is held back and the bar that leads out', async ({
+  page,
+}) => {
+  await page.goto('/studio/presentation?preview=/working-with-us')
+  await expect(page.frameLocator('iframe').first().getByRole('heading', {level: 1})).toBeVisible({
+    timeout: 40_000,
+  })
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({width, height: 800})
+    await page.goto('/working-with-us')
+    await expect(page.getByText('Visitors do not see this.')).toBeVisible()
+    await expect(page.getByRole('complementary', {name: 'Preview'})).toBeVisible()
+    await expectAccessible(page, `the draft at ${width} px`)
+  }
 })
 
 test('draft mode needs a secret from the Studio', async ({request}) => {

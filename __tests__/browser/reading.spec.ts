@@ -1,31 +1,61 @@
-import AxeBuilder from '@axe-core/playwright'
+import type {APIRequestContext} from '@playwright/test'
+import {workingWithUs} from '../support/working-with-us.ts'
+import {expectAccessible} from './support/accessible.ts'
 import {expect, test} from './support/test.ts'
 
-const addresses = ['/', '/working-with-us', '/schools', '/no-such-page']
-const widths = [1280, 375, 320]
+const widths = [1280, 320]
 
-for (const address of addresses) {
-  for (const width of widths) {
-    test(`${address} is accessible at ${width} px and does not scroll sideways`, async ({page}) => {
-      await page.setViewportSize({width, height: 800})
-      await page.goto(address)
-      const {violations} = await new AxeBuilder({page})
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(overflow).toBeLessThanOrEqual(0)
-    })
-  }
+/** Every address of the site's own map, as paths. */
+async function addressesOf(request: APIRequestContext): Promise<string[]> {
+  const map = await (await request.get('/sitemap.xml')).text()
+  return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
 }
 
-test('a school’s page is accessible, and is one step from the list', async ({page}) => {
-  await page.goto('/schools')
-  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
-  await expect(page).toHaveURL(/\/schools\/[a-z-]+$/)
-  await expect(page.getByRole('heading', {level: 1})).toBeVisible()
-  const {violations} = await new AxeBuilder({page}).analyze()
-  expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([])
+for (const width of widths) {
+  test(`every page is accessible at ${width} px and does not scroll sideways`, async ({page, request}) => {
+    const addresses = await addressesOf(request)
+    expect(addresses.length).toBeGreaterThan(15)
+    // Some two seconds for each page on a slow machine.
+    test.setTimeout(180_000)
+    await page.setViewportSize({width, height: 800})
+    for (const address of [...addresses, '/no-such-page']) {
+      await page.goto(address)
+      await expectAccessible(page, `${address} at ${width} px`)
+    }
+  })
+}
+
+test('the keyboard skips to the content, and shows where it is', async ({page}) => {
+  await page.goto('/working-with-us')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', {name: 'Skip to the content'})
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+
+  await page.goto('/')
+  const links = await page.getByRole('banner').getByRole('link').count()
+  await page.keyboard.press('Tab')
+  for (let pressed = 0; pressed < links; pressed++) {
+    await page.keyboard.press('Tab')
+    const outline = await page.evaluate(() => {
+      const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement ?? document.body)
+      return [outlineStyle, Number.parseFloat(outlineWidth) >= 2]
+    })
+    expect(outline).toEqual(['solid', true])
+  }
+})
+
+test('Working with Us reads letter for letter as the Trust wrote it', async ({page}) => {
+  await page.goto('/working-with-us')
+  // biome-ignore lint/performance/useDomNodeTextContent: only innerText leaves out what cannot be seen.
+  const seen = (await page.getByRole('main').innerText()).replace(/\s+/g, ' ')
+  const published = workingWithUs.slice(0, -1)
+  const places = published.map((words) => seen.indexOf(words))
+  expect(published.filter((_words, position) => places[position] === -1)).toEqual([])
+  expect(places).toEqual([...places].sort((one, other) => one - other))
+  expect(seen, 'an announcement of a link that has no address').not.toContain(workingWithUs.at(-1))
 })
 
 test('an unknown address is a real 404 that helps', async ({page}) => {

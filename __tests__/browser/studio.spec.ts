@@ -36,6 +36,8 @@ test('the Studio signs in by itself, and nothing leaves the machine', async ({pa
   expect(answered).toEqual([])
   expect(errors).toEqual([])
   await expect(page.getByText(/brakes on/i)).toHaveCount(0)
+  // Its entries lead to the internet.
+  await expect(page.getByRole('button', {name: /help/i})).toHaveCount(0)
 })
 
 test('an uploaded picture reaches the lake, with its size read from its bytes', async ({

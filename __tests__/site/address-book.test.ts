@@ -56,8 +56,8 @@ test.each([
 ])('a redirect to %j is not followed', async (to) => {
   const log = jest.spyOn(console, 'error').mockImplementation(() => {})
   lake.answer({status: 200, body: {result: {...result, redirects: [{from: '/old', to, permanent: true}]}}})
-  const {redirectFor} = await book()
-  expect(await redirectFor('/old')).toBeNull()
+  const {placeOf} = await book()
+  expect(await placeOf('/old')).toEqual({kind: 'unknown'})
   log.mockRestore()
 })
 

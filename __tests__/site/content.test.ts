@@ -2,8 +2,12 @@ import {startAnsweringLake} from '../support/answering-lake.ts'
 
 const tags: string[] = []
 jest.mock('next/cache', () => ({cacheLife: () => {}, cacheTag: (...given: string[]) => tags.push(...given)}))
-jest.mock('next/headers', () => ({draftMode: async () => ({isEnabled: draft})}))
+jest.mock('next/headers', () => ({
+  draftMode: async () => ({isEnabled: draft}),
+  cookies: async () => cookies,
+}))
 let draft = false
+const cookies = new Map<string, {value: string}>()
 
 let lake: Awaited<ReturnType<typeof startAnsweringLake>>
 let log: jest.SpyInstance
@@ -43,6 +47,7 @@ beforeEach(async () => {
   jest.resetModules()
   tags.length = 0
   draft = false
+  cookies.clear()
   lake = await startAnsweringLake()
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
@@ -98,6 +103,24 @@ test('in a draft, what is held back is there with its reason', async () => {
   const home = await getHomePage()
   expect(home?.sections.find(({key}) => key === 'four')?.heldBack).toBe('The resource has no address yet.')
   expect(lake.requests().at(-1)).toContain('perspective=drafts')
+})
+
+test('who chose to see what is published in the preview sees no draft and nothing that is held back', async () => {
+  const {getHomePage} = await content()
+  draft = true
+  cookies.set('sanity-preview-perspective', {value: 'published'})
+  lake.answer({status: 200, body: {result: {_id: 'siteSettings', page}}})
+  const home = await getHomePage()
+  expect(home?.sections.map(({key}) => key)).toEqual(['one', 'five'])
+  expect(lake.requests().at(-1)).toContain('perspective=published')
+})
+
+test('a visitor’s cookie about the preview changes nothing', async () => {
+  const {getSettings} = await content()
+  cookies.set('sanity-preview-perspective', {value: 'drafts'})
+  lake.answer({status: 200, body: {result: {_id: 'siteSettings', trustName: 'A Trust'}}})
+  await getSettings()
+  expect(lake.requests().at(-1)).toContain('perspective=published')
 })
 
 test('visitors are read what is published', async () => {

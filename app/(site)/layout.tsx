@@ -2,12 +2,12 @@ import '#components/tokens.css'
 import '#components/base.css'
 import {stegaClean} from '@sanity/client/stega'
 import type {Metadata} from 'next'
-import {draftMode} from 'next/headers'
 import type {ReactNode} from 'react'
 import {DraftTools} from '#components/draft-mode/index.tsx'
 import {Site} from '#components/site/index.tsx'
 import {env} from '#lib/env.ts'
 import {getSettings} from '#sanity/lib/content.ts'
+import {getPreviewPerspective} from '#sanity/lib/perspective.ts'
 
 /** Every public page is made on the server ahead of its visitors: the build fails when one no longer can be. */
 export const ensureStatic = 'navigation'
@@ -27,12 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SiteLayout({children}: {children: ReactNode}) {
   const settings = await getSettings()
-  const {isEnabled} = await draftMode()
+  const perspective = await getPreviewPerspective()
   return (
     <html lang="en-GB">
       <body>
         <Site settings={settings}>{children}</Site>
-        {isEnabled && <DraftTools />}
+        {perspective !== null && <DraftTools showsDrafts={perspective !== 'published'} />}
       </body>
     </html>
   )

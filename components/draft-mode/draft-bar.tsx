@@ -1,12 +1,20 @@
 import styles from './draft-bar.module.css'
 
-/** Says that this is not what visitors see, with the way out. */
-export function DraftBar() {
+/** Says whether this is what visitors see, with the way out. */
+export function DraftBar({showsDrafts}: {showsDrafts: boolean}) {
   return (
-    <aside className={styles.bar} aria-label="Draft">
+    <aside className={styles.bar} aria-label="Preview">
       <p>
-        <strong>Draft.</strong> You see changes that are not published.{' '}
-        <a href="/api/draft-mode/disable">Leave the draft</a>
+        {showsDrafts ? (
+          <>
+            <strong>Draft.</strong> You see changes that are not published.
+          </>
+        ) : (
+          <>
+            <strong>Published.</strong> You see what visitors see.
+          </>
+        )}{' '}
+        <a href="/api/draft-mode/disable">Leave the preview</a>
       </p>
     </aside>
   )

@@ -13,7 +13,7 @@ const restMs = 80
  * Click-to-edit overlays, and a fresh rendering whenever content changes, whoever changes it and in whichever
  * document. The server reads drafts with its own token, so the browser holds none.
  */
-export function LivePreview() {
+export function LivePreview({onPerspectiveChange}: Pick<VisualEditingProps, 'onPerspectiveChange'>) {
   const router = useRouter()
 
   useEffect(() => {
@@ -35,5 +35,5 @@ export function LivePreview() {
     router.refresh()
     return Promise.resolve()
   }
-  return <VisualEditing refresh={refresh} />
+  return <VisualEditing refresh={refresh} onPerspectiveChange={onPerspectiveChange} />
 }

@@ -5,6 +5,7 @@ import {parseSchool, type School} from './content/school.ts'
 import {parseSchoolSummary, type SchoolSummary} from './content/school-summary.ts'
 import {parseSettings, type Settings} from './content/settings.ts'
 import {isFields, items, optionalDay, optionalValue, type Reading, requiredValue} from './parse.ts'
+import {getPreviewPerspective} from './perspective.ts'
 import {
   addressesQuery,
   homePageQuery,
@@ -62,7 +63,8 @@ export type SiteAddress = {
 
 /** Every published page and school. The home page has the path `/`. */
 export const getAddresses = cache(async (): Promise<SiteAddress[]> => {
-  const answer = await ask({query: addressesQuery, lists: ['page', 'school', homeList], publishedOnly: true})
+  const lists = ['page', 'school', homeList]
+  const answer = await ask({query: addressesQuery, lists, perspective: 'published'})
   const result = isFields(answer.result) ? answer.result : {}
   const home = optionalValue(result.home, 'the home page')
   return items(result.documents, 'addresses', readingOf(answer), (document) => {
@@ -79,8 +81,9 @@ export const getAddresses = cache(async (): Promise<SiteAddress[]> => {
   })
 })
 
-function ask(question: Partial<Question> & {query: string}): Promise<Answer> {
-  return readContent({params: {}, lists: [], address: null, publishedOnly: false, ...question})
+async function ask(question: Partial<Question> & {query: string}): Promise<Answer> {
+  const perspective = question.perspective ?? (await getPreviewPerspective()) ?? 'published'
+  return readContent({params: {}, lists: [], address: null, ...question, perspective})
 }
 
 function readingOf({preview, readOn}: Answer): Reading {

@@ -1,5 +1,6 @@
 import {cacheLife, cacheTag} from 'next/cache'
 import {draftMode} from 'next/headers'
+import type {PreviewPerspective} from '#lib/preview-perspective.ts'
 import {type AddressType, isKnownAddress} from './address-book.ts'
 import {contentClient} from './client.ts'
 import {classifyReadError} from './errors.ts'
@@ -15,13 +16,13 @@ export type Question = {
   lists: string[]
   /** The address that the document is looked up by; null when it is not. */
   address: {type: AddressType; slug: string} | null
-  /** True for what never shows drafts, such as the sitemap. */
-  publishedOnly: boolean
+  /** What is read: the published documents, or drafts (and releases) laid over them. */
+  perspective: PreviewPerspective
 }
 
 export type Answer = {
   result: unknown
-  /** Whether drafts were read. */
+  /** Whether drafts were read: what is held back from visitors is then shown, with the reason. */
   preview: boolean
   /** The day of the reading, `YYYY-MM-DD`. */
   readOn: string
@@ -36,19 +37,20 @@ const tagsPerCall = 128
  * @throws ContentUnreadableError when the token is refused, ContentLakeDownError when the lake is down: Next.js
  *   then keeps the last good page
  */
-export async function readContent({query, params, lists, address, publishedOnly}: Question): Promise<Answer> {
+export async function readContent({query, params, lists, address, perspective}: Question): Promise<Answer> {
   'use cache'
   cacheLife({stale: 300, revalidate: 3_600, expire: 31_536_000})
-  const preview = !publishedOnly && (await draftMode()).isEnabled
+  const preview = perspective !== 'published'
+  const clickable = (await draftMode()).isEnabled
   const readOn = new Date().toISOString().slice(0, 10)
   const answered = beginRead()
   try {
     const known = preview || address === null || (await isKnownAddress(address.type, address.slug))
     const result: unknown = known
       ? await contentClient().fetch(query, params, {
-          perspective: preview ? 'drafts' : 'published',
-          stega: preview,
-          resultSourceMap: preview ? 'withKeyArraySelector' : false,
+          perspective,
+          stega: clickable,
+          resultSourceMap: clickable ? 'withKeyArraySelector' : false,
         })
       : null
     tag(address && result === null ? [slugTag(address.type, address.slug)] : [])

@@ -1,3 +1,5 @@
+import {LocalNavbar} from './local-navbar.tsx'
+
 /**
  * What the Studio is told when it works on the embedded lake.
  * @param lakePath - path of the lake on the site's own origin, such as `/lake`
@@ -15,6 +17,7 @@ export function localMode(lakePath: string) {
     scheduledDrafts: {enabled: false},
     scheduledPublishing: {enabled: false},
     tasks: {enabled: false},
+    studio: {components: {navbar: LocalNavbar}},
   }
 }
 

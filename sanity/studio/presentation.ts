@@ -13,10 +13,13 @@ type Places = {
   schools: {name: string | null; slug: string | null}[]
 }
 
-/** Pages that are the document or use it, and the school that it is or is tied to. */
+/**
+ * Pages that are the document or use it, and the school that it is or is tied to. A page that leads to another one
+ * does not show it.
+ */
 const placesQuery = `{
   "homePage": *[_id == "siteSettings"][0].homePage._ref,
-  "pages": *[_type == "page" && (_id == $id || references($id))] | order(title asc) {_id, title, "slug": slug.current},
+  "pages": *[_type == "page" && (_id == $id || ($type != "page" && references($id)))] | order(title asc) {_id, title, "slug": slug.current},
   "schools": *[_type == "school" && (_id == $id || _id == *[_id == $id][0].school._ref)] {name, "slug": slug.current}
 }`
 
@@ -59,6 +62,7 @@ function stateOf(type: string, places: Places): DocumentLocationsState {
   const locations = locationsOf(places)
   if (type === 'school') locations.push({title: 'List of schools', href: '/schools'})
   if (locations.length > 0) return {locations}
+  if (type === 'page') return {message: 'Needs an address before visitors can see it', tone: 'caution'}
   return {message: 'Not used on any page yet', tone: 'caution'}
 }
 
@@ -70,7 +74,7 @@ export const resolveLocations: DocumentLocationResolver = ({id, type}, {document
   if (!['page', 'school', 'testimonial', 'benefitClaim', 'resource'].includes(type)) return null
   const places: Observable<Places> = documentStore.listenQuery(
     {fetch: placesQuery, listen: placesListen},
-    {id},
+    {id, type},
     {perspective: 'drafts', tag: 'presentation.places'},
   )
   return places.pipe(map((found) => stateOf(type, found)))

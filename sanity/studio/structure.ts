@@ -14,6 +14,7 @@ function privateProofs(S: StructureBuilder) {
     .id('private-proof')
     .title('Private proof')
     .canHandleIntent(() => false)
+    .defaultOrdering([{field: 'attribution.text', direction: 'asc'}])
     .initialValueTemplates([])
     .child((testimonialId) =>
       S.document()

@@ -25,8 +25,8 @@ const statistic = {
   doesNotShow: 'That joining a trust was the cause.',
 }
 
-function show(claims: unknown[], reading = visitor) {
-  const section = parseBenefitClaimsSection({listStyle: 'running', claims}, frame, reading)
+function show(claims: unknown[], reading = visitor, listStyle = 'running') {
+  const section = parseBenefitClaimsSection({listStyle, claims}, frame, reading)
   if (section === null) throw new Error('The section was held back.')
   return render(<BenefitClaimsSection section={section} />)
 }
@@ -39,6 +39,15 @@ test('a running list reads as one sentence', () => {
     'Teachers learn;',
     'Schools share; and',
     'Money goes further',
+  ])
+})
+
+test('claims shown as paragraphs have no bullets and keep their own punctuation', () => {
+  show([words('a', 'Teachers learn.'), words('b', 'Schools share.')], visitor, 'plain')
+  expect(screen.getByRole('list')).toHaveClass('plain')
+  expect(screen.getAllByRole('listitem').map(({textContent}) => textContent)).toEqual([
+    'Teachers learn.',
+    'Schools share.',
   ])
 })
 

@@ -16,19 +16,23 @@ export function Evidence({statistic}: {statistic: Statistic}) {
       <dl className={styles.facts}>
         <Fact name="As at">{asAt}</Fact>
         <Fact name="Who was counted">{population}</Fact>
-        {ofThoseThat !== null && <Fact name="Of those">{ofThoseThat}</Fact>}
+        {ofThoseThat !== null && <Fact name="Of those that">{ofThoseThat}</Fact>}
         <Fact name="Source">
           <SourceOf source={source} />
         </Fact>
-        {doesNotShow !== null && <Fact name="What this does not show">{doesNotShow}</Fact>}
+        {doesNotShow !== null && (
+          <Fact name="What this does not show" wide>
+            {doesNotShow}
+          </Fact>
+        )}
       </dl>
     </aside>
   )
 }
 
-function Fact({name, children}: {name: string; children: React.ReactNode}) {
+function Fact({name, wide = false, children}: {name: string; wide?: boolean; children: React.ReactNode}) {
   return (
-    <div className={styles.fact}>
+    <div className={wide ? `${styles.fact} ${styles.limits}` : styles.fact}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

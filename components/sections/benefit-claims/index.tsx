@@ -12,7 +12,7 @@ export function BenefitClaimsSection({section}: {section: BenefitClaimsSectionCo
   return (
     <Section frame={section}>
       <RichText value={introduction} headingLevel={section.heading === null ? 2 : 3} />
-      <ul className={styles.claims}>
+      <ul className={listStyle === 'plain' ? `${styles.claims} ${styles.plain}` : styles.claims}>
         {claims.map((claim, position) => (
           <li key={claim.id} className={styles.claim}>
             <HeldBack reason={claim.heldBack}>

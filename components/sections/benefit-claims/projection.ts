@@ -6,6 +6,9 @@ import {
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {choice, type Fields, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
+import {type ListStyle, listStyles} from './list-styles.ts'
+
+const listStyleValues = listStyles.map(({value}) => value)
 
 export const benefitClaimsSectionProjection = `
   heading,
@@ -17,7 +20,7 @@ export type BenefitClaimsSectionContent = SectionFrame & {
   type: 'benefitClaimsSection'
   introduction: RichText
   /** A running list reads as one sentence: ";" after each claim, "; and" before the last. */
-  listStyle: 'running' | 'separate'
+  listStyle: ListStyle
   claims: BenefitClaim[]
 }
 
@@ -37,7 +40,7 @@ export function parseBenefitClaimsSection(
     heldBack: claims.length === 0 ? 'None of its claims can be shown.' : null,
     type: 'benefitClaimsSection',
     introduction: parseRichText(section.introduction, `${frame.label}, introduction`, reading),
-    listStyle: choice(section.listStyle, ['running']) ?? 'separate',
+    listStyle: choice(section.listStyle, listStyleValues) ?? 'bullets',
     claims,
   }
 }

@@ -1,5 +1,6 @@
 import {BarChartIcon} from '@sanity/icons/BarChart'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {listStyles} from './list-styles.ts'
 
 export const benefitClaimsSection = defineType({
   name: 'benefitClaimsSection',
@@ -29,14 +30,8 @@ export const benefitClaimsSection = defineType({
       name: 'listStyle',
       title: 'Shown as',
       type: 'string',
-      initialValue: 'bullets',
-      options: {
-        layout: 'radio',
-        list: [
-          {value: 'bullets', title: 'A list with bullets'},
-          {value: 'plain', title: 'Paragraphs'},
-        ],
-      },
+      initialValue: listStyles[0].value,
+      options: {layout: 'radio', list: [...listStyles]},
     }),
   ],
   preview: {

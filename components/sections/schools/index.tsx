@@ -7,7 +7,7 @@ import type {SchoolsSectionContent} from './projection.ts'
 export function SchoolsSection({section}: {section: SchoolsSectionContent}) {
   const {introduction, selection, schools} = section
   return (
-    <Section frame={section}>
+    <Section frame={section} wide>
       <RichText value={introduction} headingLevel={section.heading === null ? 2 : 3} />
       {selection === 'by-phase' ? (
         <SchoolsByPhase schools={schools} headingLevel={section.heading === null ? 2 : 3} />

@@ -72,7 +72,7 @@ export const benefitClaim = defineType({
       reviewBy: 'statistic.reviewBy',
     },
     prepare: ({statement, kind, asAt, publisher, reviewBy}) => ({
-      title: statement,
+      title: statement ?? 'No words yet',
       subtitle:
         kind === 'statistic'
           ? [

@@ -60,6 +60,9 @@ export const page = defineType({
   ],
   preview: {
     select: {title: 'title', slug: 'slug.current'},
-    prepare: ({title, slug}) => ({title, subtitle: slug ? `/${slug}` : 'No address yet'}),
+    prepare: ({title, slug}) => ({
+      title: title ?? 'No title yet',
+      subtitle: slug ? `/${slug}` : 'No address yet',
+    }),
   },
 })

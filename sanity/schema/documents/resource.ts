@@ -57,7 +57,7 @@ export const resource = defineType({
   preview: {
     select: {title: 'title', publisher: 'publisher', url: 'url'},
     prepare: ({title, publisher, url}) => ({
-      title,
+      title: title ?? 'No title yet',
       subtitle: [publisher, url ?? 'no address yet: held back'].filter(Boolean).join(' · '),
     }),
   },

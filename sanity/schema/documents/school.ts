@@ -61,7 +61,7 @@ export const school = defineType({
       name: 'pictures',
       title: 'Pictures',
       type: 'array',
-      description: 'The first one stands for the school in lists.',
+      description: 'The first one opens the school’s page; the others follow its words.',
       group: 'words',
       options: {layout: 'grid'},
       of: [defineArrayMember({type: 'picture'})],
@@ -188,7 +188,7 @@ export const school = defineType({
   preview: {
     select: {title: 'name', phase: 'phase', town: 'address.town', status: 'status', media: 'pictures.0'},
     prepare: ({title, phase, town, status, media}) => ({
-      title,
+      title: title ?? 'No name yet',
       subtitle: [
         titleOf(phases, phase),
         town,

@@ -28,12 +28,12 @@ export const testimonial = defineType({
       type: 'text',
       rows: 5,
       description:
-        'Word for word, without quote marks around it: the page adds them when the quotation has none.',
+        'Word for word. The page shows it exactly as it stands here, and adds no quote marks of its own.',
       validation: (rule) => rule.required().error('Write what was said.'),
     }),
     defineField({
       name: 'attribution',
-      title: 'Who visitors read that said it',
+      title: 'Attribution that visitors read',
       type: 'object',
       description: 'Who really said it belongs in the private proof.',
       fields: [
@@ -53,7 +53,7 @@ export const testimonial = defineType({
         }),
         defineField({
           name: 'text',
-          title: 'Words',
+          title: 'Name or role',
           type: 'string',
           description: 'Such as “Trust Headteacher”, or “Ada Penrose, Headteacher”. Never a child’s name.',
           validation: (rule) => rule.required().error('Say whose words these are.'),
@@ -80,8 +80,8 @@ export const testimonial = defineType({
       media: 'school.pictures.0',
     },
     prepare: ({quotation, attribution, school, media}) => ({
-      title: quotation,
-      subtitle: [attribution, school].filter(Boolean).join(', '),
+      title: quotation ?? 'No words yet',
+      subtitle: [attribution ?? 'nobody named yet', school].filter(Boolean).join(', '),
       media,
     }),
   },
