@@ -43,7 +43,11 @@ export function swapSanityClient(): Plugin {
 /** Gives the WebSocket of hot reload an address below `/studio` that the site can pass on: not the bare base path,
  * from which Next.js takes the slash that Vite insists on. */
 export function hotReloadBelowStudio(): Plugin {
-  return {name: 'hot-reload-below-studio', apply: 'serve', config: () => ({server: {hmr: {path: 'hot-reload'}}})}
+  return {
+    name: 'hot-reload-below-studio',
+    apply: 'serve',
+    config: () => ({server: {ws: {path: 'hot-reload'}}}),
+  }
 }
 
 /**

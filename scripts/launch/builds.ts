@@ -3,24 +3,27 @@ import {fingerprintOf, forgetBuild, isBuilt, rememberBuild} from './fingerprint.
 import {runToEnd} from './processes.ts'
 import {showProgress} from './progress.ts'
 
-const studioSources = [
+/** What the Studio's build reads; files and folders below the root. */
+export const studioSources = [
   'sanity.cli.ts',
   'sanity.config.ts',
   'sanity/schema',
   'sanity/studio',
+  'sanity/lake/listen',
   'components/sections',
   'lib',
   'package-lock.json',
   'tsconfig.json',
 ]
 
-const siteSources = [
+/** What the site's build reads. */
+export const siteSources = [
   'app',
   'components',
   'lib',
   'public',
   'sanity/lib',
-  'sanity/studio',
+  'sanity/studio/serve',
   'sanity/webhook.ts',
   'sanity/sanity.types.ts',
   'instrumentation.ts',
@@ -41,11 +44,12 @@ export async function buildStudio({root, environment}: Build): Promise<void> {
   const fingerprint = fingerprintOf(root, studioSources)
   if (isBuilt(output, fingerprint)) return
   forgetBuild(output)
-  await showProgress('Building the Studio', (note) =>
+  await showProgress('Building the Studio (about a minute)', (note) =>
     runToEnd(path.join(root, 'node_modules/sanity/bin/sanity'), ['build', output, '--yes'], {
       cwd: root,
       environment,
-      failure: 'The Studio could not be built. Mend what is named below, then start again.',
+      failure:
+        'The Studio could not be built. Your content is as it was. Mend what is named below, then start again.',
       note,
     }),
   )
@@ -61,11 +65,12 @@ export async function buildSite({root, environment}: Build, settings: string[]):
   const fingerprint = fingerprintOf(root, siteSources, settings)
   if (isBuilt(output, fingerprint)) return
   forgetBuild(output)
-  await showProgress('Building the site', (note) =>
+  await showProgress('Building the site (about a minute)', (note) =>
     runToEnd(path.join(root, 'node_modules/next/dist/bin/next'), ['build'], {
       cwd: root,
       environment,
-      failure: 'The site could not be built. Mend what is named below, then start again.',
+      failure:
+        'The site could not be built. Your content is as it was. Mend what is named below, then start again.',
       note,
     }),
   )

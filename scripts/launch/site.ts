@@ -16,10 +16,16 @@ export function startSite({root, environment, host, port, dev}: SiteOptions): Pr
     name: 'site',
     script: path.join(root, 'node_modules/next/dist/bin/next'),
     args: [dev ? 'dev' : 'start', '--hostname', host, '--port', String(port)],
-    environment,
+    environment: withoutDeprecation(environment),
     isReady: (line) => line.includes('Ready in'),
     showOutput: dev,
   })
+}
+
+/** Next.js passes requests on with `url.parse()`, and Node warns of that whoever can change it or not. */
+function withoutDeprecation(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const options = [environment.NODE_OPTIONS, '--disable-warning=DEP0169'].filter(Boolean).join(' ')
+  return {...environment, NODE_OPTIONS: options}
 }
 
 /** Starts the Studio's own server with hot reload, for `npm run dev`. */

@@ -36,6 +36,9 @@ export type Webhooks = {
 /** Asking a port that nobody listens on costs nothing, and the site should hear at once when it is back. */
 const unreachableRetry = 1000
 
+/** The site starts after the lake; only when it stays away for about ten seconds is that worth a line. */
+const failuresOfAbsence = 12
+
 type Settings = Required<Omit<WebhookOptions, 'hooks' | 'file'>> & {queue: WebhookQueue; signal: AbortSignal}
 
 /**
@@ -150,7 +153,8 @@ async function deliver(message: QueuedMessage, webhook: ParsedWebhook, settings:
       if (signal.aborted) return
       const unreachable = outcome.reason === 'unreachable'
       if (unreachable || now() - began < settings.giveUpAfterMilliseconds) {
-        if (failures === 1) onProblem(`${what}: ${outcome.reason}, trying again`)
+        if (failures === (unreachable ? failuresOfAbsence : 1))
+          onProblem(`${what}: ${outcome.reason}, trying again`)
         const longest = unreachable ? Math.min(retry.longest, unreachableRetry) : retry.longest
         await pause(retryDelay(failures, random(), {...retry, longest}), signal)
         if (signal.aborted) return
