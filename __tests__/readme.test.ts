@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 
 const readme = readFileSync('README.md', 'utf8')
 const {scripts} = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -41,7 +41,7 @@ it.each(Object.entries(runBy))(
 
 it('links to files that are there', () => {
   const links = Array.from(readme.matchAll(/\]\((?!https?:)([^)#]+)/g), ([, link = '']) => link)
-  for (const link of links) expect(() => readFileSync(link)).not.toThrow()
+  expect(links.filter((link) => !existsSync(link))).toEqual([])
 })
 
 it('npm run bench prints its table', () => {

@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {freePorts, listenOnce} from '../../scripts/testing/free-ports.ts'
@@ -27,6 +27,9 @@ test.beforeEach(async ({baseURL}) => {
 })
 
 test.afterEach(async () => {
+  // Whatever a test has come to, nothing of it stays.
+  for (const {pid} of processesBelow(started.child.pid ?? 0).toReversed())
+    if (existsSync(`/proc/${pid}`)) process.kill(pid, 'SIGTERM')
   await started.clear()
   rmSync(folder, {recursive: true, force: true})
 })
@@ -64,7 +67,8 @@ function findProcess(words: string): number {
 }
 
 const lake = 'sanity/lake/main.ts'
-const site = 'next/dist/bin/next'
+/** As Next.js calls itself in the list of processes. */
+const site = 'next-server'
 const launcher = 'scripts/launch/start.ts'
 
 test('a second start builds nothing again, and Ctrl-C stops everything', async () => {
@@ -80,7 +84,7 @@ test('a second start builds nothing again, and Ctrl-C stops everything', async (
 })
 
 test('SIGTERM stops everything', async () => {
-  process.kill(findProcess('scripts/start.mjs --port'), 'SIGTERM')
+  started.child.kill('SIGTERM')
   await started.ended
   expect(started.output()).toContain('Stopping …')
   await expectPortsFree()
@@ -104,7 +108,7 @@ for (const [name, words] of [
 
 for (const [name, words] of [
   ['launcher', launcher],
-  ['program that npm started', 'scripts/start.mjs --port'],
+  ['program that npm started', 'scripts/start.mjs'],
 ] as const) {
   test(`when the ${name} is killed outright, the parts leave`, async () => {
     process.kill(findProcess(words), 'SIGKILL')
