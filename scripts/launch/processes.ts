@@ -50,7 +50,7 @@ export async function startPart(options: PartOptions): Promise<Part> {
     )
   })
   const failure = await Promise.race([output.ready.then(() => null), ended])
-  if (failure !== null) throw new LaunchProblem(failure)
+  if (failure !== null) throw new LaunchProblem(output.text() || failure)
   return {name: options.name, ended, stop: () => stop(child)}
 }
 
