@@ -1,6 +1,6 @@
-import {answerUnreadableContentWith503} from '#sanity/lib/unavailable-status.ts'
-
-/** Next.js calls this once, when the server starts. */
-export function register(): void {
+/** Next.js calls this once for each of its runtimes, when the server starts. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const {answerUnreadableContentWith503} = await import('#sanity/lib/unavailable-status.ts')
   answerUnreadableContentWith503()
 }

@@ -25,7 +25,7 @@ const config = {
   setupFilesAfterEnv: ['<rootDir>/__tests__/support/jest-setup.ts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/.next/', '/__tests__/browser/', '/sanity/studio/dist/'],
-  modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/.data/'],
+  modulePathIgnorePatterns: ['<rootDir>/.next/', '<rootDir>/.data/', '<rootDir>/.test-trees/'],
 }
 
 export default async () => {

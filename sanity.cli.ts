@@ -1,5 +1,10 @@
 import {defineCliConfig} from 'sanity/cli'
-import {cleanPage, privateServer, swapSanityClient} from './sanity/studio/vite-plugins.ts'
+import {
+  cleanPage,
+  hotReloadBelowStudio,
+  privateServer,
+  swapSanityClient,
+} from './sanity/studio/vite-plugins.ts'
 
 const basePath = '/studio'
 
@@ -17,10 +22,16 @@ export default defineCliConfig({
     path: ['./sanity/lib/**/*.ts', './components/sections/*/projection.ts'],
     generates: './sanity/sanity.types.ts',
   },
-  vite: (config) => ({
+  vite: (config, {isSsrBuild}) => ({
     ...config,
     // The site's public files are no part of the Studio.
     publicDir: false,
-    plugins: [privateServer(), swapSanityClient(), ...(config.plugins ?? []), cleanPage(basePath)],
+    plugins: [
+      privateServer(),
+      // Extracting the schema loads the Studio under Node, where there is nothing to connect to.
+      ...(isSsrBuild ? [] : [swapSanityClient(), hotReloadBelowStudio()]),
+      ...(config.plugins ?? []),
+      cleanPage(basePath),
+    ],
   }),
 })

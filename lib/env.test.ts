@@ -1,4 +1,11 @@
-import {EnvironmentError, parseEnvironment, type Variables} from './env.ts'
+import {readFileSync} from 'node:fs'
+import {
+  EnvironmentError,
+  misspelledVariables,
+  parseEnvironment,
+  type Variables,
+  variableNames,
+} from './env.ts'
 
 function problemsOf(variables: Variables): string[] {
   try {
@@ -74,4 +81,52 @@ it('tells every mistake at once', () => {
 
 it('takes a blank variable for one that is not set', () => {
   expect(parseEnvironment({PORT: ' ', SANITY_PROJECT_ID: ''}).source.kind).toBe('local')
+})
+
+/** The names that are asked for. */
+function namesRead(values: Variables): string[] {
+  const names: string[] = []
+  const variables = new Proxy(values, {
+    get: (target, name) => {
+      names.push(String(name))
+      return target[String(name)]
+    },
+  })
+  parseEnvironment(variables)
+  return names
+}
+
+it('lists every variable that it reads', () => {
+  expect([...new Set([...namesRead({}), ...namesRead(hosted)])].sort()).toEqual([...variableNames].sort())
+})
+
+it('documents every variable in .env.example but the one between the parts, and no other', () => {
+  const documented = readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z][A-Z_]+)=/gm)
+  const expected = variableNames.filter((name) => name !== 'STUDIO_DEV_URL')
+  expect(Array.from(documented, ([, name]) => name).sort()).toEqual(expected.sort())
+})
+
+it('takes all that the example proposes', () => {
+  const proposed = readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z][A-Z_]+)=(.+)$/gm)
+  const variables = Object.fromEntries(Array.from(proposed, ([, name, value]) => [name, value]))
+  expect(problemsOf({...variables, SANITY_API_READ_TOKEN: 'read'})).toEqual([])
+})
+
+it.each([
+  ['SANITY_PROJECTID', 'SANITY_PROJECT_ID'],
+  ['NEXT_PUBLIC_SANITY_PROJECT_ID', 'SANITY_PROJECT_ID'],
+  ['SANITY_STUDIO_PROJECT_ID', 'SANITY_PROJECT_ID'],
+  ['SANITY_API_DATASET', 'SANITY_DATASET'],
+  ['SITEURL', 'SITE_URL'],
+])('says that %s may be meant for %s', (written, meant) => {
+  expect(misspelledVariables({[written]: 'x'})).toEqual([
+    `${written} is set, but nothing reads it. If it is for this site, call it ${meant}.`,
+  ])
+  expect(misspelledVariables({[written]: 'x', [meant]: 'y'})).toEqual([])
+})
+
+it('says nothing of what it reads, nor of what belongs to others', () => {
+  const others = ['SANITY_AUTH_TOKEN', 'SANITY_INTERNAL_ENV', 'PATH', 'HOSTNAME', 'npm_package_name']
+  const variables = Object.fromEntries([...variableNames, ...others].map((name) => [name, 'x']))
+  expect(misspelledVariables(variables)).toEqual([])
 })

@@ -143,6 +143,44 @@ function localProblems({host}: Environment, dataset: string | null): string[] {
   return problems
 }
 
+/** Every variable that `parseEnvironment` reads. */
+export const variableNames = [
+  'PORT',
+  'HOST',
+  'LAKE_URL',
+  'SITE_URL',
+  'DATA_FOLDER',
+  'SITE_ENVIRONMENT',
+  'SANITY_DATASET',
+  'SANITY_PROJECT_ID',
+  'SANITY_API_READ_TOKEN',
+  'SANITY_API_WRITE_TOKEN',
+  'SANITY_WEBHOOK_SECRET',
+  'STUDIO_DEV_URL',
+] as const
+
+/** Without what people leave out or put before, after the habits of other projects with Sanity. */
+const skeleton = (name: string) =>
+  name
+    .toUpperCase()
+    .replace(/^(NEXT_PUBLIC|VITE)_/, '')
+    .replace(/^SANITY_STUDIO_/, 'SANITY_')
+    .replace(/^SANITY_API_(PROJECT|DATASET)/, 'SANITY_$1')
+    .replaceAll('_', '')
+
+/** One sentence for each variable that looks like one of the site's but is not read by it. */
+export function misspelledVariables(variables: Variables): string[] {
+  const known = new Map(
+    variableNames.filter((name) => name.includes('_')).map((name) => [skeleton(name), name]),
+  )
+  return Object.keys(variables).flatMap((name) => {
+    const meant = known.get(skeleton(name))
+    return meant === undefined || meant === name || variables[meant] !== undefined
+      ? []
+      : [`${name} is set, but nothing reads it. If it is for this site, call it ${meant}.`]
+  })
+}
+
 let parsed: SiteEnvironment | null = null
 
 /**

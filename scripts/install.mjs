@@ -16,12 +16,12 @@ export function fail(message) {
   process.exit(1)
 }
 
-function checkNode() {
-  const major = Number(process.versions.node.split('.')[0])
-  if (major >= oldestNode) return
-  fail(
-    `Node.js ${process.versions.node} is too old: this needs Node.js ${oldestNode} or newer.\n` +
-      'Install a newer one from https://nodejs.org (or with your system’s packages), then run this again.',
+/** What to tell the person whose Node.js has this version, such as `18.19.0`, or null when it is new enough. */
+export function problemOfNode(version) {
+  if (Number(version.split('.')[0]) >= oldestNode) return null
+  return (
+    `Node.js ${version} is too old: this needs Node.js ${oldestNode} or newer.\n` +
+    'Install a newer one from https://nodejs.org (or with your system’s packages), then run this again.'
   )
 }
 
@@ -73,12 +73,14 @@ function install() {
 
 /** Installs if needed, then runs a script of the project under its own Node and takes its exit code. */
 export async function runProjectScript(script, args) {
-  checkNode()
+  const problem = problemOfNode(process.versions.node)
+  if (problem !== null) fail(problem)
   if (!isInstalled()) await install()
   const bin = path.join(root, 'node_modules', '.bin')
   const child = spawn(path.join(bin, 'node'), [path.join(root, 'scripts', script), ...args], {
     cwd: root,
-    stdio: 'inherit',
+    // The channel carries nothing: that it closes tells the child when this process was killed outright.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`},
   })
   // A Ctrl-C reaches the child by itself; it stops its parts in order, and this waits for it.

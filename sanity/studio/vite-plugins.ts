@@ -4,21 +4,49 @@ import type {Plugin} from 'vite'
 const lakeClient = path.resolve(import.meta.dirname, 'lake-client.ts')
 
 /**
- * Puts `lake-client.ts` in the place of `@sanity/client` everywhere in the Studio's bundle, Sanity's own
- * packages included: some of them make clients of their own, which no option of the Studio reaches.
+ * Puts `lake-client.ts` in the place of `@sanity/client` everywhere in the Studio, Sanity's own packages
+ * included: some of them make clients of their own, which no option of the Studio reaches.
  * The module itself decides at run time whether it speaks to the embedded lake or to Sanity.
  */
 export function swapSanityClient(): Plugin {
+  const isSwapped = (source: string, importer: string | undefined) =>
+    source === '@sanity/client' && importer !== undefined && path.resolve(importer) !== lakeClient
   return {
     name: 'swap-sanity-client',
-    // Extracting the schema loads the Studio under Node, where there is nothing to connect to.
-    apply: 'build',
     enforce: 'pre',
     resolveId: {
       order: 'pre',
-      handler: (source, importer) =>
-        source === '@sanity/client' && importer && path.resolve(importer) !== lakeClient ? lakeClient : null,
+      handler: (source, importer) => (isSwapped(source, importer) ? lakeClient : null),
     },
+    // With hot reload Vite bundles packages beforehand, which the plugins of the Studio have no part in. Those
+    // bundles leave the module out and fetch it as it is, so that there is one of it in a page.
+    config: () => ({
+      optimizeDeps: {
+        include: ['@sanity/client-for-studio'],
+        rolldownOptions: {
+          plugins: [
+            {
+              name: 'swap-sanity-client-in-packages',
+              resolveId: {
+                order: 'pre',
+                handler: (source, importer) =>
+                  isSwapped(source, importer) ? {id: lakeClient, external: 'absolute'} : null,
+              },
+            },
+          ],
+        },
+      },
+    }),
+  }
+}
+
+/** Gives the WebSocket of hot reload an address below `/studio` that the site can pass on: not the bare base path,
+ * from which Next.js takes the slash that Vite insists on. */
+export function hotReloadBelowStudio(): Plugin {
+  return {
+    name: 'hot-reload-below-studio',
+    apply: 'serve',
+    config: () => ({server: {ws: {path: 'hot-reload'}}}),
   }
 }
 
@@ -41,28 +69,32 @@ export function privateServer(): Plugin {
 }
 
 /**
- * Rewrites the page that `sanity build` writes: without the script and the fonts that come from Sanity's
- * hosts, and with its icons below `basePath`, which Sanity forgets.
+ * Rewrites the page that Sanity makes, built or with hot reload: without the script and the fonts that come from
+ * Sanity's hosts, and with its icons below `basePath`, which Sanity forgets.
  * @throws Error (a failed build) when an address of another host is left
  */
 export function cleanPage(basePath: string): Plugin {
   return {
     name: 'clean-page',
     enforce: 'post',
+    transformIndexHtml: {order: 'post', handler: (html) => cleaned(html, basePath)},
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
         const page = bundle['index.html']
         if (page?.type !== 'asset') return this.error('The Studio’s build made no index.html.')
-        page.source = String(page.source)
-          .replace(/<script src="https:\/\/core\.sanity-cdn\.[a-z]+\/bridge\.js"[^>]*><\/script>\s*/, '')
-          .replace(/@font-face\s*{[^}]*}\s*/g, '')
-          .replace(/href="\/static\//g, `href="${basePath}/static/`)
-        const foreign = /<(?:script|link|img)\b[^>]*https?:\/\/[\w.-]+|url\(['"]?https?:\/\/[\w.-]+/.exec(
-          page.source,
-        )
-        if (foreign) this.error(`The Studio’s index.html still loads from ${foreign[0]}.`)
+        page.source = cleaned(String(page.source), basePath)
       },
     },
   }
+}
+
+function cleaned(html: string, basePath: string): string {
+  const made = html
+    .replace(/<script src="https:\/\/core\.sanity-cdn\.[a-z]+\/bridge\.js"[^>]*><\/script>\s*/, '')
+    .replace(/@font-face\s*{[^}]*}\s*/g, '')
+    .replace(/href="\/static\//g, `href="${basePath}/static/`)
+  const foreign = /<(?:script|link|img)\b[^>]*https?:\/\/[\w.-]+|url\(['"]?https?:\/\/[\w.-]+/.exec(made)
+  if (foreign) throw new Error(`The Studio’s index.html still loads from ${foreign[0]}.`)
+  return made
 }

@@ -1,8 +1,8 @@
-import {existsSync} from 'node:fs'
 import path from 'node:path'
 import {ClientError, createClient, type SanityClient, ServerError} from '@sanity/client'
 import {type Environment, parseEnvironment, type Variables} from '#lib/env.ts'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
+import {loadEnvironmentFiles} from '../environment-files.ts'
 import {ContentProblem, reasonOf} from './problem.ts'
 
 /** The dataset that a content command works on. */
@@ -16,9 +16,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 
 /** Variables of the process and of `.env.local` and `.env`, as `npm start` reads them. */
 export function commandVariables(port: string | undefined): Variables {
-  for (const file of ['.env.local', '.env']) {
-    if (existsSync(path.join(root, file))) process.loadEnvFile(path.join(root, file))
-  }
+  loadEnvironmentFiles(root, 'production')
   return {...process.env, ...(port === undefined ? {} : {PORT: port})}
 }
 

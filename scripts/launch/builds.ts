@@ -1,35 +1,8 @@
 import path from 'node:path'
+import {siteSources, studioSources} from './build-sources.ts'
 import {fingerprintOf, forgetBuild, isBuilt, rememberBuild} from './fingerprint.ts'
 import {runToEnd} from './processes.ts'
 import {showProgress} from './progress.ts'
-
-const studioSources = [
-  'sanity.cli.ts',
-  'sanity.config.ts',
-  'sanity/schema',
-  'sanity/studio',
-  'components/sections',
-  'lib',
-  'package-lock.json',
-  'tsconfig.json',
-]
-
-const siteSources = [
-  'app',
-  'components',
-  'lib',
-  'public',
-  'sanity/lib',
-  'sanity/studio',
-  'sanity/webhook.ts',
-  'sanity/sanity.types.ts',
-  'cache-handler.ts',
-  'instrumentation.ts',
-  'proxy.ts',
-  'next.config.js',
-  'package-lock.json',
-  'tsconfig.json',
-]
 
 type Build = {
   root: string
@@ -42,11 +15,12 @@ export async function buildStudio({root, environment}: Build): Promise<void> {
   const fingerprint = fingerprintOf(root, studioSources)
   if (isBuilt(output, fingerprint)) return
   forgetBuild(output)
-  await showProgress('Building the Studio', (note) =>
+  await showProgress('Building the Studio (about a minute)', (note) =>
     runToEnd(path.join(root, 'node_modules/sanity/bin/sanity'), ['build', output, '--yes'], {
       cwd: root,
       environment,
-      failure: 'The Studio could not be built. Mend what is named below, then start again.',
+      failure:
+        'The Studio could not be built. Your content is as it was. Mend what is named below, then start again.',
       note,
     }),
   )
@@ -62,11 +36,12 @@ export async function buildSite({root, environment}: Build, settings: string[]):
   const fingerprint = fingerprintOf(root, siteSources, settings)
   if (isBuilt(output, fingerprint)) return
   forgetBuild(output)
-  await showProgress('Building the site', (note) =>
+  await showProgress('Building the site (about a minute)', (note) =>
     runToEnd(path.join(root, 'node_modules/next/dist/bin/next'), ['build'], {
       cwd: root,
       environment,
-      failure: 'The site could not be built. Mend what is named below, then start again.',
+      failure:
+        'The site could not be built. Your content is as it was. Mend what is named below, then start again.',
       note,
     }),
   )

@@ -46,11 +46,11 @@ export async function startPart(options: PartOptions): Promise<Part> {
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) =>
-      resolve(output.text() || `It ended with ${signal ?? `code ${code}`}.`),
+      resolve([`It ended with ${signal ?? `code ${code}`}.`, output.text()].filter(Boolean).join('\n\n')),
     )
   })
   const failure = await Promise.race([output.ready.then(() => null), ended])
-  if (failure !== null) throw new LaunchProblem(failure)
+  if (failure !== null) throw new LaunchProblem(output.text() || failure)
   return {name: options.name, ended, stop: () => stop(child)}
 }
 
@@ -86,6 +86,25 @@ async function stop(child: ChildProcess): Promise<void> {
   clearTimeout(timer)
 }
 
+const commands = new Set<ChildProcess>()
+
+/** Ends what `runToEnd` has started, with the processes that it started in turn. */
+export async function stopCommands(): Promise<void> {
+  await Promise.all(
+    Array.from(commands, async (child) => {
+      const gone = new Promise((resolve) => child.once('close', resolve))
+      // Negative: the whole group, which `detached` made it the head of.
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+      const timer = setTimeout(
+        () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'),
+        patienceMs,
+      )
+      await gone
+      clearTimeout(timer)
+    }),
+  )
+}
+
 /**
  * Runs a Node program to its end, quietly.
  * @param note told each line that it prints
@@ -101,7 +120,11 @@ export function runToEnd(
       cwd: options.cwd,
       env: options.environment,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // As a part: Ctrl-C reaches the launcher alone, which ends this one.
+      detached: true,
     })
+    commands.add(child)
+    child.once('close', () => commands.delete(child))
     const lines: string[] = []
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({input: stream}).on('line', (line) => {

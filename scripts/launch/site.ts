@@ -15,22 +15,30 @@ export function startSite({root, environment, host, port, dev}: SiteOptions): Pr
   return startPart({
     name: 'site',
     script: path.join(root, 'node_modules/next/dist/bin/next'),
-    args: [
-      dev ? 'dev' : 'start',
-      '--hostname',
-      host === '127.0.0.1' ? 'localhost' : host,
-      '--port',
-      String(port),
-    ],
-    // Next.js calls 127.0.0.1 by the name localhost inside, and takes a rewrite of proxy.ts for one to another server
-    // when it was told the number. This order makes the name mean that number.
-    environment: {
-      ...environment,
-      NODE_OPTIONS: `${environment.NODE_OPTIONS ?? ''} --dns-result-order=ipv4first`,
-    },
+    args: [dev ? 'dev' : 'start', '--hostname', nameOf(host), '--port', String(port)],
+    environment: withNodeOptions(environment),
     isReady: (line) => line.includes('Ready in'),
     showOutput: dev,
   })
+}
+
+/**
+ * Next.js calls 127.0.0.1 by the name localhost inside, and takes a rewrite of proxy.ts for one to another server when
+ * it was told the number.
+ */
+function nameOf(host: string): string {
+  return host === '127.0.0.1' ? 'localhost' : host
+}
+
+function withNodeOptions(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const options = [
+    environment.NODE_OPTIONS,
+    // Makes the name localhost mean 127.0.0.1.
+    '--dns-result-order=ipv4first',
+    // Next.js passes requests on with `url.parse()`, and Node warns of that whoever can change it or not.
+    '--disable-warning=DEP0169',
+  ]
+  return {...environment, NODE_OPTIONS: options.filter(Boolean).join(' ')}
 }
 
 /** Starts the Studio's own server with hot reload, for `npm run dev`. */

@@ -1,14 +1,14 @@
 /** `npm start`: everything that the site needs, in order, and all of it stopped again together. */
-import {existsSync} from 'node:fs'
 import path from 'node:path'
-import {type Environment, EnvironmentError, parseEnvironment} from '#lib/env.ts'
+import {type Environment, EnvironmentError, misspelledVariables, parseEnvironment} from '#lib/env.ts'
+import {loadEnvironmentFiles} from '../environment-files.ts'
 import {ArgumentsError, type LaunchArguments, parseLaunchArguments, usage} from './arguments.ts'
 import {buildSite, buildStudio} from './builds.ts'
 import {confirmFresh, prepareDataFolder, setContentAside} from './data-folder.ts'
 import {type LocalLake, startLocalLake} from './local-lake.ts'
 import {requireFreePort} from './ports.ts'
 import {LaunchProblem} from './problem.ts'
-import type {Part} from './processes.ts'
+import {type Part, stopCommands} from './processes.ts'
 import {startSite, startStudioServer} from './site.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -42,10 +42,10 @@ async function start(): Promise<void> {
       await buildSite({root, environment: variables}, pageSettings(environment, lake))
     }
     parts.push(await startSite({...environment, root, environment: variables, dev: args.dev}))
-    announce(environment)
+    announce(environment, performance.now())
     const first = await Promise.race(parts.map(async (part) => ({part, words: await part.ended})))
     throw new LaunchProblem(
-      `The ${first.part.name} has stopped, so everything was stopped.\n\n${first.words}`,
+      `The ${first.part.name} has stopped unexpectedly, so everything was stopped. Your content is kept: start again.\n\n${first.words}`,
     )
   } catch (error) {
     await stopAll(parts)
@@ -54,9 +54,8 @@ async function start(): Promise<void> {
 }
 
 function readEnvironment(args: LaunchArguments): Environment {
-  for (const file of ['.env.local', '.env']) {
-    if (existsSync(path.join(root, file))) process.loadEnvFile(path.join(root, file))
-  }
+  loadEnvironmentFiles(root, args.dev ? 'development' : 'production')
+  for (const hint of misspelledVariables(process.env)) process.stderr.write(`  Note: ${hint}\n`)
   return parseEnvironment({...process.env, ...(args.port === null ? {} : {PORT: String(args.port)})})
 }
 
@@ -120,20 +119,24 @@ function pageSettings({source, siteUrl, indexable}: Environment, lake: LocalLake
   return [content, siteUrl, String(indexable)]
 }
 
-function announce({siteUrl, source}: Environment): void {
+function announce({siteUrl, source}: Environment, milliseconds: number): void {
   const content =
     source.kind === 'hosted'
       ? `Sanity project ${source.projectId}, dataset ${source.dataset}`
       : 'the embedded Content Lake on this machine'
   process.stdout.write(
-    `\n  Site     ${siteUrl}\n  Studio   ${siteUrl}/studio\n  Content  ${content}\n\n  Press Ctrl-C to stop.\n`,
+    `\n  Ready in ${(milliseconds / 1000).toFixed(1)} s\n\n  Site     ${siteUrl}\n  Studio   ${siteUrl}/studio\n  Content  ${content}\n\n  Press Ctrl-C to stop.\n`,
   )
 }
 
 let stopping: Promise<void> | null = null
 
+/** Whether a person (or the system) has asked for the end, after which nothing that ends is a problem. */
+let wasAsked = false
+
 function stopAll(parts: Part[]): Promise<void> {
   stopping ??= (async () => {
+    await stopCommands()
     // The site first: it needs the lake to answer what is still under way.
     for (const part of parts.toReversed()) await part.stop()
   })()
@@ -141,23 +144,27 @@ function stopAll(parts: Part[]): Promise<void> {
 }
 
 function stopOnSignals(parts: Part[]): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, async () => {
-      process.stdout.write('\n  Stopping …\n')
-      await stopAll(parts)
-      process.exit(0)
-    })
+  const stop = async () => {
+    if (wasAsked) return
+    wasAsked = true
+    process.stdout.write('\n  Stopping …\n')
+    await stopAll(parts)
+    process.exit(0)
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
+  // The channel to `npm start` closes when that is killed outright; waiting for it keeps nothing alive.
+  process.once('disconnect', stop)
+  process.channel?.unref()
 }
 
 try {
   await start()
 } catch (error) {
-  const expected =
-    error instanceof LaunchProblem || error instanceof EnvironmentError || error instanceof ArgumentsError
-  if (stopping === null || expected) {
-    const words = expected ? error.message : error instanceof Error ? error.stack : String(error)
+  if (!wasAsked) {
+    const isForPeople =
+      error instanceof LaunchProblem || error instanceof EnvironmentError || error instanceof ArgumentsError
+    const words = isForPeople ? error.message : error instanceof Error ? error.stack : String(error)
     process.stderr.write(`\n${words}\n`)
+    process.exitCode = 1
   }
-  process.exitCode = 1
 }

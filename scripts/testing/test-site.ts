@@ -1,9 +1,9 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {mkdtempSync, rmSync} from 'node:fs'
-import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
+import {freePorts} from './free-ports.ts'
 
 export type TestSite = {url: string; dataFolder: string; stop: () => Promise<void>}
 
@@ -12,7 +12,7 @@ export type TestSite = {url: string; dataFolder: string; stop: () => Promise<voi
  * @throws Error when it ends before it is ready; its words are on the terminal
  */
 export async function startTestSite(): Promise<TestSite> {
-  const port = await freePortPair()
+  const port = await freePorts(2)
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'school-trust-test-'))
   const launcher = path.join(import.meta.dirname, '../launch/start.ts')
   const child = spawn(process.execPath, [launcher, '--port', String(port)], {
@@ -42,27 +42,6 @@ function untilReady(child: ChildProcess): Promise<void> {
     createInterface({input: child.stdout}).on('line', (line) => {
       process.stdout.write(`${line}\n`)
       if (line.includes('Press Ctrl-C')) resolve()
-    })
-  })
-}
-
-/** A free port whose successor is free too: the lake takes that one. */
-async function freePortPair(): Promise<number> {
-  for (let attempt = 0; attempt < 20; attempt++) {
-    const port = await listenOnce(0)
-    if (port !== null && port < 65_000 && (await listenOnce(port + 1)) !== null) return port
-  }
-  throw new Error('No two free ports side by side were found on this machine.')
-}
-
-function listenOnce(port: number): Promise<number | null> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(null))
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      const bound = typeof address === 'object' && address ? address.port : null
-      server.close(() => resolve(bound))
     })
   })
 }

@@ -29,8 +29,7 @@ async function studioPage(build: string): Promise<Response> {
   return new Response(html, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
-      // Hot reload works by inline scripts that change with every edit.
-      ...(studioDevUrl ? {} : {'Content-Security-Policy': studioPolicy(html, source)}),
+      'Content-Security-Policy': studioPolicy(html, source),
       'Cache-Control': 'no-cache',
       'Referrer-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',

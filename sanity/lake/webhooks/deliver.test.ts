@@ -238,7 +238,7 @@ test('the queue survives a restart of the lake while nobody listens', async () =
   const port = portOf(server)
   server.close()
   await once(server, 'close')
-  start()
+  start({}, {reportAbsenceAfterMilliseconds: 50})
   commit({create: {_id: 'a', _type: 'page', title: 'first'}})
   commit({patch: {id: 'a', set: {title: 'second'}}})
   await until(() => problems.length > 0)

@@ -19,6 +19,8 @@ export type WebhookOptions = {
   retry?: RetrySettings
   /** A message that a running receiver keeps failing is dropped after this long, as hosted Sanity does. */
   giveUpAfterMilliseconds?: number
+  /** Nobody listening is no news before this: the site starts after the lake, and may have to be built first. */
+  reportAbsenceAfterMilliseconds?: number
   timeoutMilliseconds?: number
   /** Milliseconds since 1970. */
   now?: () => number
@@ -54,6 +56,7 @@ export function startWebhooks(options: WebhookOptions): Webhooks {
     onProblem: (message) => console.error(message),
     retry: {first: 250, longest: 30_000},
     giveUpAfterMilliseconds: 30 * 60_000,
+    reportAbsenceAfterMilliseconds: 5 * 60_000,
     timeoutMilliseconds: 30_000,
     now: Date.now,
     random: Math.random,
@@ -138,6 +141,7 @@ async function deliver(message: QueuedMessage, webhook: ParsedWebhook, settings:
   const {definition} = webhook
   const what = `Webhook "${definition.id}", ${message.operation} of ${message.documentId}`
   const began = now()
+  let wasReported = false
   for (let failures = 1; ; failures += 1) {
     const outcome = await attemptDelivery({
       ...settings,
@@ -150,7 +154,11 @@ async function deliver(message: QueuedMessage, webhook: ParsedWebhook, settings:
       if (signal.aborted) return
       const unreachable = outcome.reason === 'unreachable'
       if (unreachable || now() - began < settings.giveUpAfterMilliseconds) {
-        if (failures === 1) onProblem(`${what}: ${outcome.reason}, trying again`)
+        const isNews: boolean = unreachable
+          ? !wasReported && now() - began >= settings.reportAbsenceAfterMilliseconds
+          : failures === 1
+        if (isNews) onProblem(`${what}: ${outcome.reason}, trying again`)
+        wasReported ||= isNews
         const longest = unreachable ? Math.min(retry.longest, unreachableRetry) : retry.longest
         await pause(retryDelay(failures, random(), {...retry, longest}), signal)
         if (signal.aborted) return

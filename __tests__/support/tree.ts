@@ -1,0 +1,50 @@
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from 'node:fs'
+import path from 'node:path'
+
+/** Jest and Playwright both run in the project's folder. */
+const root = path.resolve('.')
+
+/** What starting needs, and no lock file: without one of its own a copy finds the root of the packages. */
+const sources = [
+  'app',
+  'components',
+  'instrumentation.ts',
+  'lib',
+  'next.config.js',
+  'package.json',
+  'proxy.ts',
+  'public',
+  'sanity',
+  'sanity.cli.ts',
+  'sanity.config.ts',
+  'scripts',
+  'tsconfig.json',
+]
+
+export type Tree = {folder: string; remove: () => void}
+
+/**
+ * A copy of the project that a test may change and build as it likes, with the same packages. It lies within the
+ * project, because Next.js follows no link that leads out of the folder of the lock file, and not in test-results,
+ * because Vite notices no change there.
+ */
+export function copyTree(): Tree {
+  const parent = path.join(root, '.test-trees')
+  mkdirSync(parent, {recursive: true})
+  const folder = mkdtempSync(path.join(parent, 'tree-'))
+  const present = new Set(readdirSync(root))
+  for (const name of sources.filter((source) => present.has(source))) {
+    cpSync(path.join(root, name), path.join(folder, name), {
+      recursive: true,
+      filter: (file) => !file.endsWith('/studio/dist') && !/\.test\.tsx?$/.test(file),
+    })
+  }
+  const packages = path.join(folder, 'node_modules')
+  mkdirSync(packages)
+  for (const name of readdirSync(path.join(root, 'node_modules'))) {
+    // Caches of builds are the copy's own.
+    if (name.startsWith('.') && name !== '.bin') continue
+    symlinkSync(path.join(root, 'node_modules', name), path.join(packages, name))
+  }
+  return {folder, remove: () => rmSync(folder, {recursive: true, force: true, maxRetries: 5})}
+}
