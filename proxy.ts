@@ -1,5 +1,6 @@
 import {type NextRequest, NextResponse} from 'next/server'
 import {env} from '#lib/env.ts'
+import {makingHeader} from '#lib/making-header.ts'
 import {placeOf} from '#sanity/lib/address-book.ts'
 
 /** Next.js's own name for it. */
@@ -39,7 +40,7 @@ function passToStudioServer({nextUrl: {pathname, search}, headers}: NextRequest)
  * Here rather than in the pages: a page that becomes a redirect when it is made again loses its Location header, and
  * one that turns out not to exist while it is made has no words for a browser without script.
  */
-async function lookUpAddress({nextUrl, cookies}: NextRequest): Promise<NextResponse> {
+async function lookUpAddress({nextUrl, cookies, headers}: NextRequest): Promise<NextResponse> {
   // Whoever previews drafts sees what is not published yet.
   if (cookies.has(draftModeCookie)) return NextResponse.next()
   const place = await placeOf(nextUrl.pathname)
@@ -49,7 +50,9 @@ async function lookUpAddress({nextUrl, cookies}: NextRequest): Promise<NextRespo
     case 'moved':
       return NextResponse.redirect(new URL(place.to, env().siteUrl), place.permanent ? 308 : 307)
     case 'unknown':
-      return NextResponse.rewrite(new URL('/_not-found', nextUrl))
+      return headers.has(makingHeader)
+        ? NextResponse.next()
+        : NextResponse.rewrite(new URL('/_not-found', nextUrl))
   }
 }
 

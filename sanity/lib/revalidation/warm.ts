@@ -1,5 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {type Environment, env} from '#lib/env.ts'
+import {makingHeader} from '#lib/making-header.ts'
 import {isFields} from '../parse.ts'
 import {sharedState} from '../shared-state.ts'
 
@@ -80,6 +81,7 @@ async function ask(path: string): Promise<string | null> {
   try {
     const response = await fetch(`${ownOrigin(env())}${path}`, {
       redirect: 'manual',
+      headers: {[makingHeader]: '1'},
       signal: AbortSignal.timeout(patienceMs),
     })
     await response.body?.cancel()
