@@ -7,6 +7,7 @@ const root = path.resolve('.')
 /** What starting needs, and no lock file: without one of its own a copy finds the root of the packages. */
 const sources = [
   'app',
+  'cache-handler.ts',
   'components',
   'instrumentation.ts',
   'lib',

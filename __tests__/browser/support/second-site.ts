@@ -33,7 +33,7 @@ export async function startSecondSite(lakeUrl: string): Promise<SecondSite> {
       path.join(root, 'node_modules/next/dist/bin/next'),
       'start',
       '--hostname',
-      '127.0.0.1',
+      'localhost',
       '--port',
       String(port),
     ],
@@ -47,6 +47,8 @@ export async function startSecondSite(lakeUrl: string): Promise<SecondSite> {
         SITE_URL: '',
         PORT: String(port),
         HOST: '127.0.0.1',
+        // As the launcher does: see scripts/launch/site.ts.
+        NODE_OPTIONS: '--dns-result-order=ipv4first',
         LAKE_URL: lakeUrl,
         SANITY_API_READ_TOKEN: readToken,
         SANITY_WEBHOOK_SECRET: webhookSecret,
