@@ -1,9 +1,10 @@
 import {existsSync, mkdirSync, readdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {systemErrorCode} from '#lib/system-error-code.ts'
 import {type AssetStore, createAssetStore, refreshAssetUrls} from './assets/asset-store.ts'
 import {type LakeError, plainError} from './errors.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
-import {StartProblem, systemErrorCode} from './start-problem.ts'
+import {StartProblem} from './start-problem.ts'
 import {openDataset} from './store/dataset.ts'
 import type {Dataset} from './types.ts'
 

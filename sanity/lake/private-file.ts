@@ -1,7 +1,8 @@
 import {randomBytes} from 'node:crypto'
 import {chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
-import {StartProblem, systemErrorCode} from './start-problem.ts'
+import {systemErrorCode} from '#lib/system-error-code.ts'
+import {StartProblem} from './start-problem.ts'
 import type {JsonValue} from './types.ts'
 
 /** Readable and writable by the person who runs the lake, and by nobody else. */

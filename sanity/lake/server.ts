@@ -1,5 +1,6 @@
 import {createServer, type Server} from 'node:http'
 import type {WebSocket} from 'ws'
+import {systemErrorCode} from '#lib/system-error-code.ts'
 import {createIdentities} from './access/identities.ts'
 import {loginRoutes} from './access/login-routes.ts'
 import {createOriginPolicy} from './access/origins.ts'
@@ -24,7 +25,7 @@ import {projectRoutes} from './management/project-routes.ts'
 import {startupRoutes} from './management/startup-routes.ts'
 import {userRoutes} from './management/user-routes.ts'
 import {PresenceRoom} from './presence/presence-room.ts'
-import {StartProblem, systemErrorCode} from './start-problem.ts'
+import {StartProblem} from './start-problem.ts'
 import {startWebhooks, type WebhookDefinition} from './webhooks/deliver.ts'
 
 /** The one project of a local installation. */

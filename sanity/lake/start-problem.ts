@@ -5,9 +5,3 @@
 export class StartProblem extends Error {
   override readonly name = 'StartProblem'
 }
-
-/** The code of a Node.js system error, such as `EACCES`, or undefined for anything else. */
-export function systemErrorCode(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-  return typeof error.code === 'string' ? error.code : undefined
-}

@@ -1,7 +1,8 @@
 import {accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync} from 'node:fs'
 import path from 'node:path'
 import {createInterface} from 'node:readline/promises'
-import {LaunchProblem, systemErrorCode} from './problem.ts'
+import {systemErrorCode} from '#lib/system-error-code.ts'
+import {LaunchProblem} from './problem.ts'
 
 /** Stay when content is put back: keys of the installation, and earlier backups. */
 const kept = new Set(['secrets.json', 'backups'])

@@ -1,5 +1,6 @@
 import {createServer} from 'node:net'
-import {LaunchProblem, systemErrorCode} from './problem.ts'
+import {systemErrorCode} from '#lib/system-error-code.ts'
+import {LaunchProblem} from './problem.ts'
 
 /**
  * Makes sure that a port can be listened on.

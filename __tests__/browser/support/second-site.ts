@@ -1,10 +1,10 @@
 import {spawn} from 'node:child_process'
 import {cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from 'node:fs'
-import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import {freePorts} from '../../../scripts/testing/free-ports.ts'
 import {testSecrets} from './lake.ts'
 
 /** A site of its own beside the one under test. */
@@ -24,7 +24,7 @@ const notCopied = new Set(['cache', 'lock', 'dev', 'diagnostics'])
 /** Starts the built site once more, from a copy of the build, so that neither finds the other's pages. */
 export async function startSecondSite(lakeUrl: string): Promise<SecondSite> {
   const folder = copyOfTheBuild()
-  const port = await freePort()
+  const port = await freePorts(1)
   const {readToken, webhookSecret} = testSecrets()
   const log: string[] = []
   const child = spawn(
@@ -105,18 +105,4 @@ async function sendChange(
     headers: {'content-type': 'application/json', [SIGNATURE_HEADER_NAME]: signature},
   })
   if (!response.ok) throw new Error(`The second site did not take the change (status ${response.status}).`)
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (typeof address === 'object' && address) resolve(address.port)
-        else reject(new Error('There is no free port.'))
-      })
-    })
-  })
 }

@@ -1,7 +1,8 @@
 import {randomBytes} from 'node:crypto'
 import {join} from 'node:path'
+import {systemErrorCode} from '#lib/system-error-code.ts'
 import {createPrivateJson, makePrivate, readPrivateJson} from '../private-file.ts'
-import {StartProblem, systemErrorCode} from '../start-problem.ts'
+import {StartProblem} from '../start-problem.ts'
 import type {JsonValue} from '../types.ts'
 
 /** What the lake and the site share. Made at the first start, never printed, never sent to a browser. */
