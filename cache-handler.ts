@@ -1,5 +1,6 @@
 import {createRequire} from 'node:module'
 import type {IncrementalCacheKind} from 'next/dist/server/response-cache/types.js'
+import {withoutScript} from '#lib/without-script.ts'
 
 // Paths that Next.js's documentation does not name, which is why package.json pins the version and a test on the
 // built site holds what is needed here. By require, so that Next.js and this file share one memory.
@@ -15,13 +16,21 @@ const {
 } = require('next/dist/server/response-cache')
 
 type Context = ConstructorParameters<typeof FileSystemCache>[0]
+type GetArguments = Parameters<InstanceType<typeof FileSystemCache>['get']>
 type SetArguments = Parameters<InstanceType<typeof FileSystemCache>['set']>
+type Entry = Awaited<ReturnType<InstanceType<typeof FileSystemCache>['get']>>
+type Value = SetArguments[1]
 
 const notFoundStatus = 404
 
+/** Pages whose script has been taken out: a page stays in memory from its first visit on, and is read once. */
+const bare = new WeakSet<NonNullable<Value>>()
+
 /**
- * Keeps pages as Next.js does, in memory and on disk, but the answer to an address that never existed in memory
- * alone, which is bounded (`cacheMaxMemorySize`): whoever tries addresses must not be able to fill the disk.
+ * Keeps pages as Next.js does, in memory and on disk, with two differences. Static pages are kept without script: they
+ * are whole as the server makes them, and a visitor should not fetch 170 kB to read one. And the answer to an address
+ * that never existed is kept in memory alone, which is bounded (`cacheMaxMemorySize`): whoever tries addresses must not
+ * be able to fill the disk.
  */
 export default class PageCache extends FileSystemCache {
   readonly #memoryAlone: InstanceType<typeof FileSystemCache>
@@ -31,7 +40,16 @@ export default class PageCache extends FileSystemCache {
     this.#memoryAlone = new FileSystemCache({...context, flushToDisk: false})
   }
 
+  /** Pages that the build made come to light here. */
+  override async get(...request: GetArguments): Promise<Entry> {
+    const entry = await super.get(...request)
+    takeScriptOut(entry?.value ?? null)
+    return entry
+  }
+
+  /** In place, because Next.js answers whoever waits for a new page with the very object that it hands over here. */
   override async set(...[key, data, context]: SetArguments): Promise<void> {
+    takeScriptOut(data)
     const isNew = isNotFound(data) && (await this.#hadNoPage(key, context))
     return isNew ? this.#memoryAlone.set(key, data, context) : super.set(key, data, context)
   }
@@ -45,6 +63,13 @@ export default class PageCache extends FileSystemCache {
   }
 }
 
-function isNotFound(data: SetArguments[1]): boolean {
+/** A page with a part left to be made for each visitor needs its script to receive it, and keeps it. */
+function takeScriptOut(value: Value): void {
+  if (value?.kind !== 'APP_PAGE' || value.postponed != null || bare.has(value)) return
+  value.html = withoutScript(value.html)
+  bare.add(value)
+}
+
+function isNotFound(data: Value): boolean {
   return data?.kind === 'APP_PAGE' && data.status === notFoundStatus
 }

@@ -12,11 +12,13 @@ const config = {
   },
   headers: async () => [
     {
-      // The Studio and the lake set their own.
+      // What is not a page: files and answers to programs. Pages get their own in proxy.ts, the Studio and the lake too.
       source: '/((?!studio|lake/).*)',
       headers: [
-        // Only the Studio frames pages: a preview in somebody else's frame could be clicked on unawares.
-        {key: 'Content-Security-Policy', value: "frame-ancestors 'self'; base-uri 'none'; object-src 'none'"},
+        {
+          key: 'Content-Security-Policy',
+          value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+        },
         {key: 'X-Content-Type-Options', value: 'nosniff'},
         {key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin'},
       ],

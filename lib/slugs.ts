@@ -13,6 +13,7 @@ export const reservedAddresses: readonly string[] = [
   'robots.txt',
   'schools',
   'sitemap.xml',
+  'speculation-rules.json',
   'studio',
 ]
 

@@ -1,0 +1,32 @@
+import type {SiteEnvironment} from './env.ts'
+import {contentSecurityPolicy, type PageKind} from './page-policy.ts'
+
+/** Sanity's own image server, which a hosted dataset's pictures come from. */
+const sanityPictures = 'https://cdn.sanity.io'
+/** One year, in seconds: what hstspreload.org and OWASP ask for at least. */
+const strictTransportSeconds = 31_536_000
+
+/** Where a browser finds which links it may fetch ahead: with this header a page needs no script for it. */
+export const speculationRulesAddress = '/speculation-rules.json'
+
+/**
+ * What every page says to the browser about itself, by header name.
+ * @param development With hot reload.
+ */
+export function pageHeaders(
+  page: PageKind,
+  {source, siteUrl}: Pick<SiteEnvironment, 'source' | 'siteUrl'>,
+  development: boolean,
+): Record<string, string> {
+  const pictureOrigin = source.kind === 'hosted' ? sanityPictures : null
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(page, {pictureOrigin, development}),
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    ...(siteUrl.startsWith('https://')
+      ? {'Strict-Transport-Security': `max-age=${strictTransportSeconds}`}
+      : {}),
+    ...(page.kind === 'static' ? {'Speculation-Rules': `"${speculationRulesAddress}"`} : {}),
+  }
+}
