@@ -183,7 +183,10 @@ test('a page whose name a stranger pointed at this machine reads nothing of the 
     [sitePort, '/lake'],
     [sitePort + 1, ''],
   ]) {
-    await page.goto(`http://${name}:${port}/nothing-here`)
+    // The stranger's own page, from before the name moved: the site's pages would forbid these requests by themselves.
+    const address = `http://${name}:${port}/stranger`
+    await page.route(address, (route) => route.fulfill({contentType: 'text/html', body: '<!DOCTYPE html>'}))
+    await page.goto(address)
     const query = `${path}/v2025-02-19/data/query/production?query=*`
     expect(await outcome(page, query)).toBe('403')
     for (const header of ['x-forwarded-host', 'x-forwarded-server', 'forwarded', 'x-original-host']) {
