@@ -1,5 +1,6 @@
 import {createRequire} from 'node:module'
 import type {IncrementalCacheKind} from 'next/dist/server/response-cache/types.js'
+import {isAnswerToInput} from '#lib/answers-to-input.ts'
 import {withoutScript} from '#lib/without-script.ts'
 
 // Paths that Next.js's documentation does not name, which is why package.json pins the version and a test on the
@@ -28,9 +29,9 @@ const bare = new WeakSet<NonNullable<Value>>()
 
 /**
  * Keeps pages as Next.js does, in memory and on disk, with two differences. Static pages are kept without script: they
- * are whole as the server makes them, and a visitor should not fetch 170 kB to read one. And the answer to an address
- * that never existed is kept in memory alone, which is bounded (`cacheMaxMemorySize`): whoever tries addresses must not
- * be able to fill the disk.
+ * are whole as the server makes them, and a visitor should not fetch 170 kB to read one. And whoever tries addresses or
+ * types words must not be able to fill the disk: the answer to an address that never existed is kept in memory alone,
+ * which is bounded (`cacheMaxMemorySize`), and answers to input are not kept at all.
  */
 export default class PageCache extends FileSystemCache {
   readonly #memoryAlone: InstanceType<typeof FileSystemCache>
@@ -42,6 +43,7 @@ export default class PageCache extends FileSystemCache {
 
   /** Pages that the build made come to light here. */
   override async get(...request: GetArguments): Promise<Entry> {
+    if (isAnswerToInput(pathOf(request[0]))) return null
     const entry = await super.get(...request)
     takeScriptOut(entry?.value ?? null)
     return entry
@@ -50,6 +52,7 @@ export default class PageCache extends FileSystemCache {
   /** In place, because Next.js answers whoever waits for a new page with the very object that it hands over here. */
   override async set(...[key, data, context]: SetArguments): Promise<void> {
     takeScriptOut(data)
+    if (isAnswerToInput(pathOf(key))) return
     const isNew = isNotFound(data) && (await this.#hadNoPage(key, context))
     return isNew ? this.#memoryAlone.set(key, data, context) : super.set(key, data, context)
   }
@@ -61,6 +64,12 @@ export default class PageCache extends FileSystemCache {
     const before = await this.get(key, {kind: page, isRoutePPREnabled, isFallback})
     return before === null || isNotFound(before.value)
   }
+}
+
+/** Next.js keeps what was made at run time under a name of the route, and the path of the page behind it. */
+function pathOf(key: string): string {
+  const mark = key.indexOf('/$/')
+  return mark === -1 ? key : key.slice(mark + 2)
 }
 
 /** A page with a part left to be made for each visitor needs its script to receive it, and keeps it. */

@@ -12,6 +12,7 @@ export const reservedAddresses: readonly string[] = [
   'review',
   'robots.txt',
   'schools',
+  'search',
   'sitemap.xml',
   'speculation-rules.json',
   'studio',
