@@ -13,7 +13,7 @@ export default async function GlobalNotFound() {
   return (
     <html lang="en-GB">
       <body>
-        <Site settings={settings}>
+        <Site settings={settings} path={null}>
           <NotFound settings={settings} />
         </Site>
       </body>

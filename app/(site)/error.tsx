@@ -3,5 +3,9 @@
 import {Unavailable} from '#components/page/unavailable.tsx'
 
 export default function ErrorPage() {
-  return <Unavailable />
+  return (
+    <main>
+      <Unavailable />
+    </main>
+  )
 }

@@ -4,7 +4,6 @@ import {stegaClean} from '@sanity/client/stega'
 import type {Metadata} from 'next'
 import type {ReactNode} from 'react'
 import {DraftTools} from '#components/draft-mode/index.tsx'
-import {Site} from '#components/site/index.tsx'
 import {env} from '#lib/env.ts'
 import {getSettings} from '#sanity/lib/content.ts'
 import {getPreviewPerspective} from '#sanity/lib/perspective.ts'
@@ -26,12 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({children}: {children: ReactNode}) {
-  const settings = await getSettings()
   const perspective = await getPreviewPerspective()
   return (
     <html lang="en-GB">
       <body>
-        <Site settings={settings}>{children}</Site>
+        {children}
         {perspective !== null && <DraftTools showsDrafts={perspective !== 'published'} />}
       </body>
     </html>

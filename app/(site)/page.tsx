@@ -2,7 +2,8 @@ import type {Metadata} from 'next'
 import {notFound} from 'next/navigation'
 import {Page} from '#components/page/index.tsx'
 import {pageMetadata} from '#components/page/metadata.ts'
-import {getHomePage} from '#sanity/lib/content.ts'
+import {Site} from '#components/site/index.tsx'
+import {getHomePage, getSettings} from '#sanity/lib/content.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const page = await getHomePage()
@@ -12,5 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage() {
   const page = await getHomePage()
   if (page === null) notFound()
-  return <Page page={page} />
+  return (
+    <Site settings={await getSettings()} path="/">
+      <Page page={page} />
+    </Site>
+  )
 }

@@ -35,7 +35,7 @@ export function NaturalFrequency({frequency, label}: Properties) {
             className={position < count ? styles.counted : styles.others}
             cx={x}
             cy={y}
-            r={cell / 2 - 3}
+            r={cell / 2 - 2}
           />
         ))}
       </svg>

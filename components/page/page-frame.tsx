@@ -1,15 +1,25 @@
 import type {ReactNode} from 'react'
+import {Breadcrumbs, type Crumb} from '#components/breadcrumbs/index.tsx'
 import styles from './page.module.css'
 
-type Properties = {title: string; children: ReactNode}
+type Properties = {
+  title: string
+  /** The pages above this one, the highest first; none on the home page and on those right below it. */
+  trail?: Crumb[]
+  /** A line below the title that says what this is. */
+  about?: string | null
+  children: ReactNode
+}
 
 /** A page's title, which is its only heading of the first level, and what stands below it. */
-export function PageFrame({title, children}: Properties) {
+export function PageFrame({title, trail = [], about = null, children}: Properties) {
   return (
     <>
       <div className={styles.masthead}>
         <div className={styles.inner}>
+          <Breadcrumbs trail={trail} />
           <h1 className={styles.title}>{title}</h1>
+          {about !== null && <p className={styles.about}>{about}</p>}
         </div>
       </div>
       <div className={`${styles.inner} ${styles.body}`}>{children}</div>

@@ -1,23 +1,43 @@
+import {Picture} from '#components/picture/index.tsx'
 import {dayInWords} from '#lib/dates.ts'
 import {phases} from '#lib/schools.ts'
 import type {SchoolSummary} from '#sanity/lib/content/school-summary.ts'
 import styles from './school-list.module.css'
 
-/** Schools as cards, each leading to its page. */
-export function SchoolList({schools}: {schools: SchoolSummary[]}) {
+type Properties = {
+  schools: SchoolSummary[]
+  /** Cards side by side, or rows below each other where a list is long. */
+  layout?: 'cards' | 'rows'
+}
+
+/** How wide a picture is shown: a card's is all of a phone, half of a tablet, a third of a screen. */
+const pictureWidths = {
+  cards: '(min-width: 80rem) 23rem, (min-width: 40rem) 50vw, 100vw',
+  rows: '9rem',
+}
+
+/** Schools, each leading to its page. A school's picture says nothing here that its name does not. */
+export function SchoolList({schools, layout = 'cards'}: Properties) {
   return (
-    <ul className={styles.list}>
+    <ul className={styles[layout]}>
       {schools.map((school) => (
         <li key={school.id} className={styles.school}>
-          <a className={styles.name} href={school.address}>
-            {school.name}
-          </a>
-          {factsOf(school).map((fact) => (
-            <span key={fact} className={styles.fact}>
-              {fact}
-            </span>
-          ))}
-          {school.status === 'joining' && <span className={styles.joining}>{joiningWords(school)}</span>}
+          <div className={styles.words}>
+            <a className={styles.name} href={school.address}>
+              {school.name}
+            </a>
+            {factsOf(school).map((fact) => (
+              <span key={fact} className={styles.fact}>
+                {fact}
+              </span>
+            ))}
+            {school.status === 'joining' && <span className={styles.joining}>{joiningWords(school)}</span>}
+          </div>
+          <div className={styles.picture}>
+            {school.picture?.heldBack === null && (
+              <Picture picture={{...school.picture, alt: ''}} sizes={pictureWidths[layout]} shape={3 / 2} />
+            )}
+          </div>
         </li>
       ))}
     </ul>
@@ -25,13 +45,16 @@ export function SchoolList({schools}: {schools: SchoolSummary[]}) {
 }
 
 /** The phase's name for visitors; null when the school has none. */
-export function phaseTitle({phase}: {phase: SchoolSummary['phase']}): string | null {
+export function phaseTitle({phase}: Pick<SchoolSummary, 'phase'>): string | null {
   return phases.find(({value}) => value === phase)?.title ?? null
 }
 
+export function agesInWords({ages}: Pick<SchoolSummary, 'ages'>): string | null {
+  return ages === null ? null : `ages ${ages.from} to ${ages.to}`
+}
+
 function factsOf(school: SchoolSummary): string[] {
-  const ages = school.ages === null ? null : `ages ${school.ages.from} to ${school.ages.to}`
-  const kind = [phaseTitle(school), ages].filter((part) => part !== null).join(', ')
+  const kind = [phaseTitle(school), agesInWords(school)].filter((part) => part !== null).join(', ')
   return [kind, school.place ?? ''].filter((fact) => fact !== '')
 }
 

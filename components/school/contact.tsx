@@ -1,6 +1,6 @@
 import {telephoneAddress} from '#lib/telephone.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
-import type {School} from '#sanity/lib/content/school.ts'
+import type {ContactRoute, School} from '#sanity/lib/content/school.ts'
 import styles from './school.module.css'
 
 type Properties = {school: School; trust: ContactDetails}
@@ -9,8 +9,10 @@ type Properties = {school: School; trust: ContactDetails}
 export function SchoolContact({school, trust}: Properties) {
   const {contactRoute, happyToBeAsked} = school
   return (
-    <section className={styles.contact}>
-      <h2 className={styles.heading}>Talk to this school</h2>
+    <section className={styles.contact} aria-labelledby="talk">
+      <h2 className={styles.heading} id="talk">
+        Talk to this school
+      </h2>
       {contactRoute === null ? (
         <OtherWays school={school} trust={trust} />
       ) : (
@@ -22,11 +24,25 @@ export function SchoolContact({school, trust}: Properties) {
           )}
           {contactRoute.name !== null && <p>Ask for {contactRoute.name}.</p>}
           <a className={styles.contactLink} href={contactRoute.address}>
-            {contactRoute.kind === 'website' ? `Use the form at ${contactRoute.words}` : contactRoute.words}
+            <RouteWords route={contactRoute} />
           </a>
         </>
       )}
     </section>
+  )
+}
+
+/** An e-mail address may be broken before its @ and nowhere else, as long as there is room. */
+function RouteWords({route: {kind, words}}: {route: ContactRoute}) {
+  if (kind === 'website') return `Use the form at ${words}`
+  const [name, host] = words.split('@')
+  return host === undefined ? (
+    words
+  ) : (
+    <>
+      {name}
+      <wbr />@{host}
+    </>
   )
 }
 

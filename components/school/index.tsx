@@ -2,6 +2,7 @@ import {HeldBack} from '#components/held-back/index.tsx'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {Picture} from '#components/picture/index.tsx'
 import {RichText} from '#components/rich-text/index.tsx'
+import {agesInWords, phaseTitle} from '#components/school-list/index.tsx'
 import {Testimonial} from '#components/testimonial/index.tsx'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {School as SchoolContent} from '#sanity/lib/content/school.ts'
@@ -19,7 +20,11 @@ type Properties = {
 export function School({school, trust}: Properties) {
   const [first, ...others] = school.pictures
   return (
-    <PageFrame title={school.name}>
+    <PageFrame
+      title={school.name}
+      about={inShort(school)}
+      trail={[{name: 'Our schools', address: '/schools'}]}
+    >
       {school.status === 'left' && (
         <p className={styles.notice}>This school is no longer part of our Trust.</p>
       )}
@@ -40,7 +45,7 @@ export function School({school, trust}: Properties) {
           ))}
         </div>
         <div className={styles.side}>
-          <SchoolContact school={school} trust={trust} />
+          {school.status !== 'left' && <SchoolContact school={school} trust={trust} />}
           <SchoolFacts school={school} />
         </div>
       </div>
@@ -48,11 +53,18 @@ export function School({school, trust}: Properties) {
   )
 }
 
+/** "Primary, ages 4 to 11, in Thornmere, Wrendale", as much of it as is known. */
+function inShort(school: SchoolContent): string | null {
+  const place = school.place === null ? null : `in ${school.place}`
+  const known = [phaseTitle(school), agesInWords(school), place].filter((part) => part !== null)
+  return known.length === 0 ? null : known.join(', ')
+}
+
 function Photograph({picture, first = false}: {picture: SchoolContent['pictures'][number]; first?: boolean}) {
   return (
     <HeldBack reason={picture.heldBack}>
       <figure>
-        <Picture picture={picture} sizes="(min-width: 60rem) 40rem, 100vw" shape={3 / 2} first={first} />
+        <Picture picture={picture} sizes="(min-width: 64rem) 44rem, 100vw" shape={3 / 2} first={first} />
         {picture.caption !== null && <figcaption className={styles.caption}>{picture.caption}</figcaption>}
       </figure>
     </HeldBack>

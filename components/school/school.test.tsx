@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import {render, screen} from '@testing-library/react'
+import {render, screen, within} from '@testing-library/react'
 import {parseSchool} from '#sanity/lib/content/school.ts'
 import type {Reading} from '#sanity/lib/parse.ts'
 import {School} from './index.tsx'
@@ -34,7 +34,8 @@ test.each([
   [{kind: 'website', url: 'https://larkrigg.example/ask'}, 'https://larkrigg.example/ask'],
 ])('the school is reached the way that it chose: %o', (contactRoute, address) => {
   show({happyToBeAsked: true, contactRoute})
-  expect(screen.getByRole('link')).toHaveAttribute('href', address)
+  const contact = within(screen.getByRole('region', {name: 'Talk to this school'}))
+  expect(contact.getByRole('link')).toHaveAttribute('href', address)
   expect(screen.getByText(/happy to talk/)).toBeVisible()
 })
 
@@ -47,7 +48,13 @@ test('without a route the page says plainly how else to reach it', () => {
   expect(screen.queryByText(/happy to talk/)).toBeNull()
 })
 
-test('a former school is said to be one', () => {
-  show({status: 'left'})
+test('a former school is said to be one, and nobody is invited to ask it about the Trust', () => {
+  show({
+    status: 'left',
+    happyToBeAsked: true,
+    contactRoute: {kind: 'email', email: 'office@larkrigg.example'},
+  })
   expect(screen.getByText('This school is no longer part of our Trust.')).toBeVisible()
+  expect(screen.queryByRole('heading', {name: 'Talk to this school'})).toBeNull()
+  expect(screen.queryByText(/happy to talk/)).toBeNull()
 })

@@ -1,14 +1,15 @@
 import {Picture} from '#components/picture/index.tsx'
 import type {Settings} from '#sanity/lib/content/settings.ts'
 import styles from './header.module.css'
+import {Navigation} from './navigation.tsx'
 
 /** The head of every page: the Trust's name, which leads home, and the navigation. */
-export function Header({settings}: {settings: Settings}) {
+export function Header({settings, path}: {settings: Settings; path: string | null}) {
   const {contact, logo, navigation} = settings
   return (
     <header className={styles.header}>
       <div className={styles.inner}>
-        <a className={styles.name} href="/">
+        <a className={styles.name} href="/" aria-current={path === '/' ? 'page' : undefined}>
           {logo !== null && (
             <span className={styles.logo}>
               <Picture picture={{...logo, alt: '', lqip: null}} sizes="3rem" first />
@@ -16,17 +17,7 @@ export function Header({settings}: {settings: Settings}) {
           )}
           <span>{contact.trustName}</span>
         </a>
-        {navigation.length > 0 && (
-          <nav aria-label="Main">
-            <ul className={styles.navigation}>
-              {navigation.map(({key, label, address}) => (
-                <li key={key}>
-                  <a href={address}>{label}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <Navigation label="Main" items={navigation} path={path} className={styles.navigation} />
       </div>
     </header>
   )

@@ -43,7 +43,9 @@ export const getPage = cache(async (slug: string): Promise<Page | null> => {
 /** Every school, former ones too, by name. */
 export const getSchools = cache(async (): Promise<SchoolSummary[]> => {
   const answer = await ask({query: schoolsQuery, lists: ['school']})
-  return items(answer.result, 'schools', readingOf(answer), parseSchoolSummary)
+  return items(answer.result, 'schools', readingOf(answer), (school) =>
+    parseSchoolSummary(school, readingOf(answer)),
+  )
 })
 
 export const getSchool = cache(async (slug: string): Promise<School | null> => {

@@ -2,8 +2,9 @@ import type {Metadata} from 'next'
 import {notFound} from 'next/navigation'
 import {Page} from '#components/page/index.tsx'
 import {pageMetadata} from '#components/page/metadata.ts'
+import {Site} from '#components/site/index.tsx'
 import {pageAddress} from '#sanity/lib/content/link.ts'
-import {getAddresses, getPage} from '#sanity/lib/content.ts'
+import {getAddresses, getPage, getSettings} from '#sanity/lib/content.ts'
 
 type Properties = {params: Promise<{slug: string[]}>}
 
@@ -24,7 +25,11 @@ export default async function PageRoute({params}: Properties) {
   const slug = await slugOf(params)
   const page = await getPage(slug)
   if (page === null) notFound()
-  return <Page page={page} />
+  return (
+    <Site settings={await getSettings()} path={pageAddress(slug)}>
+      <Page page={page} />
+    </Site>
+  )
 }
 
 async function slugOf(params: Properties['params']): Promise<string> {

@@ -1,7 +1,8 @@
 import type {Metadata} from 'next'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {SchoolDirectory} from '#components/school-list/directory.tsx'
-import {getSchools} from '#sanity/lib/content.ts'
+import {Site} from '#components/site/index.tsx'
+import {getSchools, getSettings} from '#sanity/lib/content.ts'
 
 export const metadata: Metadata = {
   title: 'Our schools',
@@ -11,8 +12,10 @@ export const metadata: Metadata = {
 
 export default async function SchoolsPage() {
   return (
-    <PageFrame title="Our schools">
-      <SchoolDirectory schools={await getSchools()} />
-    </PageFrame>
+    <Site settings={await getSettings()} path="/schools">
+      <PageFrame title="Our schools">
+        <SchoolDirectory schools={await getSchools()} />
+      </PageFrame>
+    </Site>
   )
 }

@@ -32,23 +32,26 @@ export function Evidence({statistic}: {statistic: Statistic}) {
 
 function Fact({name, wide = false, children}: {name: string; wide?: boolean; children: React.ReactNode}) {
   return (
-    <div className={wide ? `${styles.fact} ${styles.limits}` : styles.fact}>
+    <div className={wide ? styles.limits : undefined}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
   )
 }
 
-function SourceOf({source}: {source: Source}) {
-  const published = dayInWords(source.publishedOn)
+/** The link's words name the source, so that they say where it leads when they are read alone. */
+function SourceOf({source: {publisher, title, url, publishedOn, archivedUrl}}: {source: Source}) {
+  const day = dayInWords(publishedOn)
   return (
     <>
-      {source.publisher}, <a href={source.url}>{source.title}</a>
-      {published !== null && `, ${published}`}
-      {source.archivedUrl !== null && (
+      <a href={url}>
+        {publisher}, {title}
+      </a>
+      {day !== null && !title.includes(day) && `, ${day}`}
+      {archivedUrl !== null && (
         <>
           {' '}
-          (<a href={source.archivedUrl}>archived copy</a>)
+          (<a href={archivedUrl}>archived copy of this source</a>)
         </>
       )}
     </>

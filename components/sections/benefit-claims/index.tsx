@@ -1,5 +1,4 @@
 import {HeldBack} from '#components/held-back/index.tsx'
-import {RichText} from '#components/rich-text/index.tsx'
 import {runningPunctuation} from '#lib/running-list.ts'
 import {Section} from '../section.tsx'
 import styles from './benefit-claims.module.css'
@@ -10,8 +9,7 @@ import type {BenefitClaimsSectionContent} from './projection.ts'
 export function BenefitClaimsSection({section}: {section: BenefitClaimsSectionContent}) {
   const {introduction, claims, listStyle} = section
   return (
-    <Section frame={section}>
-      <RichText value={introduction} headingLevel={section.heading === null ? 2 : 3} />
+    <Section frame={section} introduction={introduction}>
       <ul className={listStyle === 'plain' ? `${styles.claims} ${styles.plain}` : styles.claims}>
         {claims.map((claim, position) => (
           <li key={claim.id} className={styles.claim}>

@@ -5,17 +5,19 @@ import type {CallToActionSectionContent} from './projection.ts'
 export function CallToActionSection({section}: {section: CallToActionSectionContent}) {
   const {heading, text, label, address, heldBack} = section
   return (
-    <section className={styles.callToAction}>
+    <section>
       <HeldBack reason={heldBack}>
-        {heading !== null && <h2 className={styles.heading}>{heading}</h2>}
-        {text !== null && <p className={styles.text}>{text}</p>}
-        {address === null ? (
-          <p>{label}</p>
-        ) : (
-          <a className={styles.link} href={address}>
-            {label}
-          </a>
-        )}
+        <div className={styles.callToAction}>
+          {heading !== null && <h2 className={styles.heading}>{heading}</h2>}
+          {text !== null && <p className={styles.text}>{text}</p>}
+          {address === null ? (
+            <p>{label}</p>
+          ) : (
+            <a className={styles.link} href={address}>
+              {label}
+            </a>
+          )}
+        </div>
       </HeldBack>
     </section>
   )

@@ -6,8 +6,8 @@ import type {PictureSectionContent} from './projection.ts'
 export function PictureSection({section}: {section: PictureSectionContent}) {
   const {picture} = section
   return (
-    <Section frame={section}>
-      <figure>
+    <Section frame={section} wide>
+      <figure className={styles.figure}>
         <Picture picture={picture} sizes="(min-width: 64rem) 44rem, 100vw" />
         {picture.caption !== null && <figcaption className={styles.caption}>{picture.caption}</figcaption>}
       </figure>

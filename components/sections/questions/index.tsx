@@ -4,12 +4,12 @@ import {Section} from '../section.tsx'
 import type {Question, QuestionsSectionContent} from './projection.ts'
 import styles from './questions.module.css'
 
-/** Questions with their answers, all of them in sight. */
+/** Questions with their answers beside them, all of them in sight. */
 export function QuestionsSection({section}: {section: QuestionsSectionContent}) {
   const level = section.heading === null ? 2 : 3
   return (
-    <Section frame={section}>
-      <div className={styles.questions}>
+    <Section frame={section} wide>
+      <div>
         {section.questions.map((question) => (
           <Answer key={question.key} question={question} level={level} />
         ))}
@@ -24,14 +24,19 @@ function Answer({question: {question, answer, source}, level}: {question: Questi
   return (
     <div className={styles.question}>
       <Heading className={styles.asked}>{question}</Heading>
-      <RichText value={answer} headingLevel={level === 2 ? 3 : 4} />
-      {source !== null && (
-        <p className={styles.source}>
-          Source: {source.publisher !== null && `${source.publisher}, `}
-          <a href={source.address}>{source.title}</a>
-          {published !== null && `, ${published}`}
-        </p>
-      )}
+      <div className={styles.answer}>
+        <RichText value={answer} headingLevel={level === 2 ? 3 : 4} />
+        {source !== null && (
+          <p className={styles.source}>
+            Source:{' '}
+            <a href={source.address}>
+              {source.publisher !== null && `${source.publisher}, `}
+              {source.title}
+            </a>
+            {published !== null && !source.title.includes(published) && `, ${published}`}
+          </p>
+        )}
+      </div>
     </div>
   )
 }

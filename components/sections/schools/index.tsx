@@ -1,4 +1,3 @@
-import {RichText} from '#components/rich-text/index.tsx'
 import {SchoolsByPhase} from '#components/school-list/by-phase.tsx'
 import {SchoolList} from '#components/school-list/index.tsx'
 import {Section} from '../section.tsx'
@@ -7,8 +6,7 @@ import type {SchoolsSectionContent} from './projection.ts'
 export function SchoolsSection({section}: {section: SchoolsSectionContent}) {
   const {introduction, selection, schools} = section
   return (
-    <Section frame={section} wide>
-      <RichText value={introduction} headingLevel={section.heading === null ? 2 : 3} />
+    <Section frame={section} introduction={introduction} wide>
       {selection === 'by-phase' ? (
         <SchoolsByPhase schools={schools} headingLevel={section.heading === null ? 2 : 3} />
       ) : (

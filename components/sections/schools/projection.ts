@@ -32,7 +32,7 @@ export function parseSchoolsSection(
 ): SchoolsSectionContent | null {
   const selection = choice(section.selection, ['all', 'by-phase', 'chosen']) ?? 'all'
   const schools = items(section.schools, `${frame.label}, schools`, reading, ({document}) =>
-    isFields(document) ? parseSchoolSummary(document) : null,
+    isFields(document) ? parseSchoolSummary(document, reading) : null,
   )
   const listed = selection === 'chosen' ? schools : schools.filter((school) => school.status !== 'left')
   if (listed.length === 0 && !reading.preview) return null

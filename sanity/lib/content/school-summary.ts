@@ -5,12 +5,17 @@ import {
   optionalDay,
   optionalNumber,
   optionalWords,
+  type Reading,
   requiredValue,
   words,
 } from '../parse.ts'
 import {schoolAddress} from './link.ts'
+import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 
-export const schoolSummaryProjection = `{_id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county}`
+export const schoolSummaryProjection = `{
+  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,
+  "picture": pictures[0]${pictureProjection}
+}`
 
 export const phaseValues = [
   'nursery',
@@ -34,12 +39,15 @@ export type SchoolSummary = {
   joinedOn: string | null
   /** "Market Thornley, Loamshire", as much of it as is known. */
   place: string | null
+  /** The first of its pictures, for its card. */
+  picture: Picture | null
 }
 
 /** @throws MalformedContentError without a name or a slug */
-export function parseSchoolSummary(school: Fields): SchoolSummary {
+export function parseSchoolSummary(school: Fields, reading: Reading): SchoolSummary {
+  const id = requiredValue(school._id, 'its id')
   return {
-    id: requiredValue(school._id, 'its id'),
+    id,
     name: words(school.name, 'the name'),
     address: schoolAddress(requiredValue(school.slug, 'the slug')),
     phase: choice(school.phase, phaseValues),
@@ -47,6 +55,7 @@ export function parseSchoolSummary(school: Fields): SchoolSummary {
     status: choice(school.status, ['in-trust', 'joining', 'left']) ?? 'in-trust',
     joinedOn: optionalDay(school.joinedOn),
     place: placeOf(school),
+    picture: parsePicture(school.picture, `school ${id}, first picture`, reading),
   }
 }
 

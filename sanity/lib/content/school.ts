@@ -55,10 +55,14 @@ export type School = SchoolSummary & {
 /** @throws MalformedContentError without a name or a slug */
 export function parseSchool(answer: unknown, reading: Reading): School {
   const school = fieldsOf(answer, 'the school')
-  const summary = parseSchoolSummary(school)
+  const summary = parseSchoolSummary(school, reading)
   const label = `school ${summary.id}`
+  const pictures = items(school.pictures, `${label}, pictures`, reading, (picture, position) =>
+    parsePicture(picture, `${label}, picture ${position + 1}`, reading),
+  )
   return {
     ...summary,
+    picture: pictures[0] ?? null,
     urn: optionalValue(school.urn, 'the URN'),
     religiousCharacter: optionalWords(school.religiousCharacter, 'the religious character'),
     postalAddress: parsePostalAddress(school.address),
@@ -66,9 +70,7 @@ export function parseSchool(answer: unknown, reading: Reading): School {
     telephone: optionalValue(school.telephone, 'the telephone number'),
     headteacher: optionalWords(school.headteacher, 'the headteacher'),
     ownWords: parseRichText(school.ownWords, `${label}, own words`, reading),
-    pictures: items(school.pictures, `${label}, pictures`, reading, (picture, position) =>
-      parsePicture(picture, `${label}, picture ${position + 1}`, reading),
-    ),
+    pictures,
     testimonials: items(school.testimonials, `${label}, testimonials`, reading, (testimonial) =>
       parseTestimonial(testimonial, reading),
     ),

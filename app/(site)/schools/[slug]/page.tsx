@@ -2,6 +2,7 @@ import {stegaClean} from '@sanity/client/stega'
 import type {Metadata} from 'next'
 import {notFound} from 'next/navigation'
 import {School} from '#components/school/index.tsx'
+import {Site} from '#components/site/index.tsx'
 import {schoolAddress} from '#sanity/lib/content/link.ts'
 import {getAddresses, getSchool, getSettings} from '#sanity/lib/content.ts'
 
@@ -30,5 +31,10 @@ export default async function SchoolPage({params}: Properties) {
   const {slug} = await params
   const school = await getSchool(slug)
   if (school === null) notFound()
-  return <School school={school} trust={(await getSettings()).contact} />
+  const settings = await getSettings()
+  return (
+    <Site settings={settings} path={schoolAddress(slug)}>
+      <School school={school} trust={settings.contact} />
+    </Site>
+  )
 }

@@ -1,0 +1,28 @@
+import type {NavigationItem} from '#sanity/lib/content/settings.ts'
+
+type Properties = {label: string; items: NavigationItem[]; path: string | null; className: string | undefined}
+
+/** Links to the parts of the site, with the one marked that the visitor is on or in. */
+export function Navigation({label, items, path, className}: Properties) {
+  if (items.length === 0) return null
+  return (
+    <nav aria-label={label}>
+      <ul className={className}>
+        {items.map((item) => (
+          <li key={item.key}>
+            <a href={item.address} aria-current={currentMark(item.address, path)}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** `page` for the page itself, `true` for the part of the site that the page is in. */
+export function currentMark(address: string, path: string | null): 'page' | 'true' | undefined {
+  if (path === null) return undefined
+  if (address === path) return 'page'
+  return path.startsWith(`${address}/`) ? 'true' : undefined
+}
