@@ -1,16 +1,9 @@
-import {
-  choice,
-  type Fields,
-  isFields,
-  optionalDay,
-  optionalNumber,
-  optionalWords,
-  requiredValue,
-  words,
-} from '../parse.ts'
+import {choice, isFields, optionalDay, optionalNumber, optionalWords, requiredValue, words} from '../parse.ts'
+import type {SchoolSummaryAnswer} from './answers.ts'
 import {schoolAddress} from './link.ts'
 
-export const schoolSummaryProjection = `{_id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county}`
+export const schoolSummaryProjection =
+  `{_id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county}` as const
 
 export const phaseValues = [
   'nursery',
@@ -37,7 +30,7 @@ export type SchoolSummary = {
 }
 
 /** @throws MalformedContentError without a name or a slug */
-export function parseSchoolSummary(school: Fields): SchoolSummary {
+export function parseSchoolSummary(school: SchoolSummaryAnswer): SchoolSummary {
   return {
     id: requiredValue(school._id, 'its id'),
     name: words(school.name, 'the name'),
@@ -50,13 +43,13 @@ export function parseSchoolSummary(school: Fields): SchoolSummary {
   }
 }
 
-function parseAges(value: unknown): SchoolSummary['ages'] {
+function parseAges(value: SchoolSummaryAnswer['ages']): SchoolSummary['ages'] {
   if (!isFields(value)) return null
   const [from, to] = [optionalNumber(value.from), optionalNumber(value.to)]
   return from === null || to === null ? null : {from, to}
 }
 
-function placeOf(school: Fields): string | null {
+function placeOf(school: SchoolSummaryAnswer): string | null {
   const parts = [optionalWords(school.town, 'the town'), optionalWords(school.county, 'the county')]
   const known = parts.filter((part) => part !== null)
   return known.length === 0 ? null : known.join(', ')
