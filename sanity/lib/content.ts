@@ -89,14 +89,14 @@ async function ask<Query extends TypedQuery>(
   return readContent({params: {}, lists: [], address: null, ...question, perspective})
 }
 
-function readingOf({preview, readOn}: Pick<Answer<TypedQuery>, 'preview' | 'readOn'>): Reading {
+function readingOf({preview, readOn}: Omit<Reading, 'report'>): Reading {
   return {preview, readOn, report: reportContentProblem}
 }
 
 function parseOrNull<Result, T>(
   result: Result,
   parse: (result: NonNullable<Result>, reading: Reading) => T,
-  answer: Pick<Answer<TypedQuery>, 'preview' | 'readOn'>,
+  answer: Omit<Reading, 'report'>,
 ): T | null {
   return result === null || result === undefined ? null : parse(result, readingOf(answer))
 }

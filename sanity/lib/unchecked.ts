@@ -1,4 +1,4 @@
-/** What a field that should hold a text, a number or a yes may hold; and what may stand where a list or an object should. */
+/** What may stand in any field: where a text, a number or a yes is meant, and where a list or an object is. */
 export type Scalar = string | number | boolean | null | undefined
 
 /** An object whose fields are not known at all. */
