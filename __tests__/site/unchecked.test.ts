@@ -2,10 +2,11 @@
  * What the compiler refuses: where it no longer does, `tsc` says that nothing is expected to fail there. The values
  * are malformed at the same time, because what the compiler takes for granted must still be checked when it runs.
  */
-import {startAnsweringLake} from '../../__tests__/support/answering-lake.ts'
-import type {PageAnswer, SchoolSummaryAnswer, SectionAnswer} from './content/answers.ts'
-import {isFields, items, MalformedContentError, optionalNumber, words} from './parse.ts'
-import type {Scalar} from './unchecked.ts'
+
+import type {PageAnswer, SchoolSummaryAnswer, SectionAnswer} from '#sanity/lib/content/answers.ts'
+import {isFields, items, MalformedContentError, optionalNumber, words} from '#sanity/lib/parse.ts'
+import type {Scalar} from '#sanity/lib/unchecked.ts'
+import {startAnsweringLake} from '../support/answering-lake.ts'
 
 const school: SchoolSummaryAnswer = {_id: 'school-a', name: 7, ages: 'five to eleven'}
 
@@ -67,7 +68,7 @@ test('a query that is not among the generated types cannot be asked', async () =
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
   lake.answer({status: 200, body: {result: 'anything at all'}})
-  const {fetchUnchecked} = await import('./client.ts')
+  const {fetchUnchecked} = await import('#sanity/lib/client.ts')
   // @ts-expect-error It was never generated; a query that has been edited since is refused in the same way.
   const answer: Scalar = await fetchUnchecked('*[_type == "school"]{colour}', {}, {stega: false})
   expect(answer).toBe('anything at all')
