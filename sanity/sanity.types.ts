@@ -587,7 +587,7 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/lib/address-book.ts
 // Variable: addressBookQuery
-// Query: {  "page": *[_type == "page" && defined(slug.current)].slug.current,  "school": *[_type == "school" && defined(slug.current)].slug.current,  "home": *[_id == "siteSettings"][0].homePage->slug.current,  "redirects": *[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){from, to, permanent}}
+// Query: {  "page": *[_type == "page" && defined(slug.current)].slug.current,  "school": *[_type == "school" && defined(slug.current)].slug.current,  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage->slug.current,  "redirects": *[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){from, to, permanent}}
 export type AddressBookQueryResult = {
   page: Array<string | null>;
   school: Array<string | null>;
@@ -601,257 +601,336 @@ export type AddressBookQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: settingsQuery
-// Query: *[_id == "siteSettings"][0]{  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,  "logo": logo{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  "navigation": navigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "footerText": footerText[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "defaultSharePicture": defaultSharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  accessibilityStatement}
-export type SettingsQueryResult =
-  | {
-      _id: "siteSettings";
-      trustName: null;
-      legalName: null;
-      companyNumber: null;
-      address: null;
-      telephone: null;
-      email: null;
-      tagline: null;
-      logo: null;
-      navigation: null;
-      footerText: null;
-      footerNavigation: null;
-      defaultSharePicture: null;
-      accessibilityStatement: null;
-    }
-  | {
-      _id: "siteSettings";
-      trustName: null;
-      legalName: null;
-      companyNumber: null;
-      address: {
-        street?: string;
-        locality?: string;
-        town?: string;
-        county?: string;
-        postcode?: string;
-      } | null;
-      telephone: string | null;
-      email: null;
-      tagline: null;
-      logo: null;
-      navigation: null;
-      footerText: null;
-      footerNavigation: null;
-      defaultSharePicture: null;
-      accessibilityStatement: null;
-    }
-  | {
-      _id: "siteSettings";
-      trustName: string | null;
-      legalName: string | null;
-      companyNumber: string | null;
-      address: string | null;
-      telephone: string | null;
-      email: string | null;
-      tagline: string | null;
-      logo: {
-        alt: string | null;
-        decorative: boolean | null;
-        caption: string | null;
-        showsPupils: boolean | null;
-        consentDate: string | null;
-        hotspot: SanityImageHotspot | null;
-        crop: SanityImageCrop | null;
-        asset: {
-          _id: string;
-          lqip: string | null;
-          width: number | null;
-          height: number | null;
-        } | null;
-      } | null;
-      navigation: Array<{
-        _key: string;
-        label: string | null;
-        path: "/schools" | null;
-        target: {
-          _target: string;
-          _type: "page";
-          url: null;
-          slug: string | null;
-          home: boolean | false;
-        } | null;
-        reference: {
-          _target: string | null;
-        };
-      }> | null;
-      footerText: Array<{
-        children?: Array<{
-          marks?: Array<string>;
-          text?: string;
-          _type: "span";
-          _key: string;
-        }>;
-        style?: "h2" | "h3" | "h4" | "normal";
-        listItem?: "bullet" | "number";
-        markDefs: Array<{
-          _key: string;
-          _type: "link";
-          linkType: "external" | "internal" | null;
-          href: string | null;
-          reference: {
-            _target: string | null;
-          };
-          target:
-            | {
-                _target: string;
-                _type: "page";
-                url: null;
-                slug: string | null;
-                home: boolean | false;
-              }
-            | {
-                _target: string;
-                _type: "resource";
-                url: string | null;
-                slug: null;
-                home: boolean | false;
-              }
-            | {
-                _target: string;
-                _type: "school";
-                url: null;
-                slug: string | null;
-                home: boolean | false;
-              }
-            | null;
-        }> | null;
-        level?: number;
-        _type: "block";
-        _key: string;
-      }> | null;
-      footerNavigation: Array<{
-        _key: string;
-        label: string | null;
-        path: "/schools" | null;
-        target: {
-          _target: string;
-          _type: "page";
-          url: null;
-          slug: string | null;
-          home: boolean | false;
-        } | null;
-        reference: {
-          _target: string | null;
-        };
-      }> | null;
-      defaultSharePicture: {
-        alt: string | null;
-        decorative: boolean | null;
-        caption: string | null;
-        showsPupils: boolean | null;
-        consentDate: string | null;
-        hotspot: SanityImageHotspot | null;
-        crop: SanityImageCrop | null;
-        asset: {
-          _id: string;
-          lqip: string | null;
-          width: number | null;
-          height: number | null;
-        } | null;
-      } | null;
-      accessibilityStatement: {
-        reviewedOn?: string;
-        testedOn?: string;
-        knownIssues?: string;
-        contactEmail?: string;
-      } | null;
-    }
-  | null;
+// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,  "logo": logo{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  "navigation": navigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "footerText": footerText[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "defaultSharePicture": defaultSharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  accessibilityStatement}
+export type SettingsQueryResult = {
+  _id: "siteSettings";
+  trustName: string | null;
+  legalName: string | null;
+  companyNumber: string | null;
+  address: string | null;
+  telephone: string | null;
+  email: string | null;
+  tagline: string | null;
+  logo: {
+    alt: string | null;
+    decorative: boolean | null;
+    caption: string | null;
+    showsPupils: boolean | null;
+    consentDate: string | null;
+    hotspot: SanityImageHotspot | null;
+    crop: SanityImageCrop | null;
+    asset: {
+      _id: string;
+      lqip: string | null;
+      width: number | null;
+      height: number | null;
+    } | null;
+  } | null;
+  navigation: Array<{
+    _key: string;
+    label: string | null;
+    path: "/schools" | null;
+    target: {
+      _target: string;
+      _type: "page";
+      url: null;
+      slug: string | null;
+      home: boolean | false;
+    } | null;
+    reference: {
+      _target: string | null;
+    };
+  }> | null;
+  footerText: Array<{
+    children?: Array<{
+      marks?: Array<string>;
+      text?: string;
+      _type: "span";
+      _key: string;
+    }>;
+    style?: "h2" | "h3" | "h4" | "normal";
+    listItem?: "bullet" | "number";
+    markDefs: Array<{
+      _key: string;
+      _type: "link";
+      linkType: "external" | "internal" | null;
+      href: string | null;
+      reference: {
+        _target: string | null;
+      };
+      target:
+        | {
+            _target: string;
+            _type: "page";
+            url: null;
+            slug: string | null;
+            home: boolean | false;
+          }
+        | {
+            _target: string;
+            _type: "resource";
+            url: string | null;
+            slug: null;
+            home: boolean | false;
+          }
+        | {
+            _target: string;
+            _type: "school";
+            url: null;
+            slug: string | null;
+            home: boolean | false;
+          }
+        | null;
+    }> | null;
+    level?: number;
+    _type: "block";
+    _key: string;
+  }> | null;
+  footerNavigation: Array<{
+    _key: string;
+    label: string | null;
+    path: "/schools" | null;
+    target: {
+      _target: string;
+      _type: "page";
+      url: null;
+      slug: string | null;
+      home: boolean | false;
+    } | null;
+    reference: {
+      _target: string | null;
+    };
+  }> | null;
+  defaultSharePicture: {
+    alt: string | null;
+    decorative: boolean | null;
+    caption: string | null;
+    showsPupils: boolean | null;
+    consentDate: string | null;
+    hotspot: SanityImageHotspot | null;
+    crop: SanityImageCrop | null;
+    asset: {
+      _id: string;
+      lqip: string | null;
+      width: number | null;
+      height: number | null;
+    } | null;
+  } | null;
+  accessibilityStatement: {
+    reviewedOn?: string;
+    testedOn?: string;
+    knownIssues?: string;
+    contactEmail?: string;
+  } | null;
+} | null;
 
 // Source: sanity/lib/queries.ts
 // Variable: homePageQuery
-// Query: *[_id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{  _id, title, "slug": slug.current, summary,  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current},  "schoolReference": school{_ref},  "proof": *[_id == "testimonialProof." + ^._id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn},  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}}
-export type HomePageQueryResult =
-  | {
-      _id: "siteSettings";
-      reference: null;
-      page: null;
-    }
-  | {
-      _id: "siteSettings";
-      reference: {
-        _ref: string;
-      } | null;
-      page: {
-        _id: string;
-        title: string | null;
-        slug: string | null;
-        summary: string | null;
-        sections: Array<
-          | {
+// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{  _id, title, "slug": slug.current, summary,  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}}
+export type HomePageQueryResult = {
+  _id: "siteSettings";
+  reference: {
+    _ref: string;
+  } | null;
+  page: {
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    summary: string | null;
+    sections: Array<
+      | {
+          _key: string;
+          _type: "benefitClaimsSection";
+          heading: string | null;
+          introduction: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
               _key: string;
-              _type: "benefitClaimsSection";
-              heading: string | null;
-              introduction: Array<{
-                children?: Array<{
-                  marks?: Array<string>;
-                  text?: string;
-                  _type: "span";
-                  _key: string;
-                }>;
-                style?: "h2" | "h3" | "h4" | "normal";
-                listItem?: "bullet" | "number";
-                markDefs: Array<{
-                  _key: string;
-                  _type: "link";
-                  linkType: "external" | "internal" | null;
-                  href: string | null;
-                  reference: {
-                    _target: string | null;
-                  };
-                  target:
-                    | {
-                        _target: string;
-                        _type: "page";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "resource";
-                        url: string | null;
-                        slug: null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "school";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | null;
-                }> | null;
-                level?: number;
-                _type: "block";
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+          listStyle: "bullets" | "plain" | "running" | null;
+          claims: Array<{
+            _ref: string;
+            document: {
+              _id: string;
+              statement: string | null;
+              kind: "statistic" | "words" | null;
+              statistic: Statistic | null;
+            };
+          }> | null;
+        }
+      | {
+          _key: string;
+          _type: "callToActionSection";
+          heading: string | null;
+          text: string | null;
+          label: string | null;
+          target: {
+            _key: null;
+            _type: "link";
+            linkType: "external" | "internal" | null;
+            href: string | null;
+            reference: {
+              _target: string | null;
+            };
+            target:
+              | {
+                  _target: string;
+                  _type: "page";
+                  url: null;
+                  slug: string | null;
+                  home: boolean | false;
+                }
+              | {
+                  _target: string;
+                  _type: "resource";
+                  url: string | null;
+                  slug: null;
+                  home: boolean | false;
+                }
+              | {
+                  _target: string;
+                  _type: "school";
+                  url: null;
+                  slug: string | null;
+                  home: boolean | false;
+                }
+              | null;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "contactSection";
+          heading: string | null;
+          introduction: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
+              _key: string;
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+          settings: {
+            _id: "siteSettings";
+            trustName: string | null;
+            address: string | null;
+            telephone: string | null;
+            email: string | null;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "pictureSection";
+          picture: {
+            alt: string | null;
+            decorative: boolean | null;
+            caption: string | null;
+            showsPupils: boolean | null;
+            consentDate: string | null;
+            hotspot: SanityImageHotspot | null;
+            crop: SanityImageCrop | null;
+            asset: {
+              _id: string;
+              lqip: string | null;
+              width: number | null;
+              height: number | null;
+            } | null;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "questionsSection";
+          heading: string | null;
+          questions: Array<{
+            _key: string;
+            question: string | null;
+            answer: Array<{
+              children?: Array<{
+                marks?: Array<string>;
+                text?: string;
+                _type: "span";
                 _key: string;
-              }> | null;
-              listStyle: "bullets" | "plain" | "running" | null;
-              claims: Array<{
-                _ref: string;
-                document: {
-                  _id: string;
-                  statement: string | null;
-                  kind: "statistic" | "words" | null;
-                  statistic: Statistic | null;
-                };
-              }> | null;
-            }
-          | {
-              _key: string;
-              _type: "callToActionSection";
-              heading: string | null;
-              text: string | null;
-              label: string | null;
-              target: {
-                _key: null;
+              }>;
+              style?: "h2" | "h3" | "h4" | "normal";
+              listItem?: "bullet" | "number";
+              markDefs: Array<{
+                _key: string;
                 _type: "link";
                 linkType: "external" | "internal" | null;
                 href: string | null;
@@ -881,517 +960,362 @@ export type HomePageQueryResult =
                       home: boolean | false;
                     }
                   | null;
-              } | null;
-            }
-          | {
-              _key: string;
-              _type: "contactSection";
-              heading: string | null;
-              introduction: Array<{
-                children?: Array<{
-                  marks?: Array<string>;
-                  text?: string;
-                  _type: "span";
-                  _key: string;
-                }>;
-                style?: "h2" | "h3" | "h4" | "normal";
-                listItem?: "bullet" | "number";
-                markDefs: Array<{
-                  _key: string;
-                  _type: "link";
-                  linkType: "external" | "internal" | null;
-                  href: string | null;
-                  reference: {
-                    _target: string | null;
-                  };
-                  target:
-                    | {
-                        _target: string;
-                        _type: "page";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "resource";
-                        url: string | null;
-                        slug: null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "school";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | null;
-                }> | null;
-                level?: number;
-                _type: "block";
-                _key: string;
               }> | null;
-              settings:
-                | {
-                    _id: "siteSettings";
-                    trustName: null;
-                    address: null;
-                    telephone: null;
-                    email: null;
-                  }
-                | {
-                    _id: "siteSettings";
-                    trustName: null;
-                    address: {
-                      street?: string;
-                      locality?: string;
-                      town?: string;
-                      county?: string;
-                      postcode?: string;
-                    } | null;
-                    telephone: string | null;
-                    email: null;
-                  }
-                | {
-                    _id: "siteSettings";
-                    trustName: string | null;
-                    address: string | null;
-                    telephone: string | null;
-                    email: string | null;
-                  }
-                | null;
-            }
-          | {
+              level?: number;
+              _type: "block";
               _key: string;
-              _type: "pictureSection";
-              picture: {
-                alt: string | null;
-                decorative: boolean | null;
-                caption: string | null;
-                showsPupils: boolean | null;
-                consentDate: string | null;
-                hotspot: SanityImageHotspot | null;
-                crop: SanityImageCrop | null;
-                asset: {
-                  _id: string;
-                  lqip: string | null;
-                  width: number | null;
-                  height: number | null;
-                } | null;
-              } | null;
-            }
-          | {
+            }> | null;
+            source: Source | null;
+          }> | null;
+        }
+      | {
+          _key: string;
+          _type: "resourceLinkSection";
+          announcement: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
               _key: string;
-              _type: "questionsSection";
-              heading: string | null;
-              questions: Array<{
-                _key: string;
-                question: string | null;
-                answer: Array<{
-                  children?: Array<{
-                    marks?: Array<string>;
-                    text?: string;
-                    _type: "span";
-                    _key: string;
-                  }>;
-                  style?: "h2" | "h3" | "h4" | "normal";
-                  listItem?: "bullet" | "number";
-                  markDefs: Array<{
-                    _key: string;
-                    _type: "link";
-                    linkType: "external" | "internal" | null;
-                    href: string | null;
-                    reference: {
-                      _target: string | null;
-                    };
-                    target:
-                      | {
-                          _target: string;
-                          _type: "page";
-                          url: null;
-                          slug: string | null;
-                          home: boolean | false;
-                        }
-                      | {
-                          _target: string;
-                          _type: "resource";
-                          url: string | null;
-                          slug: null;
-                          home: boolean | false;
-                        }
-                      | {
-                          _target: string;
-                          _type: "school";
-                          url: null;
-                          slug: string | null;
-                          home: boolean | false;
-                        }
-                      | null;
-                  }> | null;
-                  level?: number;
-                  _type: "block";
-                  _key: string;
-                }> | null;
-                source: Source | null;
-              }> | null;
-            }
-          | {
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
               _key: string;
-              _type: "resourceLinkSection";
-              announcement: Array<{
-                children?: Array<{
-                  marks?: Array<string>;
-                  text?: string;
-                  _type: "span";
-                  _key: string;
-                }>;
-                style?: "h2" | "h3" | "h4" | "normal";
-                listItem?: "bullet" | "number";
-                markDefs: Array<{
-                  _key: string;
-                  _type: "link";
-                  linkType: "external" | "internal" | null;
-                  href: string | null;
-                  reference: {
-                    _target: string | null;
-                  };
-                  target:
-                    | {
-                        _target: string;
-                        _type: "page";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "resource";
-                        url: string | null;
-                        slug: null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "school";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | null;
-                }> | null;
-                level?: number;
-                _type: "block";
-                _key: string;
-              }> | null;
-              resource: {
-                _id: string;
-                _type: "resource";
-                title: string | null;
-                publisher: string | null;
-                url: string | null;
-              } | null;
-              resourceReference: {
-                _ref: string;
-              } | null;
-            }
-          | {
-              _key: string;
-              _type: "richTextSection";
-              heading: string | null;
-              body: Array<{
-                children?: Array<{
-                  marks?: Array<string>;
-                  text?: string;
-                  _type: "span";
-                  _key: string;
-                }>;
-                style?: "h2" | "h3" | "h4" | "normal";
-                listItem?: "bullet" | "number";
-                markDefs: Array<{
-                  _key: string;
-                  _type: "link";
-                  linkType: "external" | "internal" | null;
-                  href: string | null;
-                  reference: {
-                    _target: string | null;
-                  };
-                  target:
-                    | {
-                        _target: string;
-                        _type: "page";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "resource";
-                        url: string | null;
-                        slug: null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "school";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | null;
-                }> | null;
-                level?: number;
-                _type: "block";
-                _key: string;
-              }> | null;
-            }
-          | {
-              _key: string;
-              _type: "schoolsSection";
-              heading: string | null;
-              introduction: Array<{
-                children?: Array<{
-                  marks?: Array<string>;
-                  text?: string;
-                  _type: "span";
-                  _key: string;
-                }>;
-                style?: "h2" | "h3" | "h4" | "normal";
-                listItem?: "bullet" | "number";
-                markDefs: Array<{
-                  _key: string;
-                  _type: "link";
-                  linkType: "external" | "internal" | null;
-                  href: string | null;
-                  reference: {
-                    _target: string | null;
-                  };
-                  target:
-                    | {
-                        _target: string;
-                        _type: "page";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "resource";
-                        url: string | null;
-                        slug: null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "school";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | null;
-                }> | null;
-                level?: number;
-                _type: "block";
-                _key: string;
-              }> | null;
-              selection: "all" | "by-phase" | "chosen" | null;
-              list: {
-                _list: "school";
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
               };
-              schools:
-                | Array<{
-                    _ref: string;
-                    document: {
-                      _id: string;
-                      name: string | null;
-                      slug: string | null;
-                      phase:
-                        | "16-plus"
-                        | "all-through"
-                        | "middle"
-                        | "nursery"
-                        | "primary"
-                        | "secondary"
-                        | "special"
-                        | null;
-                      ages: {
-                        from?: number;
-                        to?: number;
-                      } | null;
-                      status: "in-trust" | "joining" | "left" | null;
-                      joinedOn: string | null;
-                      town: string | null;
-                      county: string | null;
-                      picture: {
-                        alt: string | null;
-                        decorative: boolean | null;
-                        caption: string | null;
-                        showsPupils: boolean | null;
-                        consentDate: string | null;
-                        hotspot: SanityImageHotspot | null;
-                        crop: SanityImageCrop | null;
-                        asset: {
-                          _id: string;
-                          lqip: string | null;
-                          width: number | null;
-                          height: number | null;
-                        } | null;
-                      } | null;
-                    };
-                  }>
-                | Array<{
-                    document: {
-                      _id: string;
-                      name: string | null;
-                      slug: string | null;
-                      phase:
-                        | "16-plus"
-                        | "all-through"
-                        | "middle"
-                        | "nursery"
-                        | "primary"
-                        | "secondary"
-                        | "special"
-                        | null;
-                      ages: {
-                        from?: number;
-                        to?: number;
-                      } | null;
-                      status: "in-trust" | "joining" | "left" | null;
-                      joinedOn: string | null;
-                      town: string | null;
-                      county: string | null;
-                      picture: {
-                        alt: string | null;
-                        decorative: boolean | null;
-                        caption: string | null;
-                        showsPupils: boolean | null;
-                        consentDate: string | null;
-                        hotspot: SanityImageHotspot | null;
-                        crop: SanityImageCrop | null;
-                        asset: {
-                          _id: string;
-                          lqip: string | null;
-                          width: number | null;
-                          height: number | null;
-                        } | null;
-                      } | null;
-                    };
-                  }>
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
                 | null;
-            }
-          | {
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+          resource: {
+            _id: string;
+            _type: "resource";
+            title: string | null;
+            publisher: string | null;
+            url: string | null;
+          } | null;
+          resourceReference: {
+            _ref: string;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "richTextSection";
+          heading: string | null;
+          body: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
               _key: string;
-              _type: "testimonialsSection";
-              heading: string | null;
-              introduction: Array<{
-                children?: Array<{
-                  marks?: Array<string>;
-                  text?: string;
-                  _type: "span";
-                  _key: string;
-                }>;
-                style?: "h2" | "h3" | "h4" | "normal";
-                listItem?: "bullet" | "number";
-                markDefs: Array<{
-                  _key: string;
-                  _type: "link";
-                  linkType: "external" | "internal" | null;
-                  href: string | null;
-                  reference: {
-                    _target: string | null;
-                  };
-                  target:
-                    | {
-                        _target: string;
-                        _type: "page";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "resource";
-                        url: string | null;
-                        slug: null;
-                        home: boolean | false;
-                      }
-                    | {
-                        _target: string;
-                        _type: "school";
-                        url: null;
-                        slug: string | null;
-                        home: boolean | false;
-                      }
-                    | null;
-                }> | null;
-                level?: number;
-                _type: "block";
-                _key: string;
-              }> | null;
-              testimonials: Array<{
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+        }
+      | {
+          _key: string;
+          _type: "schoolsSection";
+          heading: string | null;
+          introduction: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
+              _key: string;
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+          selection: "all" | "by-phase" | "chosen" | null;
+          list: {
+            _list: "school";
+          };
+          schools:
+            | Array<{
                 _ref: string;
                 document: {
                   _id: string;
-                  quotation: string | null;
-                  attribution: {
-                    kind?: "name" | "role";
-                    text?: string;
-                  } | null;
-                  school: {
-                    _id: string;
-                    name: string | null;
-                    slug: string | null;
-                  } | null;
-                  schoolReference: {
-                    _ref: string;
-                  } | null;
-                  proof:
-                    | {
-                        permissionGivenOn: null;
-                        permissionExpiresOn: null;
-                        permissionWithdrawnOn: null;
-                      }
-                    | {
-                        permissionGivenOn: string | null;
-                        permissionExpiresOn: string | null;
-                        permissionWithdrawnOn: string | null;
-                      }
+                  name: string | null;
+                  slug: string | null;
+                  phase:
+                    | "16-plus"
+                    | "all-through"
+                    | "middle"
+                    | "nursery"
+                    | "primary"
+                    | "secondary"
+                    | "special"
                     | null;
-                  proofReference: {
-                    _ref: string;
-                  };
+                  ages: {
+                    from?: number;
+                    to?: number;
+                  } | null;
+                  status: "in-trust" | "joining" | "left" | null;
+                  joinedOn: string | null;
+                  town: string | null;
+                  county: string | null;
+                  picture: {
+                    alt: string | null;
+                    decorative: boolean | null;
+                    caption: string | null;
+                    showsPupils: boolean | null;
+                    consentDate: string | null;
+                    hotspot: SanityImageHotspot | null;
+                    crop: SanityImageCrop | null;
+                    asset: {
+                      _id: string;
+                      lqip: string | null;
+                      width: number | null;
+                      height: number | null;
+                    } | null;
+                  } | null;
                 };
-              }> | null;
-            }
-        > | null;
-        seo: {
-          title: string | null;
-          description: string | null;
-          hideFromSearch: boolean | null;
-          sharePicture: {
-            alt: string | null;
-            decorative: boolean | null;
-            caption: string | null;
-            showsPupils: boolean | null;
-            consentDate: string | null;
-            hotspot: SanityImageHotspot | null;
-            crop: SanityImageCrop | null;
-            asset: {
+              }>
+            | Array<{
+                document: {
+                  _id: string;
+                  name: string | null;
+                  slug: string | null;
+                  phase:
+                    | "16-plus"
+                    | "all-through"
+                    | "middle"
+                    | "nursery"
+                    | "primary"
+                    | "secondary"
+                    | "special"
+                    | null;
+                  ages: {
+                    from?: number;
+                    to?: number;
+                  } | null;
+                  status: "in-trust" | "joining" | "left" | null;
+                  joinedOn: string | null;
+                  town: string | null;
+                  county: string | null;
+                  picture: {
+                    alt: string | null;
+                    decorative: boolean | null;
+                    caption: string | null;
+                    showsPupils: boolean | null;
+                    consentDate: string | null;
+                    hotspot: SanityImageHotspot | null;
+                    crop: SanityImageCrop | null;
+                    asset: {
+                      _id: string;
+                      lqip: string | null;
+                      width: number | null;
+                      height: number | null;
+                    } | null;
+                  } | null;
+                };
+              }>
+            | null;
+        }
+      | {
+          _key: string;
+          _type: "testimonialsSection";
+          heading: string | null;
+          introduction: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
+              _key: string;
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+          testimonials: Array<{
+            _ref: string;
+            document: {
               _id: string;
-              lqip: string | null;
-              width: number | null;
-              height: number | null;
-            } | null;
-          } | null;
+              quotation: string | null;
+              attribution: {
+                kind?: "name" | "role";
+                text?: string;
+              } | null;
+              school: {
+                _id: string;
+                name: string | null;
+                slug: string | null;
+              } | null;
+              schoolReference: {
+                _ref: string;
+              } | null;
+              proof: {
+                permissionGivenOn: string | null;
+                permissionExpiresOn: string | null;
+                permissionWithdrawnOn: string | null;
+              } | null;
+              proofReference: {
+                _ref: string;
+              };
+            };
+          }> | null;
+        }
+    > | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+      hideFromSearch: boolean | null;
+      sharePicture: {
+        alt: string | null;
+        decorative: boolean | null;
+        caption: string | null;
+        showsPupils: boolean | null;
+        consentDate: string | null;
+        hotspot: SanityImageHotspot | null;
+        crop: SanityImageCrop | null;
+        asset: {
+          _id: string;
+          lqip: string | null;
+          width: number | null;
+          height: number | null;
         } | null;
       } | null;
-    }
-  | null;
+    } | null;
+  } | null;
+} | null;
 
 // Source: sanity/lib/queries.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && slug.current == $slug][0]{  _id, title, "slug": slug.current, summary,  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current},  "schoolReference": school{_ref},  "proof": *[_id == "testimonialProof." + ^._id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn},  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}
+// Query: *[_type == "page" && slug.current == $slug][0]{  _id, title, "slug": slug.current, summary,  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}
 export type PageQueryResult = {
   _id: string;
   title: string | null;
@@ -1546,35 +1470,13 @@ export type PageQueryResult = {
           _type: "block";
           _key: string;
         }> | null;
-        settings:
-          | {
-              _id: "siteSettings";
-              trustName: null;
-              address: null;
-              telephone: null;
-              email: null;
-            }
-          | {
-              _id: "siteSettings";
-              trustName: null;
-              address: {
-                street?: string;
-                locality?: string;
-                town?: string;
-                county?: string;
-                postcode?: string;
-              } | null;
-              telephone: string | null;
-              email: null;
-            }
-          | {
-              _id: "siteSettings";
-              trustName: string | null;
-              address: string | null;
-              telephone: string | null;
-              email: string | null;
-            }
-          | null;
+        settings: {
+          _id: "siteSettings";
+          trustName: string | null;
+          address: string | null;
+          telephone: string | null;
+          email: string | null;
+        } | null;
       }
     | {
         _key: string;
@@ -1960,18 +1862,11 @@ export type PageQueryResult = {
             schoolReference: {
               _ref: string;
             } | null;
-            proof:
-              | {
-                  permissionGivenOn: null;
-                  permissionExpiresOn: null;
-                  permissionWithdrawnOn: null;
-                }
-              | {
-                  permissionGivenOn: string | null;
-                  permissionExpiresOn: string | null;
-                  permissionWithdrawnOn: string | null;
-                }
-              | null;
+            proof: {
+              permissionGivenOn: string | null;
+              permissionExpiresOn: string | null;
+              permissionWithdrawnOn: string | null;
+            } | null;
             proofReference: {
               _ref: string;
             };
@@ -2044,7 +1939,7 @@ export type SchoolsQueryResult = Array<{
 
 // Source: sanity/lib/queries.ts
 // Variable: schoolQuery
-// Query: *[_type == "school" && slug.current == $slug][0]{  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  happyToBeAsked, contactRoute, registerFactsTakenOn,  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current},  "schoolReference": school{_ref},  "proof": *[_id == "testimonialProof." + ^._id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn},  "proofReference": {"_ref": "testimonialProof." + _id}}}
+// Query: *[_type == "school" && slug.current == $slug][0]{  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  happyToBeAsked, contactRoute, registerFactsTakenOn,  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}
 export type SchoolQueryResult = {
   _id: string;
   name: string | null;
@@ -2159,18 +2054,11 @@ export type SchoolQueryResult = {
     schoolReference: {
       _ref: string;
     } | null;
-    proof:
-      | {
-          permissionGivenOn: null;
-          permissionExpiresOn: null;
-          permissionWithdrawnOn: null;
-        }
-      | {
-          permissionGivenOn: string | null;
-          permissionExpiresOn: string | null;
-          permissionWithdrawnOn: string | null;
-        }
-      | null;
+    proof: {
+      permissionGivenOn: string | null;
+      permissionExpiresOn: string | null;
+      permissionWithdrawnOn: string | null;
+    } | null;
     proofReference: {
       _ref: string;
     };
@@ -2179,7 +2067,7 @@ export type SchoolQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: addressesQuery
-// Query: {  "home": *[_id == "siteSettings"][0].homePage._ref,  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch  }}
+// Query: {  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch  }}
 export type AddressesQueryResult = {
   home: string | null;
   documents: Array<
@@ -2201,114 +2089,16 @@ export type AddressesQueryResult = {
 };
 
 // Source: sanity/lib/revalidation/affected-paths.ts
-// Variable: showingQuery
-// Query: *[  (_type in ["page", "school", "testimonial", "siteSettings"] && references($ids)) ||  ($listsSchools && _type == "page" && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0)]{_id, _type, "slug": slug.current, "school": school._ref}
-export type ShowingQueryResult = Array<
+// Variable: affectedQuery
+// Query: *[_type in ["page", "school"] && (  _id in $ids ||  references($ids) ||  references(*[_type == "testimonial" && (_id in $ids || references($ids))]._id) ||  _id in *[_type == "testimonial" && (_id in $ids || references($ids))].school._ref ||  ($isSchool && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0) ||  $isSettings ||  ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0))]{"type": _type, "slug": slug.current}
+export type AffectedQueryResult = Array<
   | {
-      _id: string;
-      _type: "page";
-      slug: string | null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "school";
-      slug: string | null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "siteSettings";
-      slug: null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "testimonial";
-      slug: null;
-      school: string | null;
-    }
->;
-
-// Source: sanity/lib/revalidation/affected-paths.ts
-// Variable: everyAddressQuery
-// Query: *[_type in ["page", "school"] && defined(slug.current)]{_id, _type, "slug": slug.current}
-export type EveryAddressQueryResult = Array<
-  | {
-      _id: string;
-      _type: "page";
+      type: "page";
       slug: string | null;
     }
   | {
-      _id: string;
-      _type: "school";
+      type: "school";
       slug: string | null;
-    }
->;
-
-// Source: sanity/lib/revalidation/affected-paths.ts
-// Variable: ownQuery
-// Query: *[_id in $ids]{_id, _type, "slug": slug.current, "school": school._ref}
-export type OwnQueryResult = Array<
-  | {
-      _id: string;
-      _type: "benefitClaim";
-      slug: null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "page";
-      slug: string | null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "redirect";
-      slug: null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "resource";
-      slug: null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "sanity.fileAsset";
-      slug: null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "sanity.imageAsset";
-      slug: null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "school";
-      slug: string | null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "siteSettings";
-      slug: null;
-      school: null;
-    }
-  | {
-      _id: string;
-      _type: "testimonial";
-      slug: null;
-      school: string | null;
-    }
-  | {
-      _id: string;
-      _type: "testimonialProof";
-      slug: null;
-      school: null;
     }
 >;
 
@@ -2331,16 +2121,14 @@ export type MovedQueryResult = {
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '{\n  "page": *[_type == "page" && defined(slug.current)].slug.current,\n  "school": *[_type == "school" && defined(slug.current)].slug.current,\n  "home": *[_id == "siteSettings"][0].homePage->slug.current,\n  "redirects": *[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){from, to, permanent}\n}': AddressBookQueryResult;
-    '*[_id == "siteSettings"][0]{\n  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,\n  "logo": logo{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  "navigation": navigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "footerText": footerText[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "defaultSharePicture": defaultSharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  accessibilityStatement\n}': SettingsQueryResult;
-    '*[_id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{\n  _id, title, "slug": slug.current, summary,\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current},\n  "schoolReference": school{_ref},\n  "proof": *[_id == "testimonialProof." + ^._id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn},\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}}': HomePageQueryResult;
-    '*[_type == "page" && slug.current == $slug][0]{\n  _id, title, "slug": slug.current, summary,\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current},\n  "schoolReference": school{_ref},\n  "proof": *[_id == "testimonialProof." + ^._id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn},\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}': PageQueryResult;
+    '{\n  "page": *[_type == "page" && defined(slug.current)].slug.current,\n  "school": *[_type == "school" && defined(slug.current)].slug.current,\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage->slug.current,\n  "redirects": *[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){from, to, permanent}\n}': AddressBookQueryResult;
+    '*[_type == "siteSettings" && _id == "siteSettings"][0]{\n  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,\n  "logo": logo{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  "navigation": navigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "footerText": footerText[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "defaultSharePicture": defaultSharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  accessibilityStatement\n}': SettingsQueryResult;
+    '*[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{\n  _id, title, "slug": slug.current, summary,\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}}': HomePageQueryResult;
+    '*[_type == "page" && slug.current == $slug][0]{\n  _id, title, "slug": slug.current, summary,\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}': PageQueryResult;
     '*[_type == "school" && defined(slug.current)] | order(name asc){\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}': SchoolsQueryResult;
-    '*[_type == "school" && slug.current == $slug][0]{\n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  happyToBeAsked, contactRoute, registerFactsTakenOn,\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current},\n  "schoolReference": school{_ref},\n  "proof": *[_id == "testimonialProof." + ^._id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn},\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n}': SchoolQueryResult;
-    '{\n  "home": *[_id == "siteSettings"][0].homePage._ref,\n  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){\n    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch\n  }\n}': AddressesQueryResult;
-    '*[\n  (_type in ["page", "school", "testimonial", "siteSettings"] && references($ids)) ||\n  ($listsSchools && _type == "page" && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0)\n]{_id, _type, "slug": slug.current, "school": school._ref}': ShowingQueryResult;
-    '*[_type in ["page", "school"] && defined(slug.current)]{_id, _type, "slug": slug.current}': EveryAddressQueryResult;
-    '*[_id in $ids]{_id, _type, "slug": slug.current, "school": school._ref}': OwnQueryResult;
+    '*[_type == "school" && slug.current == $slug][0]{\n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  happyToBeAsked, contactRoute, registerFactsTakenOn,\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n}': SchoolQueryResult;
+    '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){\n    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch\n  }\n}': AddressesQueryResult;
+    '*[_type in ["page", "school"] && (\n  _id in $ids ||\n  references($ids) ||\n  references(*[_type == "testimonial" && (_id in $ids || references($ids))]._id) ||\n  _id in *[_type == "testimonial" && (_id in $ids || references($ids))].school._ref ||\n  ($isSchool && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0) ||\n  $isSettings ||\n  ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0)\n)]{"type": _type, "slug": slug.current}': AffectedQueryResult;
     '{\n  "slugNow": *[_id == $id][0].slug.current,\n  "taken": count(*[_type == $type && slug.current == $slugBefore]) > 0,\n  "leadingToOld": *[_type == "redirect" && to == $from]{_id, from},\n  "all": *[_type == "redirect"]{_id, from}\n}': MovedQueryResult;
   }
 }

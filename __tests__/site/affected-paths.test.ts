@@ -125,6 +125,13 @@ test('the settings are every page', async () => {
   ])
 })
 
+test('a page that the settings name is every page when it moves, and itself otherwise', async () => {
+  const moved = await pathsOf({id: 'home', type: 'page', slugBefore: 'home', slugAfter: 'start'})
+  expect(moved).toEqual(expect.arrayContaining(['/start', '/quoting', '/choosing', '/schools/elm']))
+  const edited = await pathsOf({id: 'home', type: 'page', slugBefore: 'home', slugAfter: 'home'})
+  expect(edited).toEqual(['/home'])
+})
+
 test('a redirect is where it started', async () => {
   expect(await pathsOf({id: 'r', type: 'redirect', paths: ['/from', '/before']})).toEqual([
     '/before',

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import {render, screen} from '@testing-library/react'
+import type {BlockAnswer, LinkAnswer, RichTextAnswer} from '#sanity/lib/content/answers.ts'
 import {parseRichText} from '#sanity/lib/content/rich-text.ts'
 import type {Reading} from '#sanity/lib/parse.ts'
 import {RichText} from './index.tsx'
@@ -7,7 +8,7 @@ import {RichText} from './index.tsx'
 const report = jest.fn()
 const visitor: Reading = {preview: false, readOn: '2026-11-23', report}
 
-const block = (key: string, text: string, style = 'normal', link: unknown = null) => ({
+const block = (key: string, text: string, style = 'normal', link: LinkAnswer | null = null): BlockAnswer => ({
   _type: 'block',
   _key: key,
   style,
@@ -15,7 +16,7 @@ const block = (key: string, text: string, style = 'normal', link: unknown = null
   markDefs: link === null ? [] : [link],
 })
 
-function show(blocks: unknown[], reading = visitor) {
+function show(blocks: RichTextAnswer, reading = visitor) {
   return render(<RichText value={parseRichText(blocks, 'text', reading)} headingLevel={3} />)
 }
 
@@ -27,7 +28,7 @@ test('headings follow the level of what surrounds the text and never skip one', 
 })
 
 test('a link leads to the page that staff chose', () => {
-  const link = {
+  const link: LinkAnswer = {
     _key: 'l',
     _type: 'link',
     linkType: 'internal',
@@ -37,7 +38,7 @@ test('a link leads to the page that staff chose', () => {
   expect(screen.getByRole('link', {name: 'Joining'})).toHaveAttribute('href', '/joining')
 })
 
-test.each([
+test.each<[string, LinkAnswer]>([
   ['no address', {_key: 'l', _type: 'link', linkType: 'external'}],
   ['a script for an address', {_key: 'l', _type: 'link', linkType: 'external', href: 'javascript:alert(1)'}],
   ['a page that is not published', {_key: 'l', _type: 'link', linkType: 'internal', target: null}],
@@ -51,6 +52,7 @@ test.each([
 })
 
 test('a block of an unknown kind is left out and said in the log', () => {
+  // @ts-expect-error No such block is in the schema.
   show([{_type: 'mystery', _key: 'x'}, block('b', 'And that')])
   expect(screen.getByText('And that')).toBeVisible()
   expect(report).toHaveBeenCalledWith(expect.stringContaining('mystery'))

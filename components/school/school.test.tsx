@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import {render, screen, within} from '@testing-library/react'
+import type {SchoolAnswer} from '#sanity/lib/content/answers.ts'
 import {parseSchool} from '#sanity/lib/content/school.ts'
 import type {Reading} from '#sanity/lib/parse.ts'
 import {School} from './index.tsx'
@@ -8,7 +9,7 @@ const visitor: Reading = {preview: false, readOn: '2026-11-23', report: () => {}
 const trust = {trustName: 'A Trust', postalAddress: null, telephone: null, email: 'office@trust.example'}
 const bare = {_id: 'school-a', name: 'Larkrigg School', slug: 'larkrigg'}
 
-const show = (school: object) =>
+const show = (school: SchoolAnswer) =>
   render(<School school={parseSchool({...bare, ...school}, visitor)} trust={trust} />)
 
 test('blank fields leave no empty label', () => {

@@ -1,4 +1,5 @@
-import {choice, type Fields, items, optionalValue, orLeftOut, type Reading} from '#sanity/lib/parse.ts'
+import type {AnySectionAnswer, PageAnswer} from '#sanity/lib/content/answers.ts'
+import {items, MalformedContentError, optionalValue, orLeftOut, type Reading} from '#sanity/lib/parse.ts'
 import {
   type BenefitClaimsSectionContent,
   benefitClaimsSectionProjection,
@@ -69,47 +70,41 @@ export const sectionsProjection = `[]{
   _type == "questionsSection" => {${questionsSectionProjection}},
   _type == "pictureSection" => {${pictureSectionProjection}},
   _type == "contactSection" => {${contactSectionProjection}}
-}`
-
-type SectionParser = (section: Fields, frame: SectionFrame, reading: Reading) => Section | null
-
-const parsers: {[type in Section['type']]: SectionParser} = {
-  richTextSection: parseRichTextSection,
-  testimonialsSection: parseTestimonialsSection,
-  benefitClaimsSection: parseBenefitClaimsSection,
-  schoolsSection: parseSchoolsSection,
-  callToActionSection: parseCallToActionSection,
-  resourceLinkSection: parseResourceLinkSection,
-  questionsSection: parseQuestionsSection,
-  pictureSection: parsePictureSection,
-  contactSection: parseContactSection,
-}
-
-const sectionTypes: readonly Section['type'][] = [
-  'richTextSection',
-  'testimonialsSection',
-  'benefitClaimsSection',
-  'schoolsSection',
-  'callToActionSection',
-  'resourceLinkSection',
-  'questionsSection',
-  'pictureSection',
-  'contactSection',
-]
+}` as const
 
 /** Reads a page's sections. An unknown or malformed one is reported and left out; the rest stands. */
-export function parseSections(value: unknown, page: string, reading: Reading): Section[] {
+export function parseSections(value: PageAnswer['sections'], page: string, reading: Reading): Section[] {
   return items(value, `${page}, sections`, reading, (section, position) => {
-    const type = choice(section._type, sectionTypes)
-    if (type === null) {
-      reading.report(
-        `${page}, section ${position + 1}, was left out: nothing shows a “${String(section._type)}”`,
-      )
-      return null
-    }
     const key = optionalValue(section._key, 'its key') ?? String(position)
-    const label = `${page}, ${type} ${key}`
-    const frame: SectionFrame = {key, label, heading: null, heldBack: null}
-    return orLeftOut(label, reading, () => parsers[type](section, frame, reading))
+    const label = `${page}, ${section._type} ${key}`
+    return orLeftOut(label, reading, () =>
+      parseSection(section, {key, label, heading: null, heldBack: null}, reading),
+    )
   })
+}
+
+function parseSection(section: AnySectionAnswer, frame: SectionFrame, reading: Reading): Section | null {
+  switch (section._type) {
+    case 'richTextSection':
+      return parseRichTextSection(section, frame, reading)
+    case 'testimonialsSection':
+      return parseTestimonialsSection(section, frame, reading)
+    case 'benefitClaimsSection':
+      return parseBenefitClaimsSection(section, frame, reading)
+    case 'schoolsSection':
+      return parseSchoolsSection(section, frame, reading)
+    case 'callToActionSection':
+      return parseCallToActionSection(section, frame, reading)
+    case 'resourceLinkSection':
+      return parseResourceLinkSection(section, frame, reading)
+    case 'questionsSection':
+      return parseQuestionsSection(section, frame, reading)
+    case 'pictureSection':
+      return parsePictureSection(section, frame, reading)
+    case 'contactSection':
+      return parseContactSection(section, frame, reading)
+    default:
+      // The compiler sees to it that each type of the schema has its case.
+      throw new MalformedContentError(`nothing shows a “${section._type satisfies undefined}”`)
+  }
 }

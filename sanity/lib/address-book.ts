@@ -2,17 +2,19 @@ import {defineQuery} from 'groq'
 import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
 import {isOwnAddress} from '#lib/slugs.ts'
-import {contentClient} from './client.ts'
+import type {AddressBookQueryResult} from '../sanity.types.ts'
+import {fetchUnchecked} from './client.ts'
 import {pageAddress, schoolAddress} from './content/link.ts'
 import {classifyReadError} from './errors.ts'
 import {isFields} from './parse.ts'
 import {reportContentProblem} from './report.ts'
 import {sharedState} from './shared-state.ts'
+import type {UncheckedFields} from './unchecked.ts'
 
 const addressBookQuery = defineQuery(`{
   "page": *[_type == "page" && defined(slug.current)].slug.current,
   "school": *[_type == "school" && defined(slug.current)].slug.current,
-  "home": *[_id == "siteSettings"][0].homePage->slug.current,
+  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage->slug.current,
   "redirects": *[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){from, to, permanent}
 }`)
 
@@ -120,17 +122,13 @@ function readBook(): Promise<AddressBook> {
 }
 
 async function fetchBook(): Promise<AddressBook> {
-  const answer: unknown = await contentClient().fetch(
-    addressBookQuery,
-    {},
-    {perspective: 'published', stega: false},
-  )
-  const fields = isFields(answer) ? answer : {}
+  const answer = await fetchUnchecked(addressBookQuery, {}, {perspective: 'published', stega: false})
+  const book = isFields(answer) ? answer : null
   return {
-    page: new Set(slugsOf(fields.page)),
-    school: new Set(slugsOf(fields.school)),
-    home: typeof fields.home === 'string' ? fields.home : null,
-    redirects: redirectsOf(fields.redirects),
+    page: new Set(slugsOf(book?.page)),
+    school: new Set(slugsOf(book?.school)),
+    home: typeof book?.home === 'string' ? book.home : null,
+    redirects: redirectsOf(book?.redirects),
   }
 }
 
@@ -141,12 +139,14 @@ function isTaken({page, school}: AddressBook, path: string): boolean {
     : page.has(path.slice(pageAddress('').length))
 }
 
-function slugsOf(value: unknown): string[] {
+type BookAnswer = UncheckedFields<AddressBookQueryResult>
+
+function slugsOf(value: BookAnswer['page']): string[] {
   return Array.isArray(value) ? value.filter((slug) => typeof slug === 'string') : []
 }
 
 /** Redirects that stay on this site; whatever else a document holds must not send visitors elsewhere. */
-function redirectsOf(value: unknown): Redirect[] {
+function redirectsOf(value: BookAnswer['redirects']): Redirect[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((item) => {
     if (!isFields(item) || typeof item.from !== 'string' || typeof item.to !== 'string') return []

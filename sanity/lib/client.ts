@@ -1,5 +1,11 @@
-import {createClient, type SanityClient} from '@sanity/client'
+import {
+  createClient,
+  type FilteredResponseQueryOptions,
+  type QueryParams,
+  type SanityClient,
+} from '@sanity/client'
 import {env} from '#lib/env.ts'
+import type {Unchecked} from './unchecked.ts'
 
 export const apiVersion = '2025-02-19'
 
@@ -25,4 +31,20 @@ export function contentClient(): SanityClient {
     ...(source.kind === 'local' ? {apiHost: source.lakeUrl, useProjectHostname: false} : {}),
   })
   return made
+}
+
+/** A query whose answer's type is in `sanity.types.ts`. One that was changed since is none, until `npm run typegen`. */
+export type TypedQuery = keyof SanityQueries
+
+/**
+ * Asks Content Lake, with the site's client unless another is given. The answer's fields are those of the generated
+ * type; their values are still to be checked (see `parse.ts`).
+ */
+export function fetchUnchecked<Query extends TypedQuery>(
+  query: Query,
+  params: QueryParams,
+  options: FilteredResponseQueryOptions,
+  client = contentClient(),
+): Promise<Unchecked<SanityQueries[Query]>> {
+  return client.fetch<Unchecked<SanityQueries[Query]>>(query, params, options)
 }

@@ -1,4 +1,5 @@
 import {cache} from 'react'
+import type {TypedQuery} from './client.ts'
 import {pageAddress, schoolAddress} from './content/link.ts'
 import {type Page, parsePage} from './content/page.ts'
 import {parseSchool, type School} from './content/school.ts'
@@ -67,9 +68,9 @@ export type SiteAddress = {
 export const getAddresses = cache(async (): Promise<SiteAddress[]> => {
   const lists = ['page', 'school', homeList]
   const answer = await ask({query: addressesQuery, lists, perspective: 'published'})
-  const result = isFields(answer.result) ? answer.result : {}
-  const home = optionalValue(result.home, 'the home page')
-  return items(result.documents, 'addresses', readingOf(answer), (document) => {
+  const result = isFields(answer.result) ? answer.result : null
+  const home = optionalValue(result?.home, 'the home page')
+  return items(result?.documents, 'addresses', readingOf(answer), (document) => {
     const slug = requiredValue(document.slug, 'its slug')
     const type = document._type === 'school' ? 'school' : 'page'
     const path = type === 'school' ? schoolAddress(slug) : pageAddress(slug)
@@ -83,19 +84,21 @@ export const getAddresses = cache(async (): Promise<SiteAddress[]> => {
   })
 })
 
-async function ask(question: Partial<Question> & {query: string}): Promise<Answer> {
+async function ask<Query extends TypedQuery>(
+  question: Partial<Question<Query>> & {query: Query},
+): Promise<Answer<Query>> {
   const perspective = question.perspective ?? (await getPreviewPerspective()) ?? 'published'
   return readContent({params: {}, lists: [], address: null, ...question, perspective})
 }
 
-function readingOf({preview, readOn}: Answer): Reading {
+function readingOf({preview, readOn}: Omit<Reading, 'report'>): Reading {
   return {preview, readOn, report: reportContentProblem}
 }
 
-function parseOrNull<T>(
-  result: unknown,
-  parse: (result: unknown, reading: Reading) => T,
-  answer: Answer,
+function parseOrNull<Result, T>(
+  result: Result,
+  parse: (result: NonNullable<Result>, reading: Reading) => T,
+  answer: Omit<Reading, 'report'>,
 ): T | null {
   return result === null || result === undefined ? null : parse(result, readingOf(answer))
 }

@@ -1,4 +1,5 @@
 import {stegaClean} from '@sanity/client/stega'
+import type {FieldsOf, Scalar} from './unchecked.ts'
 
 /** A part of an answer from Content Lake that does not have the shape that the site needs. */
 export class MalformedContentError extends Error {
@@ -7,8 +8,6 @@ export class MalformedContentError extends Error {
     this.name = 'MalformedContentError'
   }
 }
-
-export type Fields = {readonly [name: string]: unknown}
 
 /** How an answer was read, and where to say what was left out of it. */
 export type Reading = {
@@ -20,53 +19,54 @@ export type Reading = {
   report: (problem: string) => void
 }
 
-export function isFields(value: unknown): value is Fields {
+/** Whether a value is an object, whose fields can then be read: those that the query returns, where its type is known. */
+export function isFields<Value>(value: Value): value is FieldsOf<Value> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** @throws MalformedContentError when the value is not an object */
-export function fieldsOf(value: unknown, what: string): Fields {
+export function fieldsOf<Value>(value: Value, what: string): FieldsOf<Value> {
   if (!isFields(value)) throw new MalformedContentError(`${what} is not an object`)
   return value
 }
 
 /** Words for people; null when absent or blank. Keeps what click-to-edit hides in them. */
-export function optionalWords(value: unknown, what: string): string | null {
+export function optionalWords(value: Scalar, what: string): string | null {
   if (value === null || value === undefined) return null
   if (typeof value !== 'string') throw new MalformedContentError(`${what} is not text`)
   return stegaClean(value).trim() === '' ? null : value
 }
 
 /** @throws MalformedContentError when absent, blank or not text */
-export function words(value: unknown, what: string): string {
+export function words(value: Scalar, what: string): string {
   const found = optionalWords(value, what)
   if (found === null) throw new MalformedContentError(`${what} is missing`)
   return found
 }
 
 /** Text that the program acts on (an id, a slug, a date, an address): as `optionalWords`, nothing hidden in it. */
-export function optionalValue(value: unknown, what: string): string | null {
+export function optionalValue(value: Scalar, what: string): string | null {
   const found = optionalWords(value, what)
   return found === null ? null : stegaClean(found).trim()
 }
 
 /** @throws MalformedContentError when absent, blank or not text */
-export function requiredValue(value: unknown, what: string): string {
+export function requiredValue(value: Scalar, what: string): string {
   return stegaClean(words(value, what)).trim()
 }
 
 /** One of the named choices, or null when it is absent or none of them. */
-export function choice<const T extends string>(value: unknown, choices: readonly T[]): T | null {
+export function choice<const T extends string>(value: Scalar, choices: readonly T[]): T | null {
   const cleaned = typeof value === 'string' ? stegaClean(value) : null
   return choices.find((candidate) => candidate === cleaned) ?? null
 }
 
-export function optionalNumber(value: unknown): number | null {
+export function optionalNumber(value: Scalar): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 
 /** A day as `YYYY-MM-DD`, or null when it is absent or no date. */
-export function optionalDay(value: unknown): string | null {
+export function optionalDay(value: Scalar): string | null {
   const day = typeof value === 'string' ? stegaClean(value).slice(0, 10) : ''
   return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null
 }
@@ -75,11 +75,11 @@ export function optionalDay(value: unknown): string | null {
  * Parses each item of a list. A malformed one is reported and left out; the rest stands.
  * An absent list is an empty one. `parse` answers null for what is left out on purpose.
  */
-export function items<T>(
-  value: unknown,
+export function items<Item, T>(
+  value: Item[] | Scalar,
   what: string,
   reading: Reading,
-  parse: (item: Fields, position: number) => T | null,
+  parse: (item: FieldsOf<Item>, position: number) => T | null,
 ): T[] {
   if (value === null || value === undefined) return []
   if (!Array.isArray(value)) {
@@ -87,7 +87,7 @@ export function items<T>(
     return []
   }
   const kept: T[] = []
-  value.forEach((item: unknown, position) => {
+  value.forEach((item, position) => {
     const parsed = orLeftOut(`${what}, item ${position + 1}`, reading, () =>
       parse(fieldsOf(item, 'it'), position),
     )

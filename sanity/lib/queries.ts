@@ -4,10 +4,12 @@ import {schoolProjection} from './content/school.ts'
 import {schoolSummaryProjection} from './content/school-summary.ts'
 import {settingsProjection} from './content/settings.ts'
 
-export const settingsQuery = defineQuery(`*[_id == "siteSettings"][0]${settingsProjection}`)
+export const settingsQuery = defineQuery(
+  `*[_type == "siteSettings" && _id == "siteSettings"][0]${settingsProjection}`,
+)
 
 export const homePageQuery = defineQuery(
-  `*[_id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->${pageProjection}}`,
+  `*[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->${pageProjection}}`,
 )
 
 export const pageQuery = defineQuery(`*[_type == "page" && slug.current == $slug][0]${pageProjection}`)
@@ -20,7 +22,7 @@ export const schoolQuery = defineQuery(`*[_type == "school" && slug.current == $
 
 /** Every address of the site, and when what it shows last changed. */
 export const addressesQuery = defineQuery(`{
-  "home": *[_id == "siteSettings"][0].homePage._ref,
+  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,
   "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){
     _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch
   }

@@ -2,15 +2,16 @@ import {cacheLife, cacheTag} from 'next/cache'
 import {draftMode} from 'next/headers'
 import type {PreviewPerspective} from '#lib/preview-perspective.ts'
 import {type AddressType, isKnownAddress} from './address-book.ts'
-import {contentClient} from './client.ts'
+import {fetchUnchecked, type TypedQuery} from './client.ts'
 import {classifyReadError} from './errors.ts'
 import {beginRead} from './recent-reads.ts'
 import {reportContentProblem} from './report.ts'
 import {listTag, slugTag, tagsOfAnswer} from './tags.ts'
 import {noteContentFailure} from './unavailable-status.ts'
+import type {Unchecked} from './unchecked.ts'
 
-export type Question = {
-  query: string
+export type Question<Query extends TypedQuery> = {
+  query: Query
   params: {[name: string]: string}
   /** Types whose lists the answer depends on as a whole: one more document, or one less, changes it. */
   lists: string[]
@@ -20,8 +21,9 @@ export type Question = {
   perspective: PreviewPerspective
 }
 
-export type Answer = {
-  result: unknown
+export type Answer<Query extends TypedQuery> = {
+  /** Null where there is no such document. */
+  result: Unchecked<SanityQueries[Query]> | null
   /** Whether drafts were read: what is held back from visitors is then shown, with the reason. */
   preview: boolean
   /** The day of the reading, `YYYY-MM-DD`. */
@@ -37,7 +39,13 @@ const tagsPerCall = 128
  * @throws ContentUnreadableError when the token is refused, ContentLakeDownError when the lake is down: Next.js
  *   then keeps the last good page
  */
-export async function readContent({query, params, lists, address, perspective}: Question): Promise<Answer> {
+export async function readContent<Query extends TypedQuery>({
+  query,
+  params,
+  lists,
+  address,
+  perspective,
+}: Question<Query>): Promise<Answer<Query>> {
   'use cache'
   cacheLife({stale: 300, revalidate: 3_600, expire: 31_536_000})
   const preview = perspective !== 'published'
@@ -46,8 +54,8 @@ export async function readContent({query, params, lists, address, perspective}: 
   const answered = beginRead()
   try {
     const known = preview || address === null || (await isKnownAddress(address.type, address.slug))
-    const result: unknown = known
-      ? await contentClient().fetch(query, params, {
+    const result = known
+      ? await fetchUnchecked(query, params, {
           perspective,
           stega: clickable,
           resultSourceMap: clickable ? 'withKeyArraySelector' : false,

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import {render, screen, within} from '@testing-library/react'
+import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import type {Reading} from '#sanity/lib/parse.ts'
 import {BenefitClaimsSection} from './index.tsx'
 import {parseBenefitClaimsSection} from './projection.ts'
@@ -25,7 +26,11 @@ const statistic = {
   doesNotShow: 'That joining a trust was the cause.',
 }
 
-function show(claims: unknown[], reading = visitor, listStyle = 'running') {
+function show(
+  claims: SectionAnswer<'benefitClaimsSection'>['claims'],
+  reading = visitor,
+  listStyle = 'running',
+) {
   const section = parseBenefitClaimsSection({listStyle, claims}, frame, reading)
   if (section === null) throw new Error('The section was held back.')
   return render(<BenefitClaimsSection section={section} />)

@@ -1,10 +1,11 @@
+import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {
   type BenefitClaim,
   benefitClaimProjection,
   parseBenefitClaim,
 } from '#sanity/lib/content/benefit-claim.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
-import {choice, type Fields, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {choice, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 import {type ListStyle, listStyles} from './list-styles.ts'
 
@@ -14,7 +15,7 @@ export const benefitClaimsSectionProjection = `
   heading,
   "introduction": introduction${richTextProjection},
   listStyle,
-  "claims": claims[]{_ref, "document": @->${benefitClaimProjection}}`
+  "claims": claims[]{_ref, "document": @->${benefitClaimProjection}}` as const
 
 export type BenefitClaimsSectionContent = SectionFrame & {
   type: 'benefitClaimsSection'
@@ -26,7 +27,7 @@ export type BenefitClaimsSectionContent = SectionFrame & {
 
 /** Null when no claim may be shown: an introduction to nothing is held back with it. */
 export function parseBenefitClaimsSection(
-  section: Fields,
+  section: SectionAnswer<'benefitClaimsSection'>,
   frame: SectionFrame,
   reading: Reading,
 ): BenefitClaimsSectionContent | null {

@@ -1,8 +1,10 @@
+import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {linkProjection, parseLink} from '#sanity/lib/content/link.ts'
-import {type Fields, optionalWords, type Reading, words} from '#sanity/lib/parse.ts'
+import {optionalWords, type Reading, words} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
-export const callToActionSectionProjection = `heading, text, label, "target": target${linkProjection}`
+export const callToActionSectionProjection =
+  `heading, text, label, "target": target${linkProjection}` as const
 
 export type CallToActionSectionContent = SectionFrame & {
   type: 'callToActionSection'
@@ -14,7 +16,7 @@ export type CallToActionSectionContent = SectionFrame & {
 
 /** Null when its link leads nowhere and a visitor is reading. */
 export function parseCallToActionSection(
-  section: Fields,
+  section: SectionAnswer<'callToActionSection'>,
   frame: SectionFrame,
   reading: Reading,
 ): CallToActionSectionContent | null {

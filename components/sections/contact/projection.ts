@@ -1,16 +1,17 @@
+import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {
   type ContactDetails,
   contactDetailsProjection,
   parseContactDetails,
 } from '#sanity/lib/content/contact-details.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
-import {type Fields, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const contactSectionProjection = `
   heading,
   "introduction": introduction${richTextProjection},
-  "settings": *[_id == "siteSettings"][0]${contactDetailsProjection}`
+  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]${contactDetailsProjection}` as const
 
 export type ContactSectionContent = SectionFrame & {
   type: 'contactSection'
@@ -19,7 +20,7 @@ export type ContactSectionContent = SectionFrame & {
 }
 
 export function parseContactSection(
-  section: Fields,
+  section: SectionAnswer<'contactSection'>,
   frame: SectionFrame,
   reading: Reading,
 ): ContactSectionContent | null {

@@ -1,7 +1,7 @@
 import {addressProblem} from '#lib/links.ts'
+import type {SectionAnswer, SourceAnswer} from '#sanity/lib/content/answers.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {
-  type Fields,
   isFields,
   items,
   optionalDay,
@@ -10,11 +10,12 @@ import {
   type Reading,
   words,
 } from '#sanity/lib/parse.ts'
+import type {Scalar} from '#sanity/lib/unchecked.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const questionsSectionProjection = `
   heading,
-  "questions": questions[]{_key, question, "answer": answer${richTextProjection}, source}`
+  "questions": questions[]{_key, question, "answer": answer${richTextProjection}, source}` as const
 
 export type Question = {
   key: string
@@ -27,7 +28,7 @@ export type QuestionsSectionContent = SectionFrame & {type: 'questionsSection'; 
 
 /** Null without a question that has an answer. */
 export function parseQuestionsSection(
-  section: Fields,
+  section: SectionAnswer<'questionsSection'>,
   frame: SectionFrame,
   reading: Reading,
 ): QuestionsSectionContent | null {
@@ -50,7 +51,7 @@ export function parseQuestionsSection(
   }
 }
 
-function parseSource(value: unknown): Question['source'] {
+function parseSource(value: SourceAnswer | Scalar): Question['source'] {
   if (!isFields(value)) return null
   const address = optionalValue(value.url, 'the address of the source')
   if (address === null || addressProblem(address) !== null) return null

@@ -1,12 +1,13 @@
+import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {parseTarget} from '#sanity/lib/content/link.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
-import {type Fields, isFields, optionalValue, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {isFields, optionalValue, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const resourceLinkSectionProjection = `
   "announcement": announcement${richTextProjection},
   "resource": resource->{_id, _type, title, publisher, url},
-  "resourceReference": resource{_ref}`
+  "resourceReference": resource{_ref}` as const
 
 export type ResourceLinkSectionContent = SectionFrame & {
   type: 'resourceLinkSection'
@@ -17,7 +18,7 @@ export type ResourceLinkSectionContent = SectionFrame & {
 
 /** The sentence that announces a link and the link come and go together. */
 export function parseResourceLinkSection(
-  section: Fields,
+  section: SectionAnswer<'resourceLinkSection'>,
   frame: SectionFrame,
   reading: Reading,
 ): ResourceLinkSectionContent | null {
@@ -40,7 +41,7 @@ export function parseResourceLinkSection(
   }
 }
 
-function reasonOf(resource: unknown, problem: string): string {
+function reasonOf(resource: SectionAnswer<'resourceLinkSection'>['resource'], problem: string): string {
   if (!isFields(resource)) return 'No published resource has been chosen for this link yet.'
   return optionalValue(resource.url, 'the address') === null ? 'The resource has no address yet.' : problem
 }

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import {render, screen} from '@testing-library/react'
+import type {RichTextAnswer, SectionAnswer} from '#sanity/lib/content/answers.ts'
 import type {Reading} from '#sanity/lib/parse.ts'
 import {ResourceLinkSection} from './index.tsx'
 import {parseResourceLinkSection} from './projection.ts'
@@ -8,11 +9,12 @@ const frame = {key: 'a', label: 'page, section', heading: null, heldBack: null}
 const visitor: Reading = {preview: false, readOn: '2026-11-23', report: () => {}}
 const preview: Reading = {...visitor, preview: true}
 
-const announcement = [
+const announcement: RichTextAnswer = [
   {_type: 'block', _key: 'b', children: [{_type: 'span', text: 'Explored in this article:', marks: []}]},
 ]
-const section = (resource: unknown) => ({announcement, resource})
-const article = {_target: 'r', _type: 'resource', title: 'Myths', publisher: 'A publisher'}
+type Resource = SectionAnswer<'resourceLinkSection'>['resource']
+const section = (resource: Resource) => ({announcement, resource})
+const article = {_id: 'r', _type: 'resource', title: 'Myths', publisher: 'A publisher'} as const
 
 test('the sentence and its link stand together', () => {
   const parsed = parseResourceLinkSection(
@@ -26,7 +28,7 @@ test('the sentence and its link stand together', () => {
   expect(screen.getByRole('link', {name: 'Myths'})).toHaveAttribute('href', 'https://example.org/myths')
 })
 
-test.each([
+test.each<[string, Resource, string | RegExp]>([
   ['no resource', null, 'No published resource has been chosen for this link yet.'],
   ['a resource without an address', article, 'The resource has no address yet.'],
   ['an address that no browser should follow', {...article, url: 'javascript:alert(1)'}, /https:/],

@@ -1,13 +1,14 @@
+import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
-import {type Fields, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
-export const richTextSectionProjection = `heading, "body": body${richTextProjection}`
+export const richTextSectionProjection = `heading, "body": body${richTextProjection}` as const
 
 export type RichTextSectionContent = SectionFrame & {type: 'richTextSection'; body: RichText}
 
 export function parseRichTextSection(
-  section: Fields,
+  section: SectionAnswer<'richTextSection'>,
   frame: SectionFrame,
   reading: Reading,
 ): RichTextSectionContent | null {

@@ -1,10 +1,11 @@
+import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {
   parseSchoolSummary,
   type SchoolSummary,
   schoolSummaryProjection,
 } from '#sanity/lib/content/school-summary.ts'
-import {choice, type Fields, isFields, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {choice, isFields, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const schoolsSectionProjection = `
@@ -15,7 +16,7 @@ export const schoolsSectionProjection = `
   "schools": select(
     selection == "chosen" => schools[]{_ref, "document": @->${schoolSummaryProjection}},
     *[_type == "school" && defined(slug.current)] | order(name asc){"document": ${schoolSummaryProjection}}
-  )`
+  )` as const
 
 export type SchoolsSectionContent = SectionFrame & {
   type: 'schoolsSection'
@@ -26,7 +27,7 @@ export type SchoolsSectionContent = SectionFrame & {
 
 /** Null when there is no school to list. A school that left is listed only where staff chose it. */
 export function parseSchoolsSection(
-  section: Fields,
+  section: SectionAnswer<'schoolsSection'>,
   frame: SectionFrame,
   reading: Reading,
 ): SchoolsSectionContent | null {

@@ -1,12 +1,13 @@
+import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {parseTestimonial, type Testimonial, testimonialProjection} from '#sanity/lib/content/testimonial.ts'
-import {type Fields, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const testimonialsSectionProjection = `
   heading,
   "introduction": introduction${richTextProjection},
-  "testimonials": testimonials[]{_ref, "document": @->${testimonialProjection}}`
+  "testimonials": testimonials[]{_ref, "document": @->${testimonialProjection}}` as const
 
 export type TestimonialsSectionContent = SectionFrame & {
   type: 'testimonialsSection'
@@ -16,7 +17,7 @@ export type TestimonialsSectionContent = SectionFrame & {
 
 /** Null when no testimonial may be shown: an introduction to nothing is held back with it. */
 export function parseTestimonialsSection(
-  section: Fields,
+  section: SectionAnswer<'testimonialsSection'>,
   frame: SectionFrame,
   reading: Reading,
 ): TestimonialsSectionContent | null {

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import {render, screen} from '@testing-library/react'
+import type {RichTextAnswer, TestimonialAnswer} from '#sanity/lib/content/answers.ts'
 import type {Reading} from '#sanity/lib/parse.ts'
 import {TestimonialsSection} from './index.tsx'
 import {parseTestimonialsSection} from './projection.ts'
@@ -8,7 +9,7 @@ const frame = {key: 'a', label: 'page, section', heading: null, heldBack: null}
 const visitor: Reading = {preview: false, readOn: '2026-11-23', report: () => {}}
 
 const stray = '‘Being in our Trust feels like being in a family ‘'
-const testimonial = (proof: unknown) => ({
+const testimonial = (proof: TestimonialAnswer['proof']) => ({
   _ref: 'a',
   document: {
     _id: 'a',
@@ -42,7 +43,7 @@ test.each([
     {permissionGivenOn: '2026-01-01', permissionExpiresOn: '2026-11-22'},
   ],
 ])('with %s it is held back together with its introduction', (_, proof) => {
-  const introduction = [
+  const introduction: RichTextAnswer = [
     {_type: 'block', _key: 'b', children: [{_type: 'span', text: 'They say:', marks: []}]},
   ]
   const section = {introduction, testimonials: [testimonial(proof)]}

@@ -2,7 +2,6 @@ import {claimProblem} from '#lib/claims.ts'
 import type {NaturalFrequency} from '#lib/natural-frequency.ts'
 import {
   choice,
-  type Fields,
   fieldsOf,
   isFields,
   optionalDay,
@@ -12,8 +11,10 @@ import {
   type Reading,
   words,
 } from '../parse.ts'
+import type {FieldsOf, Scalar} from '../unchecked.ts'
+import type {BenefitClaimAnswer} from './answers.ts'
 
-export const benefitClaimProjection = `{_id, statement, kind, statistic}`
+export const benefitClaimProjection = `{_id, statement, kind, statistic}` as const
 
 export type Source = {
   publisher: string
@@ -41,11 +42,13 @@ export type BenefitClaim = {
   heldBack: string | null
 }
 
+type StatisticAnswer = FieldsOf<BenefitClaimAnswer['statistic']>
+
 /**
  * Reads a benefit claim; null when it is a statistic without its evidence and a visitor is reading.
  * @throws MalformedContentError
  */
-export function parseBenefitClaim(value: unknown, reading: Reading): BenefitClaim | null {
+export function parseBenefitClaim(value: BenefitClaimAnswer | Scalar, reading: Reading): BenefitClaim | null {
   const claim = fieldsOf(value, 'the claim')
   const kind = choice(claim.kind, ['words', 'statistic']) ?? 'words'
   const statistic = kind === 'statistic' && isFields(claim.statistic) ? claim.statistic : null
@@ -63,19 +66,22 @@ export function parseBenefitClaim(value: unknown, reading: Reading): BenefitClai
 }
 
 /** The evidence as the rule of claims reads it, where anything may be missing. */
-function evidenceOf(statistic: Fields) {
-  const source = isFields(statistic.source) ? statistic.source : {}
-  const value = (from: Fields, name: string) => optionalValue(from[name], name) ?? undefined
+function evidenceOf(statistic: StatisticAnswer) {
+  const source = isFields(statistic.source) ? statistic.source : null
   return {
     before: frequencyOf(statistic.before),
     after: frequencyOf(statistic.after),
-    population: value(statistic, 'population'),
-    asAt: value(statistic, 'asAt'),
-    source: {publisher: value(source, 'publisher'), title: value(source, 'title'), url: value(source, 'url')},
+    population: optionalValue(statistic.population, 'the population') ?? undefined,
+    asAt: optionalValue(statistic.asAt, 'the date') ?? undefined,
+    source: {
+      publisher: optionalValue(source?.publisher, 'the publisher') ?? undefined,
+      title: optionalValue(source?.title, 'the title of the source') ?? undefined,
+      url: optionalValue(source?.url, 'the address of the source') ?? undefined,
+    },
   }
 }
 
-function frequencyOf(value: unknown) {
+function frequencyOf(value: StatisticAnswer['before']) {
   if (!isFields(value)) return undefined
   return {
     count: optionalNumber(value.count) ?? undefined,
@@ -84,7 +90,7 @@ function frequencyOf(value: unknown) {
   }
 }
 
-function parseStatistic(statistic: Fields): Statistic {
+function parseStatistic(statistic: StatisticAnswer): Statistic {
   const source = fieldsOf(statistic.source, 'the source')
   return {
     before: parseFrequency(statistic.before, 'before'),
@@ -104,7 +110,7 @@ function parseStatistic(statistic: Fields): Statistic {
   }
 }
 
-function parseFrequency(value: unknown, what: string): NaturalFrequency {
+function parseFrequency(value: StatisticAnswer['before'], what: string): NaturalFrequency {
   const frequency = fieldsOf(value, `the frequency ${what}`)
   return {
     count: optionalNumber(frequency.count) ?? 0,

@@ -1,6 +1,8 @@
 import {isFields, optionalWords} from '../parse.ts'
+import type {Scalar} from '../unchecked.ts'
+import type {ContactDetailsAnswer} from './answers.ts'
 
-export const contactDetailsProjection = `{_id, trustName, address, telephone, email}`
+export const contactDetailsProjection = `{_id, trustName, address, telephone, email}` as const
 
 /** How to reach the Trust; what is blank is null. */
 export type ContactDetails = {
@@ -11,7 +13,7 @@ export type ContactDetails = {
 }
 
 /** Null without settings. */
-export function parseContactDetails(settings: unknown): ContactDetails | null {
+export function parseContactDetails(settings: ContactDetailsAnswer | Scalar): ContactDetails | null {
   if (!isFields(settings)) return null
   return {
     trustName: optionalWords(settings.trustName, 'the name of the Trust') ?? 'Our Trust',

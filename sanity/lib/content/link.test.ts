@@ -1,6 +1,7 @@
+import type {TargetAnswer} from './answers.ts'
 import {parseTarget} from './link.ts'
 
-test.each([
+test.each<[TargetAnswer, string]>([
   [{_type: 'page', slug: 'joining/us'}, '/joining/us'],
   [{_type: 'page', slug: 'welcome', home: true}, '/'],
   [{_type: 'school', slug: 'larkrigg'}, '/schools/larkrigg'],
@@ -9,7 +10,7 @@ test.each([
   expect(parseTarget(target)).toEqual({address, problem: null})
 })
 
-test.each([
+test.each<TargetAnswer>([
   {_type: 'page', slug: '/evil.example'},
   {_type: 'page', slug: '\\evil.example'},
   {_type: 'resource', url: '//evil.example'},

@@ -1,6 +1,8 @@
 import {addressProblem} from '#lib/links.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
-import {type Fields, isFields, optionalValue} from '../parse.ts'
+import {isFields, optionalValue} from '../parse.ts'
+import type {Scalar} from '../unchecked.ts'
+import type {LinkAnswer, TargetAnswer} from './answers.ts'
 
 /**
  * Where something of the site is seen. Only its address is read, so a page that links to it stays as it is when
@@ -8,12 +10,12 @@ import {type Fields, isFields, optionalValue} from '../parse.ts'
  */
 export const targetProjection = `{
   "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref
-}`
+}` as const
 
 /** A link object with the document that it leads to. */
 export const linkProjection = `{
   _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->${targetProjection}
-}`
+}` as const
 
 /** Where a link leads, or why it leads nowhere. */
 export type LinkTarget = {address: string; problem: null} | {address: null; problem: string}
@@ -21,7 +23,7 @@ export type LinkTarget = {address: string; problem: null} | {address: null; prob
 const nowhere = (problem: string): LinkTarget => ({address: null, problem})
 
 /** Reads a link as `linkProjection` answers it: an address that visitors may follow, or the reason against it. */
-export function parseLink(value: unknown): LinkTarget {
+export function parseLink(value: LinkAnswer | Scalar): LinkTarget {
   if (!isFields(value)) return nowhere('The link has no address yet.')
   if (optionalValue(value.linkType, 'the kind of link') === 'internal') return parseTarget(value.target)
   const address = optionalValue(value.href, 'the address of the link')
@@ -31,7 +33,7 @@ export function parseLink(value: unknown): LinkTarget {
 }
 
 /** The address of a page, a school or a resource as `targetProjection` answers it. */
-export function parseTarget(target: unknown): LinkTarget {
+export function parseTarget(target: TargetAnswer | Scalar): LinkTarget {
   if (!isFields(target)) return nowhere('The link leads to something that is not published.')
   const address = addressOf(target)
   if (address === null) return nowhere('The link leads to something that has no address yet.')
@@ -40,7 +42,7 @@ export function parseTarget(target: unknown): LinkTarget {
   return problem === null ? {address, problem: null} : nowhere(problem)
 }
 
-function addressOf(target: Fields): string | null {
+function addressOf(target: TargetAnswer): string | null {
   const slug = optionalValue(target.slug, 'the slug')
   if (target._type === 'page' && target.home === true) return '/'
   if (target._type === 'page') return slug === null ? null : pageAddress(slug)

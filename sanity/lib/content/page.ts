@@ -8,13 +8,15 @@ import {
   requiredValue,
   words,
 } from '../parse.ts'
+import type {Scalar} from '../unchecked.ts'
+import type {PageAnswer} from './answers.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 
 export const pageProjection = `{
   _id, title, "slug": slug.current, summary,
   "sections": sections${sectionsProjection},
   "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture${pictureProjection}}
-}`
+}` as const
 
 export type SearchAppearance = {
   title: string | null
@@ -33,10 +35,10 @@ export type Page = {
 }
 
 /** @throws MalformedContentError without an id, a title or a slug */
-export function parsePage(answer: unknown, reading: Reading): Page {
+export function parsePage(answer: PageAnswer | Scalar, reading: Reading): Page {
   const page = fieldsOf(answer, 'the page')
   const id = requiredValue(page._id, 'the id of the page')
-  const seo = isFields(page.seo) ? page.seo : {}
+  const seo = isFields(page.seo) ? page.seo : null
   return {
     id,
     title: words(page.title, `the title of page ${id}`),
@@ -44,10 +46,10 @@ export function parsePage(answer: unknown, reading: Reading): Page {
     summary: optionalWords(page.summary, 'the summary'),
     sections: parseSections(page.sections, `page ${id}`, reading),
     search: {
-      title: optionalValue(seo.title, 'the title for search'),
-      description: optionalValue(seo.description, 'the description for search'),
-      hidden: seo.hideFromSearch === true,
-      sharePicture: parsePicture(seo.sharePicture, `page ${id}, share picture`, reading),
+      title: optionalValue(seo?.title, 'the title for search'),
+      description: optionalValue(seo?.description, 'the description for search'),
+      hidden: seo?.hideFromSearch === true,
+      sharePicture: parsePicture(seo?.sharePicture, `page ${id}, share picture`, reading),
     },
   }
 }

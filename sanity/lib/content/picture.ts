@@ -1,10 +1,12 @@
 import {altTextProblem, consentProblem} from '#lib/pictures.ts'
 import {isFields, optionalDay, optionalNumber, optionalValue, optionalWords, type Reading} from '../parse.ts'
+import type {Scalar} from '../unchecked.ts'
+import type {PictureAnswer} from './answers.ts'
 
 export const pictureProjection = `{
   alt, decorative, caption, showsPupils, consentDate, hotspot, crop,
   "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}
-}`
+}` as const
 
 export type Hotspot = {x: number; y: number; width: number; height: number}
 export type Crop = {top: number; bottom: number; left: number; right: number}
@@ -25,7 +27,7 @@ export type Picture = {
 }
 
 /** Reads a picture; null when there is none, it is damaged, or it is held back from visitors. */
-export function parsePicture(value: unknown, what: string, reading: Reading): Picture | null {
+export function parsePicture(value: PictureAnswer | Scalar, what: string, reading: Reading): Picture | null {
   if (!isFields(value) || !isFields(value.asset)) return null
   const {asset} = value
   const assetId = optionalValue(asset._id, 'the id of the picture')
@@ -59,14 +61,14 @@ export function parsePicture(value: unknown, what: string, reading: Reading): Pi
   }
 }
 
-function parseHotspot(value: unknown): Hotspot | null {
+function parseHotspot(value: PictureAnswer['hotspot']): Hotspot | null {
   if (!isFields(value)) return null
   const [x, y, width, height] = [value.x, value.y, value.width, value.height].map(optionalNumber)
   if (x == null || y == null || width == null || height == null) return null
   return {x, y, width, height}
 }
 
-function parseCrop(value: unknown): Crop | null {
+function parseCrop(value: PictureAnswer['crop']): Crop | null {
   if (!isFields(value)) return null
   const [top, bottom, left, right] = [value.top, value.bottom, value.left, value.right].map(optionalNumber)
   if (top == null || bottom == null || left == null || right == null) return null

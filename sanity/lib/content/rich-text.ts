@@ -1,5 +1,4 @@
 import {
-  type Fields,
   isFields,
   items,
   optionalNumber,
@@ -8,10 +7,11 @@ import {
   type Reading,
   requiredValue,
 } from '../parse.ts'
+import type {BlockAnswer, RichTextAnswer, SpanAnswer} from './answers.ts'
 import {linkProjection, parseLink} from './link.ts'
 
 /** A rich text's blocks, links resolved. */
-export const richTextProjection = `[]{..., markDefs[]${linkProjection}}`
+export const richTextProjection = `[]{..., markDefs[]${linkProjection}}` as const
 
 export type RichTextSpan = {_type: 'span'; _key: string; text: string; marks: string[]}
 export type RichTextLink = {_type: 'link'; _key: string; href: string}
@@ -37,7 +37,7 @@ const styles: readonly RichTextStyle[] = ['normal', 'h2', 'h3', 'h4']
  * Reads a rich text. A block whose link leads nowhere is held back whole: the sentence that announces a link
  * makes no sense without it.
  */
-export function parseRichText(value: unknown, what: string, reading: Reading): RichText {
+export function parseRichText(value: RichTextAnswer, what: string, reading: Reading): RichText {
   return items(value, what, reading, (block, position) => {
     if (block._type !== 'block') {
       reading.report(`${what}, item ${position + 1}, was left out: nothing shows a “${String(block._type)}”`)
@@ -48,7 +48,7 @@ export function parseRichText(value: unknown, what: string, reading: Reading): R
   })
 }
 
-function parseBlock(block: Fields, what: string, reading: Reading): RichTextBlock {
+function parseBlock(block: BlockAnswer, what: string, reading: Reading): RichTextBlock {
   const markDefs: RichTextLink[] = []
   let heldBack: string | null = null
   items(block.markDefs, `${what}, links`, reading, (definition) => {
@@ -75,7 +75,7 @@ function parseBlock(block: Fields, what: string, reading: Reading): RichTextBloc
 }
 
 /** A definition that no word uses any more is a leftover of editing, not a link. */
-function isMarked(block: Fields, key: string): boolean {
+function isMarked(block: BlockAnswer, key: string): boolean {
   if (!Array.isArray(block.children)) return false
   return block.children.some(
     (span) => isFields(span) && Array.isArray(span.marks) && span.marks.includes(key),
@@ -83,8 +83,8 @@ function isMarked(block: Fields, key: string): boolean {
 }
 
 /** Keeps the marks that something shows: emphasis, and links that lead somewhere. */
-function parseSpan(span: Fields, position: number, links: RichTextLink[]): RichTextSpan | null {
-  const marks: readonly unknown[] = Array.isArray(span.marks) ? span.marks : []
+function parseSpan(span: SpanAnswer, position: number, links: RichTextLink[]): RichTextSpan | null {
+  const marks = Array.isArray(span.marks) ? span.marks : []
   const known = ['strong', 'em', ...links.map(({_key}) => _key)]
   const text = typeof span.text === 'string' ? span.text : optionalWords(span.text, 'its text')
   if (text === null) return null

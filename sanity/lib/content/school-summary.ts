@@ -1,6 +1,5 @@
 import {
   choice,
-  type Fields,
   isFields,
   optionalDay,
   optionalNumber,
@@ -9,13 +8,14 @@ import {
   requiredValue,
   words,
 } from '../parse.ts'
+import type {SchoolSummaryAnswer} from './answers.ts'
 import {schoolAddress} from './link.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 
 export const schoolSummaryProjection = `{
   _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,
   "picture": pictures[0]${pictureProjection}
-}`
+}` as const
 
 export const phaseValues = [
   'nursery',
@@ -44,7 +44,7 @@ export type SchoolSummary = {
 }
 
 /** @throws MalformedContentError without a name or a slug */
-export function parseSchoolSummary(school: Fields, reading: Reading): SchoolSummary {
+export function parseSchoolSummary(school: SchoolSummaryAnswer, reading: Reading): SchoolSummary {
   const id = requiredValue(school._id, 'its id')
   return {
     id,
@@ -59,13 +59,13 @@ export function parseSchoolSummary(school: Fields, reading: Reading): SchoolSumm
   }
 }
 
-function parseAges(value: unknown): SchoolSummary['ages'] {
+function parseAges(value: SchoolSummaryAnswer['ages']): SchoolSummary['ages'] {
   if (!isFields(value)) return null
   const [from, to] = [optionalNumber(value.from), optionalNumber(value.to)]
   return from === null || to === null ? null : {from, to}
 }
 
-function placeOf(school: Fields): string | null {
+function placeOf(school: SchoolSummaryAnswer): string | null {
   const parts = [optionalWords(school.town, 'the town'), optionalWords(school.county, 'the county')]
   const known = parts.filter((part) => part !== null)
   return known.length === 0 ? null : known.join(', ')

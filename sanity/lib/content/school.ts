@@ -3,7 +3,6 @@ import {contactRouteProblem} from '#lib/schools.ts'
 import {telephoneAddress} from '#lib/telephone.ts'
 import {
   choice,
-  type Fields,
   fieldsOf,
   isFields,
   items,
@@ -12,6 +11,8 @@ import {
   optionalWords,
   type Reading,
 } from '../parse.ts'
+import type {Scalar} from '../unchecked.ts'
+import type {SchoolAnswer} from './answers.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 import {parseRichText, type RichText, richTextProjection} from './rich-text.ts'
 import {parseSchoolSummary, type SchoolSummary} from './school-summary.ts'
@@ -26,7 +27,7 @@ export const schoolProjection = `{
   happyToBeAsked, contactRoute, registerFactsTakenOn,
   "testimonialsList": {"_list": "testimonial:" + _id},
   "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc)${testimonialProjection}
-}`
+}` as const
 
 /** The way that the school chose to be reached; its address is a link's. */
 export type ContactRoute = {
@@ -53,7 +54,7 @@ export type School = SchoolSummary & {
 }
 
 /** @throws MalformedContentError without a name or a slug */
-export function parseSchool(answer: unknown, reading: Reading): School {
+export function parseSchool(answer: SchoolAnswer | Scalar, reading: Reading): School {
   const school = fieldsOf(answer, 'the school')
   const summary = parseSchoolSummary(school, reading)
   const label = `school ${summary.id}`
@@ -80,20 +81,19 @@ export function parseSchool(answer: unknown, reading: Reading): School {
   }
 }
 
-function parsePostalAddress(value: unknown): string[] {
+function parsePostalAddress(value: SchoolAnswer['address']): string[] {
   if (!isFields(value)) return []
-  return ['street', 'locality', 'town', 'county', 'postcode']
-    .map((line) => optionalWords(value[line], line))
-    .filter((line) => line !== null)
+  const lines = [value.street, value.locality, value.town, value.county, value.postcode]
+  return lines.map((line) => optionalWords(line, 'the address')).filter((line) => line !== null)
 }
 
-function webAddressOf(value: unknown): string | null {
+function webAddressOf(value: Scalar): string | null {
   const address = optionalValue(value, 'the website')
   return address !== null && addressProblem(address) === null ? address : null
 }
 
 /** Null when the school chose none, or when its route would lead nowhere. */
-function parseContactRoute(value: unknown): ContactRoute | null {
+function parseContactRoute(value: SchoolAnswer['contactRoute']): ContactRoute | null {
   if (!isFields(value)) return null
   const kind = choice(value.kind, ['email', 'telephone', 'website'])
   const route = {
@@ -103,15 +103,14 @@ function parseContactRoute(value: unknown): ContactRoute | null {
     url: webAddressOf(value.url) ?? undefined,
   }
   if (kind === null || contactRouteProblem(route) !== null) return null
-  return routeOf(kind, route, value)
+  return routeOf(kind, route, optionalWords(value.name, 'the name of the contact'))
 }
 
 function routeOf(
   kind: ContactRoute['kind'],
   route: {email?: string | undefined; telephone?: string | undefined; url?: string | undefined},
-  value: Fields,
+  name: string | null,
 ): ContactRoute {
-  const name = optionalWords(value.name, 'the name of the contact')
   if (kind === 'email') {
     const email = route.email ?? ''
     return {name, kind, words: email, address: `mailto:${email}`}

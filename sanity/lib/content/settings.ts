@@ -1,20 +1,14 @@
 import {sitePathProblem} from '#lib/redirects.ts'
-import {
-  type Fields,
-  isFields,
-  items,
-  optionalDay,
-  optionalValue,
-  optionalWords,
-  type Reading,
-  words,
-} from '../parse.ts'
+import {isFields, items, optionalDay, optionalValue, optionalWords, type Reading, words} from '../parse.ts'
+import type {Scalar} from '../unchecked.ts'
+import type {NavigationItemAnswer, SettingsAnswer} from './answers.ts'
 import {type ContactDetails, parseContactDetails} from './contact-details.ts'
 import {parseTarget, targetProjection} from './link.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 import {parseRichText, type RichText, richTextProjection} from './rich-text.ts'
 
-const navigationProjection = `[]{_key, label, path, "target": page->${targetProjection}, "reference": {"_target": page._ref}}`
+const navigationProjection =
+  `[]{_key, label, path, "target": page->${targetProjection}, "reference": {"_target": page._ref}}` as const
 
 export const settingsProjection = `{
   _id, trustName, legalName, companyNumber, address, telephone, email, tagline,
@@ -24,7 +18,7 @@ export const settingsProjection = `{
   "footerNavigation": footerNavigation${navigationProjection},
   "defaultSharePicture": defaultSharePicture${pictureProjection},
   accessibilityStatement
-}`
+}` as const
 
 export type NavigationItem = {key: string; label: string; address: string}
 
@@ -44,10 +38,10 @@ export type Settings = {
 const unnamed: ContactDetails = {trustName: 'Our Trust', postalAddress: null, telephone: null, email: null}
 
 /** Reads the settings. A dataset without any has a site all the same, with a plain name and no navigation. */
-export function parseSettings(answer: unknown, reading: Reading): Settings {
+export function parseSettings(answer: SettingsAnswer | Scalar, reading: Reading): Settings {
   if (!isFields(answer)) reading.report('the settings are missing: publish “Settings” in the Studio')
-  const settings = isFields(answer) ? answer : {}
-  const statement = isFields(settings.accessibilityStatement) ? settings.accessibilityStatement : {}
+  const settings: SettingsAnswer = isFields(answer) ? answer : {}
+  const statement = isFields(settings.accessibilityStatement) ? settings.accessibilityStatement : null
   return {
     contact: parseContactDetails(answer) ?? unnamed,
     legalName: optionalWords(settings.legalName, 'the legal name'),
@@ -58,14 +52,18 @@ export function parseSettings(answer: unknown, reading: Reading): Settings {
     footerText: parseRichText(settings.footerText, 'settings, footer', reading),
     footerNavigation: parseNavigation(settings.footerNavigation, 'settings, footer navigation', reading),
     accessibility: {
-      reviewedOn: optionalDay(statement.reviewedOn),
-      contactEmail: optionalValue(statement.contactEmail, 'the contact of the accessibility statement'),
+      reviewedOn: optionalDay(statement?.reviewedOn),
+      contactEmail: optionalValue(statement?.contactEmail, 'the contact of the accessibility statement'),
     },
   }
 }
 
 /** An item that leads nowhere is left out: its page is not published yet. */
-function parseNavigation(value: unknown, what: string, reading: Reading): NavigationItem[] {
+function parseNavigation(
+  value: SettingsAnswer['navigation'],
+  what: string,
+  reading: Reading,
+): NavigationItem[] {
   return items(value, what, reading, (item, position) => {
     const address = navigationAddress(item)
     if (address === null) return null
@@ -74,7 +72,7 @@ function parseNavigation(value: unknown, what: string, reading: Reading): Naviga
   })
 }
 
-function navigationAddress(item: Fields): string | null {
+function navigationAddress(item: NavigationItemAnswer): string | null {
   const path = optionalValue(item.path, 'the address')
   if (path !== null) return sitePathProblem(path) === null ? path : null
   return parseTarget(item.target).address

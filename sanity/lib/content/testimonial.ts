@@ -1,14 +1,7 @@
 import {permissionProblem} from '#lib/testimonials.ts'
-import {
-  choice,
-  type Fields,
-  fieldsOf,
-  isFields,
-  optionalDay,
-  optionalValue,
-  type Reading,
-  words,
-} from '../parse.ts'
+import {choice, fieldsOf, isFields, optionalDay, optionalValue, type Reading, words} from '../parse.ts'
+import type {Scalar} from '../unchecked.ts'
+import type {TestimonialAnswer} from './answers.ts'
 import {schoolAddress} from './link.ts'
 
 /** Of the private proof only the dates are read, never who said it. Its id follows from the testimonial's. */
@@ -16,9 +9,11 @@ export const testimonialProjection = `{
   _id, quotation, attribution,
   "school": school->{_id, name, "slug": slug.current},
   "schoolReference": school{_ref},
-  "proof": *[_id == "testimonialProof." + ^._id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn},
+  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{
+    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn
+  },
   "proofReference": {"_ref": "testimonialProof." + _id}
-}`
+}` as const
 
 export type Testimonial = {
   id: string
@@ -33,7 +28,7 @@ export type Testimonial = {
  * Reads a testimonial; null when its permission does not hold and a visitor is reading.
  * @throws MalformedContentError
  */
-export function parseTestimonial(value: unknown, reading: Reading): Testimonial | null {
+export function parseTestimonial(value: TestimonialAnswer | Scalar, reading: Reading): Testimonial | null {
   const testimonial = fieldsOf(value, 'the testimonial')
   const attribution = fieldsOf(testimonial.attribution, 'the attribution')
   const heldBack = permissionProblem(permissionOf(testimonial.proof), reading.readOn)
@@ -53,7 +48,7 @@ export function parseTestimonial(value: unknown, reading: Reading): Testimonial 
   }
 }
 
-function permissionOf(proof: unknown) {
+function permissionOf(proof: TestimonialAnswer['proof']) {
   if (!isFields(proof)) return null
   return {
     permissionGivenOn: optionalDay(proof.permissionGivenOn),
@@ -62,7 +57,7 @@ function permissionOf(proof: unknown) {
   }
 }
 
-function parseSchoolOf({school}: Fields): Testimonial['school'] {
+function parseSchoolOf({school}: TestimonialAnswer): Testimonial['school'] {
   if (!isFields(school)) return null
   const slug = optionalValue(school.slug, 'the slug of the school')
   return slug === null

@@ -2,10 +2,12 @@ import {createHash} from 'node:crypto'
 import type {SanityClient} from '@sanity/client'
 import {defineQuery} from 'groq'
 import {env} from '#lib/env.ts'
-import {contentClient} from '../client.ts'
+import type {MovedQueryResult} from '../../sanity.types.ts'
+import {contentClient, fetchUnchecked} from '../client.ts'
 import {pageAddress, schoolAddress} from '../content/link.ts'
 import {isFields} from '../parse.ts'
 import {reportContentProblem} from '../report.ts'
+import type {UncheckedFields} from '../unchecked.ts'
 import type {DocumentChange} from './change.ts'
 
 const movedQuery = defineQuery(`{
@@ -38,7 +40,7 @@ export async function leaveRedirect(change: DocumentChange): Promise<string[]> {
     return []
   }
   const client = contentClient().withConfig({token: writeToken, stega: false})
-  const state: unknown = await client.fetch(movedQuery, {id, type, slugBefore, from})
+  const state = await fetchUnchecked(movedQuery, {id, type, slugBefore, from}, {}, client)
   if (!isFields(state) || typeof state.slugNow !== 'string' || state.taken === true) return []
   const to = pathOf(type, state.slugNow)
   return to === null || to === from ? [] : writeRedirect(client, from, to, state)
@@ -48,7 +50,7 @@ async function writeRedirect(
   client: SanityClient,
   from: string,
   to: string,
-  state: {readonly [name: string]: unknown},
+  state: UncheckedFields<MovedQueryResult>,
 ): Promise<string[]> {
   const leadingToOld = redirectsOf(state.leadingToOld)
   const startingAtNew = redirectsOf(state.all).filter((redirect) => redirect.from === to)
@@ -67,7 +69,7 @@ function redirectId(from: string): string {
   return `redirect-${createHash('sha256').update(from).digest('hex').slice(0, 32)}`
 }
 
-function redirectsOf(value: unknown): {_id: string; from: string}[] {
+function redirectsOf(value: UncheckedFields<MovedQueryResult>['all']): {_id: string; from: string}[] {
   if (!Array.isArray(value)) return []
   return value.flatMap((item) =>
     isFields(item) && typeof item._id === 'string' && typeof item.from === 'string'
