@@ -1,10 +1,8 @@
 import {type NextRequest, NextResponse} from 'next/server'
+import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
 import {env} from '#lib/env.ts'
 import {makingHeader} from '#lib/making-header.ts'
 import {placeOf} from '#sanity/lib/address-book.ts'
-
-/** Next.js's own name for it. */
-const draftModeCookie = '__prerender_bypass'
 
 /**
  * What is decided at request time before any page: the embedded lake and the developers' Studio behind the site's
@@ -13,7 +11,7 @@ const draftModeCookie = '__prerender_bypass'
 export function proxy(request: NextRequest): NextResponse | Promise<NextResponse> {
   const {pathname} = request.nextUrl
   if (pathname.startsWith('/lake/')) return passToLake(request)
-  if (pathname.startsWith('/studio')) return passToStudioServer(request)
+  if (pathname === '/studio' || pathname.startsWith('/studio/')) return passToStudioServer(request)
   return lookUpAddress(request)
 }
 
@@ -57,5 +55,13 @@ async function lookUpAddress({nextUrl, cookies, headers}: NextRequest): Promise<
 }
 
 export const config = {
-  matcher: ['/lake/:path*', '/studio/:path*', '/((?!_next/|api/|studio|lake/).*)'],
+  matcher: [
+    '/lake/:path*',
+    '/studio/:path*',
+    // Next.js wants the name of the header spelled out here: see lib/known-address-header.ts.
+    {
+      source: '/((?!_next/|api/|studio(?:/|$)|lake/).*)',
+      missing: [{type: 'header', key: 'x-known-address'}],
+    },
+  ],
 }

@@ -21,8 +21,11 @@ type Shown = {id: string; type: string; slug: string | null; school: string | nu
 /** A page shows a testimonial, which names a school: no chain is longer. */
 const longestChain = 3
 
-/** Paths that stand for lists, and are always asked for: a page that is not out of date costs nothing to ask for. */
-const ownPaths = ['/', '/schools', '/sitemap.xml']
+/**
+ * Pages that no document has for its own, and are always asked for: a page that is not out of date costs nothing to
+ * ask for. The last is what visitors see at every address where nothing is.
+ */
+const ownPaths = ['/', '/schools', '/sitemap.xml', '/_not-found']
 
 /**
  * The paths of the pages that may have to be made again after a change. It may name one too many, never one too

@@ -1,0 +1,21 @@
+import diagnostics from 'node:diagnostics_channel'
+import {IncomingMessage, ServerResponse} from 'node:http'
+import {isFields} from '../parse.ts'
+import {markKnownAddress} from './known-address.ts'
+import {refuseWriting} from './refuse-writing.ts'
+import {answerFailureInWords} from './unavailable-answer.ts'
+
+/**
+ * Does what must be done where Node.js takes a request, before Next.js sees it. Called once, when the server starts.
+ * @param unavailable - the page that a visitor gets when the one asked for could not be made
+ */
+export function watchRequests(unavailable: {html: string; policy: string}): void {
+  diagnostics.subscribe('http.server.request.start', (message) => {
+    if (!isFields(message)) return
+    const {request, response} = message
+    if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return
+    answerFailureInWords(request, response, unavailable)
+    markKnownAddress(request)
+    refuseWriting(request, response)
+  })
+}
