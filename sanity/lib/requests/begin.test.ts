@@ -117,7 +117,7 @@ test.each(['/api/health', '/lake/v1/ping', '/studio/structure', '/_next/static/c
   async (path) => {
     answer = (_request, response) => fail(response, (failing) => failing.end('its own words'))
     noteContentFailure()
-    const failed = await fetch(address + path, {method: 'POST', body: 'words'})
+    const failed = await fetch(address + path)
     expect([failed.status, await failed.text()]).toEqual([500, 'its own words'])
   },
 )
@@ -165,6 +165,7 @@ test.each([
   ['a visitor', 405, ['POST / HTTP/1.1', 'Content-Length: 60000000']],
   ['a visitor who does not say how much', 405, ['PUT /joining HTTP/1.1', 'Transfer-Encoding: chunked']],
   ['a preview that deletes', 405, ['DELETE /joining HTTP/1.1', preview, 'Content-Length: 60000000']],
+  ['a stranger to the Studio', 405, ['POST /studio/structure HTTP/1.1', 'Content-Length: 60000000']],
   ['a preview', 413, ['POST /joining HTTP/1.1', preview, 'Content-Length: 60000000']],
   [
     'a preview that does not say how much',
@@ -176,6 +177,14 @@ test.each([
   // So that Next.js does not wait for the rest either.
   expect(received.map((request) => request.headers[knownAddressHeader])).toEqual(['1'])
 })
+
+test.each(['/api/revalidate', '/lake/v1/assets/images/production', '/_next/anything'])(
+  'what is sent to %s passes',
+  async (path) => {
+    const sent = await fetch(address + path, {method: 'POST', body: 'words'})
+    expect([sent.status, await sent.text()]).toEqual([200, 'words'])
+  },
+)
 
 test('the few words of a preview pass', async () => {
   const sent = (bytes: number) =>

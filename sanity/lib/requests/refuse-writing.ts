@@ -1,7 +1,7 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
 import {knownAddressHeader} from '#lib/known-address-header.ts'
-import {isForVisitors, pathOfRequest} from './for-visitors.ts'
+import {isOnlyRead, pathOfRequest} from './for-visitors.ts'
 
 /** What a preview sends to its page is a few words; Next.js itself takes no more for a server action. */
 export const largestPreviewBytes = 1024 * 1024
@@ -9,8 +9,8 @@ export const largestPreviewBytes = 1024 * 1024
 type Refusal = {status: 405 | 411 | 413; words: string}
 
 /**
- * Refuses what would be sent to a visitors' page before any of it is read. Pages are only read, but a preview sends
- * its page what it should show.
+ * Refuses what would be sent to a page before any of it is read, or kept for proxy.ts. Pages are only read, but a
+ * preview sends its page what it should show.
  */
 export function refuseWriting(request: IncomingMessage, response: ServerResponse): void {
   const refusal = refusalOf(request)
@@ -30,7 +30,7 @@ export function refuseWriting(request: IncomingMessage, response: ServerResponse
 }
 
 function refusalOf({method, url, headers}: IncomingMessage): Refusal | null {
-  if (method === 'GET' || method === 'HEAD' || !isForVisitors(pathOfRequest(url))) return null
+  if (method === 'GET' || method === 'HEAD' || !isOnlyRead(pathOfRequest(url))) return null
   const isPreview = headers.cookie?.includes(`${draftModeCookie}=`) ?? false
   if (method !== 'POST' || !isPreview) return {status: 405, words: 'This address can only be read.'}
   const length = headers['content-length']
