@@ -12,8 +12,8 @@ const config = {
   },
   headers: async () => [
     {
-      // What is not a page: files and answers to programs. Pages get their own in proxy.ts, the Studio and the lake too.
-      source: '/((?!studio|lake/).*)',
+      // Files and answers to programs. Pages have a policy of their own kind: see sanity/lib/requests/page-policy.ts.
+      source: '/(_next|api)/:path*',
       headers: [
         {
           key: 'Content-Security-Policy',

@@ -1,15 +1,9 @@
-import {randomBytes} from 'node:crypto'
 import {type NextRequest, NextResponse} from 'next/server'
+import {insideAddress} from '#lib/answers-to-input.ts'
+import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
 import {env} from '#lib/env.ts'
 import {makingHeader} from '#lib/making-header.ts'
-import {pageHeaders} from '#lib/page-headers.ts'
-import type {PageKind} from '#lib/page-policy.ts'
 import {placeOf} from '#sanity/lib/address-book.ts'
-
-const policyHeader = 'Content-Security-Policy'
-
-/** Next.js's own name for it. */
-const draftModeCookie = '__prerender_bypass'
 
 /**
  * What is decided at request time before any page: the embedded lake and the developers' Studio behind the site's
@@ -18,8 +12,8 @@ const draftModeCookie = '__prerender_bypass'
 export function proxy(request: NextRequest): NextResponse | Promise<NextResponse> {
   const {pathname} = request.nextUrl
   if (pathname.startsWith('/lake/')) return passToLake(request)
-  if (pathname.startsWith('/studio')) return passToStudioServer(request)
-  return answerWithPage(request)
+  if (pathname === '/studio' || pathname.startsWith('/studio/')) return passToStudioServer(request)
+  return lookUpAddress(request)
 }
 
 /**
@@ -41,52 +35,36 @@ function passToStudioServer({nextUrl: {pathname, search}, headers}: NextRequest)
     : NextResponse.rewrite(new URL(pathname + search, studioDevUrl))
 }
 
-/** A page, with what it may do in the browser. Next.js takes the nonce for its scripts from the request. */
-async function answerWithPage(request: NextRequest): Promise<NextResponse> {
-  const page = kindOfPage(request)
-  const policies = pageHeaders(page, env(), process.env.NODE_ENV === 'development')
-  const headers = new Headers(request.headers)
-  headers.delete(policyHeader)
-  if (page.kind !== 'static') headers.set(policyHeader, policies[policyHeader] ?? '')
-  const response = await lookUpAddress(request, {request: {headers}})
-  for (const [name, value] of Object.entries(policies)) response.headers.set(name, value)
-  return response
-}
-
-/** Static unless somebody previews or sends something in; with hot reload every page is made at its request. */
-function kindOfPage({method, cookies}: NextRequest): PageKind {
-  if (cookies.has(draftModeCookie)) return {kind: 'draft', nonce: newNonce()}
-  const isStatic = isReading(method) && process.env.NODE_ENV === 'production'
-  return isStatic ? {kind: 'static'} : {kind: 'made-at-request', nonce: newNonce()}
-}
-
-const isReading = (method: string) => method === 'GET' || method === 'HEAD'
-/** 128 bits, as the Content Security Policy's own advice is. */
-const newNonce = () => randomBytes(16).toString('base64')
-
 /**
  * Here rather than in the pages: a page that becomes a redirect when it is made again loses its Location header, and
  * one that turns out not to exist while it is made has no words for a browser without script.
  */
-async function lookUpAddress(
-  {nextUrl, cookies, headers}: NextRequest,
-  onwards: {request: {headers: Headers}},
-): Promise<NextResponse> {
+async function lookUpAddress({nextUrl, cookies, headers}: NextRequest): Promise<NextResponse> {
+  const inside = insideAddress(nextUrl.pathname, nextUrl.searchParams)
+  if (inside !== null) return NextResponse.rewrite(new URL(inside, nextUrl))
   // Whoever previews drafts sees what is not published yet.
-  if (cookies.has(draftModeCookie)) return NextResponse.next(onwards)
+  if (cookies.has(draftModeCookie)) return NextResponse.next()
   const place = await placeOf(nextUrl.pathname)
   switch (place.kind) {
     case 'here':
-      return NextResponse.next(onwards)
+      return NextResponse.next()
     case 'moved':
       return NextResponse.redirect(new URL(place.to, env().siteUrl), place.permanent ? 308 : 307)
     case 'unknown':
       return headers.has(makingHeader)
-        ? NextResponse.next(onwards)
-        : NextResponse.rewrite(new URL('/_not-found', nextUrl), onwards)
+        ? NextResponse.next()
+        : NextResponse.rewrite(new URL('/_not-found', nextUrl))
   }
 }
 
 export const config = {
-  matcher: ['/lake/:path*', '/studio/:path*', '/((?!_next/|api/|studio|lake/).*)'],
+  matcher: [
+    '/lake/:path*',
+    '/studio/:path*',
+    // Next.js wants the name of the header spelled out here: see lib/known-address-header.ts.
+    {
+      source: '/((?!_next/|api/|studio(?:/|$)|lake/).*)',
+      missing: [{type: 'header', key: 'x-known-address'}],
+    },
+  ],
 }

@@ -3,13 +3,14 @@
 import '#components/tokens.css'
 import '#components/base.css'
 import {Unavailable} from '#components/page/unavailable.tsx'
+import {unavailableWords} from '#components/page/unavailable-words.ts'
 
 /** Stands in for the whole page when even its frame could not be made. */
 export default function GlobalError() {
   return (
     <html lang="en-GB">
       <head>
-        <title>This page is not available just now</title>
+        <title>{unavailableWords.title}</title>
       </head>
       <body>
         <main>

@@ -9,18 +9,14 @@ const strictTransportSeconds = 31_536_000
 /** Where a browser finds which links it may fetch ahead: with this header a page needs no script for it. */
 export const speculationRulesAddress = '/speculation-rules.json'
 
-/**
- * What every page says to the browser about itself, by header name.
- * @param development With hot reload.
- */
+/** What every page says to the browser about itself, by header name. */
 export function pageHeaders(
   page: PageKind,
   {source, siteUrl}: Pick<SiteEnvironment, 'source' | 'siteUrl'>,
-  development: boolean,
 ): Record<string, string> {
   const pictureOrigin = source.kind === 'hosted' ? sanityPictures : null
   return {
-    'Content-Security-Policy': contentSecurityPolicy(page, {pictureOrigin, development}),
+    'Content-Security-Policy': contentSecurityPolicy(page, pictureOrigin),
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'X-Content-Type-Options': 'nosniff',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',

@@ -7,28 +7,19 @@ export type PageKind =
   /** Made for staff who look at drafts in the Studio's frame, with overlays to click. */
   | {kind: 'draft'; nonce: string}
 
-export type PageSurroundings = {
-  /** Origin of pictures that are not the site's own; null when it serves them itself. */
-  pictureOrigin: string | null
-  /** With hot reload, whose client evaluates code and listens on a socket. */
-  development: boolean
-}
-
 /**
  * The Content-Security-Policy of a page: nothing from anywhere but what is named, and no script at all on static pages.
  * A directive that is not named falls back to `default-src`, except the last four, which do not.
+ * @param pictureOrigin - of pictures that are not the site's own; null when it serves them itself
  */
-export function contentSecurityPolicy(
-  page: PageKind,
-  {pictureOrigin, development}: PageSurroundings,
-): string {
+export function contentSecurityPolicy(page: PageKind, pictureOrigin: string | null): string {
   const directives: [name: string, ...sources: string[]][] = [
     ['default-src', "'none'"],
     // Pictures are seen as a blur, a data address in the page, until they arrive.
     ['img-src', "'self'", 'data:', ...(pictureOrigin === null ? [] : [pictureOrigin])],
     ['font-src', "'self'"],
     ['manifest-src', "'self'"],
-    ...scriptAndStyle(page, development),
+    ...scriptAndStyle(page),
     ['base-uri', "'none'"],
     ['object-src', "'none'"],
     ['form-action', "'self'"],
@@ -38,14 +29,12 @@ export function contentSecurityPolicy(
   return directives.map((directive) => directive.join(' ')).join('; ')
 }
 
-function scriptAndStyle(page: PageKind, development: boolean): [name: string, ...sources: string[]][] {
+function scriptAndStyle(page: PageKind): [name: string, ...sources: string[]][] {
   if (page.kind === 'static') return [['style-src', "'self'"]]
-  const scripts = ["'self'", `'nonce-${page.nonce}'`, "'strict-dynamic'"]
-  // The overlays and the development tools set styles on what they draw.
-  const styles = page.kind === 'draft' || development ? ["'self'", "'unsafe-inline'"] : ["'self'"]
   return [
-    ['script-src', ...scripts, ...(development ? ["'unsafe-eval'"] : [])],
-    ['style-src', ...styles],
+    ['script-src', "'self'", `'nonce-${page.nonce}'`, "'strict-dynamic'"],
+    // The overlays set styles on what they draw.
+    ['style-src', "'self'", ...(page.kind === 'draft' ? ["'unsafe-inline'"] : [])],
     ['connect-src', "'self'"],
   ]
 }

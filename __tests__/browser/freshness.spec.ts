@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto'
 import {type Look, look, testContent, untilChanged, untilSettled} from './support/freshness.ts'
 import {test as base, expect} from './support/test.ts'
 
@@ -214,6 +215,32 @@ test('edited settings change every page, and not the sitemap', async ({site, lak
     schools: everywhere,
     missing: {...everywhere, status: 404},
   })
+})
+
+test('whoever is the first to come to a wrong address after an edit of the settings reads what they say now', async ({
+  lake,
+  request,
+}) => {
+  const settings = await lake.getDocument('siteSettings')
+  if (!settings) throw new Error('There are no settings.')
+  await untilSettled(request, lake)
+  const legalName = `The Name of This Test ${randomUUID()}`
+  try {
+    await lake.patch('siteSettings').set({legalName}).commit()
+    // Asked of the site's health alone: any wrong address would be the first visitor.
+    await expect
+      .poll(async () => {
+        const {lastRevalidation, revalidationsUnderWay} = await (await request.get('/api/health')).json()
+        return {documentId: lastRevalidation.documentId, revalidationsUnderWay}
+      })
+      .toEqual({documentId: 'siteSettings', revalidationsUnderWay: 0})
+    const response = await request.get(`/${randomUUID()}`)
+    expect(response.status()).toBe(404)
+    expect(await response.text()).toContain(legalName)
+  } finally {
+    await lake.createOrReplace(settings)
+    await untilSettled(request, lake)
+  }
 })
 
 test('a redirect that is added works, and no page is made again', async ({site, lake}) => {

@@ -1,3 +1,4 @@
+import {expectAccessible} from './support/accessible.ts'
 import type {testPage} from './support/lake.ts'
 import {type SecondSite, startSecondSite} from './support/second-site.ts'
 import {test as base, expect} from './support/test.ts'
@@ -59,7 +60,6 @@ test('what is absent is a 404, and nothing to log', async ({visit, secondSite}) 
 })
 
 test('what may not be read is a 503 and one line in the log, and the pages that stand go on standing', async ({
-  page,
   visit,
   publishPage,
   makeKnown,
@@ -74,9 +74,7 @@ test('what may not be read is a 503 and one line in the log, and the pages that 
   unsteadyLake.become('refusing')
   const {status, headers} = await visit(`/${unmade.slug.current}`)
   expect(status).toBe(503)
-  expect(headers['retry-after']).toBe('30')
-  await page.goto(`${secondSite.url}/${unmade.slug.current}`)
-  await expect(page.getByRole('heading', {name: 'This page is not available just now'})).toBeVisible()
+  expect(headers).toMatchObject({'retry-after': '30', 'cache-control': 'no-store'})
   await visit(`/${unmade.slug.current}`)
   const said = secondSite.log().filter((line) => line.includes('SANITY_API_READ_TOKEN'))
   expect(said).toHaveLength(1)
@@ -89,6 +87,57 @@ test('what may not be read is a 503 and one line in the log, and the pages that 
   await expect
     .poll(async () => (await visit(`/${unmade.slug.current}`)).text)
     .toContain('Asked for when the token was refused.')
+})
+
+for (const width of [1280, 375, 320]) {
+  test(`a page that cannot be made says so in a whole page without script, ${width} pixels wide`, async ({
+    browser,
+    visit,
+    publishPage,
+    makeKnown,
+    secondSite,
+    unsteadyLake,
+  }) => {
+    const unmade = await publishPage('A page not made yet', 'Asked for when the token was refused.')
+    await makeKnown(await publishPage('Made', 'It makes the site ask which addresses there are.'))
+    unsteadyLake.become('refusing')
+    const context = await browser.newContext({javaScriptEnabled: false, viewport: {width, height: 800}})
+    const page = await context.newPage()
+    const refused: string[] = []
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text())
+    })
+    await page.goto(`${secondSite.url}/${unmade.slug.current}`)
+    const heading = page.getByRole('heading', {level: 1, name: 'This page is not available just now'})
+    await expect(heading).toBeVisible()
+    expect(await page.content()).not.toMatch(/<script|__next|Error:/)
+    const box = await page.getByRole('main').boundingBox()
+    expect(box?.width).toBe(width)
+    // The site's own look, not the browser's.
+    expect(await heading.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(12, 56, 50)')
+    expect(refused).toEqual([])
+
+    unsteadyLake.become('well')
+    await expect.poll(async () => (await visit(`/${unmade.slug.current}`)).status).toBe(200)
+    await page.getByRole('link', {name: 'Try again'}).click()
+    await expect(page.getByRole('heading', {level: 1, name: 'A page not made yet'})).toBeVisible()
+    await context.close()
+  })
+}
+
+test('the page that says so is accessible', async ({
+  page,
+  publishPage,
+  makeKnown,
+  secondSite,
+  unsteadyLake,
+}) => {
+  const unmade = await publishPage('A page not made yet', 'Asked for when the lake was gone.')
+  await makeKnown(await publishPage('Made', 'It makes the site ask which addresses there are.'))
+  unsteadyLake.become('gone')
+  await page.goto(`${secondSite.url}/${unmade.slug.current}`)
+  await expect(page).toHaveTitle('This page is not available just now')
+  await expectAccessible(page, 'the page of an outage')
 })
 
 test('what is malformed is left out and logged, and the rest stands', async ({

@@ -16,6 +16,8 @@ const result = {
 
 beforeEach(async () => {
   jest.resetModules()
+  // Whoever still waits for an answer when a test ends says so in the log.
+  jest.spyOn(console, 'error').mockImplementation(() => {})
   for (const key of Object.getOwnPropertySymbols(globalThis))
     if (key.description?.startsWith('school-trust-website.')) Reflect.deleteProperty(globalThis, key)
   lake = await startAnsweringLake()
@@ -27,6 +29,10 @@ beforeEach(async () => {
 afterEach(() => lake.close())
 
 const book = () => import('#sanity/lib/address-book.ts')
+
+async function untilTrue(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve))
+}
 
 test.each([
   ['/join', {kind: 'moved', to: '/joining', permanent: true}],
@@ -54,11 +60,9 @@ test.each([
   'https://evil.example',
   'javascript:alert(1)',
 ])('a redirect to %j is not followed', async (to) => {
-  const log = jest.spyOn(console, 'error').mockImplementation(() => {})
   lake.answer({status: 200, body: {result: {...result, redirects: [{from: '/old', to, permanent: true}]}}})
   const {placeOf} = await book()
   expect(await placeOf('/old')).toEqual({kind: 'unknown'})
-  log.mockRestore()
 })
 
 test('however many unknown addresses are tried, the lake is asked once', async () => {
@@ -78,19 +82,55 @@ test('what was forgotten is asked for again', async () => {
 })
 
 test('while the lake is down the last known addresses hold', async () => {
-  const log = jest.spyOn(console, 'error').mockImplementation(() => {})
   const {forgetAddresses, placeOf} = await book()
   await placeOf('/join')
   forgetAddresses()
   lake.answer({status: 401, body: {message: 'Unauthorized'}})
   expect(await placeOf('/join')).toEqual({kind: 'moved', to: '/joining', permanent: true})
-  log.mockRestore()
 })
 
 test('before any address is known, every address may be one', async () => {
-  const log = jest.spyOn(console, 'error').mockImplementation(() => {})
   lake.answer({status: 401, body: {message: 'Unauthorized'}})
   const {placeOf} = await book()
   expect(await placeOf('/nothing')).toEqual({kind: 'here'})
-  log.mockRestore()
+})
+
+test('what can be told at once is told only while it is known to be so', async () => {
+  const {forgetAddresses, placeInMemory, placeOf} = await book()
+  expect(placeInMemory('/joining')).toBeNull()
+  await placeOf('/joining')
+  expect(placeInMemory('/joining')).toEqual({kind: 'here'})
+  expect(placeInMemory('/nothing')).toEqual({kind: 'unknown'})
+  forgetAddresses()
+  expect(placeInMemory('/joining')).toBeNull()
+})
+
+test('addresses that are only old are given once more, while they are asked for again', async () => {
+  const {placeInMemory, placeOf} = await book()
+  await placeOf('/join')
+  lake.answer({status: 200, body: {result: {...result, page: ['join']}}})
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 6 * 60_000)
+  try {
+    expect(placeInMemory('/join')).toBeNull()
+    expect(await placeOf('/join')).toMatchObject({kind: 'moved', to: '/joining'})
+    await untilTrue(() => placeInMemory('/join')?.kind === 'here')
+  } finally {
+    clock.mockRestore()
+  }
+})
+
+test('a lake that is silent after a change does not keep visitors from what was known', async () => {
+  const {forgetAddresses, placeOf} = await book()
+  await placeOf('/join')
+  lake.answer('silent')
+  forgetAddresses()
+  const places = await Promise.all(['/join', '/joining'].map((path) => placeOf(path)))
+  expect(places).toEqual([{kind: 'moved', to: '/joining', permanent: true}, {kind: 'here'}])
+  expect(lake.requests()).toHaveLength(2)
+})
+
+test('a lake that is silent from the start lets every address be one', async () => {
+  lake.answer('silent')
+  const {placeOf} = await book()
+  expect(await placeOf('/nothing')).toEqual({kind: 'here'})
 })

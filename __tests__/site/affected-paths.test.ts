@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => lake.close())
 
 /** Asked for after every change: a page that is fresh costs nothing to ask for. */
-const always = ['/', '/schools', '/sitemap.xml']
+const always = ['/', '/schools', '/sitemap.xml', '/_not-found']
 
 async function pathsOf(
   change: Pick<DocumentChange, 'id' | 'type'> & Partial<DocumentChange>,
@@ -65,7 +65,7 @@ async function pathsOf(
   return paths.filter((path) => !always.includes(path)).sort()
 }
 
-test('the lists are always asked for', async () => {
+test('the lists are always asked for, and what is shown where nothing is', async () => {
   const {affectedPaths} = await import('#sanity/lib/revalidation/affected-paths.ts')
   const nothing = {
     slugBefore: null,

@@ -1,7 +1,8 @@
 import {createServer} from 'node:http'
 import {text} from 'node:stream/consumers'
 
-export type LakeAnswer = {status: number; body: unknown}
+/** `silent` keeps whoever asks waiting. */
+export type LakeAnswer = {status: number; body: unknown} | 'silent'
 
 /** A lake that gives one answer to every question, to see what the site makes of it. */
 export async function startAnsweringLake(): Promise<{
@@ -19,6 +20,7 @@ export async function startAnsweringLake(): Promise<{
     asked.push(request.url ?? '')
     void text(request).then((body) => {
       bodies.push(body)
+      if (current === 'silent') return
       response.writeHead(current.status, {'content-type': 'application/json'})
       response.end(JSON.stringify(current.body))
     })

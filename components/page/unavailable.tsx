@@ -1,14 +1,16 @@
 import messageStyles from './message.module.css'
 import {PageFrame} from './page-frame.tsx'
+import {unavailableWords} from './unavailable-words.ts'
 
-/** What a visitor reads when the page could not be made. */
+/** What somebody who previews reads when the page could not be made; visitors get `unavailable-document.ts`. */
 export function Unavailable() {
+  const {title, explanation, home} = unavailableWords
   return (
-    <PageFrame title="This page is not available just now">
+    <PageFrame title={title}>
       <div className={messageStyles.message}>
-        <p>Something went wrong on our side, not on yours. Please try again in a few minutes.</p>
+        <p>{explanation}</p>
         <p>
-          <a href="/">Go to the home page</a>
+          <a href="/">{home}</a>
         </p>
       </div>
     </PageFrame>

@@ -1,3 +1,4 @@
+import {setTimeout as wait} from 'node:timers/promises'
 import {defineQuery} from 'groq'
 import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
@@ -36,17 +37,20 @@ type Memory = {
   /** Counts what was forgotten: a reading that began before does not count afterwards. */
   edition: number
   forgotten: boolean
+  forgottenAt: number
 }
 
 /** However many unknown addresses are tried, the lake is asked at most once in this time. */
 const freshForMs = 5_000
 /** Visitors' addresses are looked up in memory; the webhook says when they change, and this heals one that was lost. */
 const addressesLastMs = 5 * 60_000
+/** Visitors wait this long after a change for a lake that does not answer, and then go on by what was known. */
+const patienceMs = 2_000
 
 function memory(): Memory {
   return sharedState<Memory>(
     'address-book',
-    () => ({book: null, readAt: 0, reading: null, edition: 0, forgotten: true}),
+    () => ({book: null, readAt: 0, reading: null, edition: 0, forgotten: true, forgottenAt: Date.now()}),
     (value): value is Memory => isFields(value) && 'book' in value && typeof value.edition === 'number',
   )
 }
@@ -58,8 +62,7 @@ function memory(): Memory {
  */
 export async function isKnownAddress(type: AddressType, slug: string): Promise<boolean> {
   const kept = memory()
-  const isFresh = !kept.forgotten && Date.now() - kept.readAt < freshForMs
-  const book = isFresh && kept.book !== null ? kept.book : await readBook()
+  const book = isFresh(kept, freshForMs) && kept.book !== null ? kept.book : await readBook()
   return book[type].has(slug)
 }
 
@@ -77,7 +80,16 @@ export type Place =
  */
 export async function placeOf(path: string): Promise<Place> {
   const book = await knownAddresses()
-  if (book === null) return {kind: 'here'}
+  return book === null ? {kind: 'here'} : placeIn(book, path)
+}
+
+/** As `placeOf`, when it can be told at once; null when the lake should be asked first. */
+export function placeInMemory(path: string): Place | null {
+  const kept = memory()
+  return isFresh(kept, addressesLastMs) && kept.book !== null ? placeIn(kept.book, path) : null
+}
+
+function placeIn(book: AddressBook, path: string): Place {
   if (book.home !== null && path === pageAddress(book.home)) return {kind: 'moved', to: '/', permanent: true}
   if (isOwnAddress(path) || isTaken(book, path)) return {kind: 'here'}
   const moved = findRedirect(path, book.redirects)
@@ -88,21 +100,40 @@ export async function placeOf(path: string): Promise<Place> {
 export function forgetAddresses(): void {
   const kept = memory()
   kept.forgotten = true
+  kept.forgottenAt = Date.now()
   kept.reading = null
   kept.edition += 1
 }
 
+function isFresh({forgotten, readAt}: Memory, lastingMs: number): boolean {
+  return !forgotten && Date.now() - readAt < lastingMs
+}
+
+/** Null while none are known. Nobody waits for addresses that are only old, and a silent lake holds up nobody long. */
 async function knownAddresses(): Promise<AddressBook | null> {
   const kept = memory()
-  const isFresh = !kept.forgotten && Date.now() - kept.readAt < addressesLastMs
-  if (isFresh) return kept.book
-  return readBook().catch((error: unknown) => {
+  if (isFresh(kept, addressesLastMs)) return kept.book
+  const reading = readBookOrKeep()
+  const patience = kept.forgottenAt + patienceMs - Date.now()
+  if (kept.book !== null && (!kept.forgotten || patience <= 0)) return kept.book
+  return Promise.race([reading, wait(Math.max(patience, 0), kept.book, {ref: false})])
+}
+
+/** The addresses as the lake says now, or those that were known if it does not. Never throws. */
+async function readBookOrKeep(): Promise<AddressBook | null> {
+  const kept = memory()
+  const {edition} = kept
+  try {
+    return await readBook()
+  } catch (error) {
     reportContentProblem(classifyReadError(error).message)
     // Ask again soon, but not for every visitor.
-    kept.forgotten = false
-    kept.readAt = Date.now() - addressesLastMs + freshForMs
+    if (kept.edition === edition) {
+      kept.forgotten = false
+      kept.readAt = Date.now() - addressesLastMs + freshForMs
+    }
     return kept.book
-  })
+  }
 }
 
 function readBook(): Promise<AddressBook> {

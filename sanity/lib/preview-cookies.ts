@@ -1,8 +1,9 @@
 import {cookies} from 'next/headers'
+import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
 import {env} from '#lib/env.ts'
 
 /** Next.js's cookie of the draft mode, and next-sanity's of the perspective. */
-const names = ['__prerender_bypass', 'sanity-preview-perspective']
+const names = [draftModeCookie, 'sanity-preview-perspective']
 
 /**
  * Narrows the cookies that next-sanity has just set. It lets pages of any site send them, for a Studio that is

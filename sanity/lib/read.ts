@@ -3,11 +3,11 @@ import {draftMode} from 'next/headers'
 import type {PreviewPerspective} from '#lib/preview-perspective.ts'
 import {type AddressType, isKnownAddress} from './address-book.ts'
 import {fetchUnchecked, type TypedQuery} from './client.ts'
+import {noteContentFailure} from './content-failure.ts'
 import {classifyReadError} from './errors.ts'
 import {beginRead} from './recent-reads.ts'
 import {reportContentProblem} from './report.ts'
 import {listTag, slugTag, tagsOfAnswer} from './tags.ts'
-import {noteContentFailure} from './unavailable-status.ts'
 import type {Unchecked} from './unchecked.ts'
 
 export type Question<Query extends TypedQuery> = {

@@ -22,8 +22,11 @@ const affectedQuery = defineQuery(`*[_type in ["page", "school"] && (
   ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0)
 )]{"type": _type, "slug": slug.current}`)
 
-/** Paths that stand for lists, and are always asked for: a page that is not out of date costs nothing to ask for. */
-const ownPaths = ['/', '/schools', '/sitemap.xml']
+/**
+ * Pages that no document has for its own, and are always asked for: a page that is not out of date costs nothing to
+ * ask for. The last is what visitors see at every address where nothing is.
+ */
+const ownPaths = ['/', '/schools', '/sitemap.xml', '/_not-found']
 
 type Shown = {readonly type?: Scalar; readonly slug?: Scalar}
 

@@ -26,7 +26,9 @@ export async function makePages(change: DocumentChange): Promise<void> {
   }
   rememberRevalidation(revalidation)
   try {
-    const latePaths = await warm(await affectedPaths(change))
+    // With npm run dev no page is kept: each is made for whoever asks, and may have to be compiled first.
+    const isKept = process.env.NODE_ENV !== 'development'
+    const latePaths = isKept ? await warm(await affectedPaths(change)) : []
     rememberRevalidation({...revalidation, warmedAt: new Date().toISOString(), latePaths})
     if (latePaths.length > 0) reportContentProblem(`not made again in time: ${latePaths.join(' ')}`)
   } catch (error) {

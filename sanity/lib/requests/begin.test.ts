@@ -1,0 +1,200 @@
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
+import {type AddressInfo, connect} from 'node:net'
+import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
+import {knownAddressHeader} from '#lib/known-address-header.ts'
+import {startAnsweringLake} from '../../../__tests__/support/answering-lake.ts'
+import {forgetAddresses, placeOf} from '../address-book.ts'
+import {noteContentFailure} from '../content-failure.ts'
+import {watchRequests} from './begin.ts'
+import {largestPreviewBytes} from './refuse-writing.ts'
+
+const unavailable = {html: '<h1>Not just now</h1>', policy: "default-src 'none'"}
+
+let server: Server
+let stopWatching: () => void
+let address: string
+let lake: Awaited<ReturnType<typeof startAnsweringLake>>
+let answer: (request: IncomingMessage, response: ServerResponse) => void
+/** What reached the server behind, which stands where Next.js stands. */
+let received: IncomingMessage[] = []
+
+beforeAll(async () => {
+  lake = await startAnsweringLake()
+  lake.answer({status: 200, body: {result: {page: ['joining'], school: [], home: null, redirects: []}}})
+  process.env.LAKE_URL = lake.url
+  process.env.SANITY_API_READ_TOKEN = 'a token of this test'
+  stopWatching = watchRequests(unavailable)
+  server = createServer((request, response) => {
+    received.push(request)
+    if (!response.writableEnded) answer(request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  address = `http://127.0.0.1:${portOf(server)}`
+})
+
+beforeEach(() => {
+  for (const key of Object.getOwnPropertySymbols(globalThis))
+    if (key.description?.startsWith('school-trust-website.')) Reflect.deleteProperty(globalThis, key)
+  received = []
+  answer = (_request, response) => response.end('words')
+})
+
+afterAll(async () => {
+  stopWatching()
+  server.closeAllConnections()
+  server.close()
+  await lake.close()
+})
+
+function portOf(listening: Server): number {
+  const found: AddressInfo | string | null = listening.address()
+  return typeof found === 'object' && found !== null ? found.port : 0
+}
+
+/** Every way in which Next.js sends a page. */
+const ways: {[way: string]: (response: ServerResponse) => void} = {
+  'at once': (response) => response.end('an empty page'),
+  'in parts': (response) => {
+    response.write('an ')
+    response.write(Buffer.from('empty '))
+    response.end('page')
+  },
+  'after its head': (response) => {
+    response.writeHead(500)
+    response.end('an empty page')
+  },
+  'with its head sent ahead': (response) => {
+    response.flushHeaders()
+    response.end('an empty page', () => {})
+  },
+}
+
+function fail(response: ServerResponse, send: (response: ServerResponse) => void): void {
+  response.statusCode = 500
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.setHeader('Content-Encoding', 'identity')
+  response.setHeader('ETag', '"of the empty page"')
+  response.setHeader('Cache-Control', 's-maxage=3600')
+  send(response)
+}
+
+test.each(Object.keys(ways))('a page that fails, sent %s, is a whole page in words', async (way) => {
+  answer = (_request, response) => fail(response, ways[way] ?? (() => {}))
+  const failed = await fetch(`${address}/joining`)
+  expect(failed.status).toBe(500)
+  expect(await failed.text()).toBe(unavailable.html)
+  expect(Object.fromEntries(failed.headers)).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': String(Buffer.byteLength(unavailable.html)),
+    'content-security-policy': unavailable.policy,
+    'cache-control': 'no-store',
+  })
+  for (const name of ['etag', 'content-encoding', 'retry-after']) expect(failed.headers.has(name)).toBe(false)
+})
+
+test('one that fails because content cannot be read is a 503, for whoever asks for its head alone too', async () => {
+  answer = (_request, response) => fail(response, (failing) => failing.end('an empty page'))
+  noteContentFailure()
+  for (const method of ['GET', 'HEAD']) {
+    const failed = await fetch(`${address}/joining?from=elsewhere`, {method})
+    expect(failed.status).toBe(503)
+    expect(failed.headers.get('retry-after')).toBe('30')
+    expect(await failed.text()).toBe(method === 'GET' ? unavailable.html : '')
+  }
+})
+
+test('data of a page that fails has the status alone', async () => {
+  answer = (_request, response) => {
+    response.statusCode = 500
+    response.setHeader('Content-Type', 'text/x-component')
+    response.end('data')
+  }
+  noteContentFailure()
+  const failed = await fetch(`${address}/joining`)
+  expect([failed.status, await failed.text()]).toEqual([503, 'data'])
+})
+
+test.each(['/api/health', '/lake/v1/ping', '/studio/structure', '/_next/static/chunk.js'])(
+  'what %s answers stays as it is',
+  async (path) => {
+    answer = (_request, response) => fail(response, (failing) => failing.end('its own words'))
+    noteContentFailure()
+    const failed = await fetch(address + path)
+    expect([failed.status, await failed.text()]).toEqual([500, 'its own words'])
+  },
+)
+
+test('every other answer stays as it is', async () => {
+  noteContentFailure()
+  for (const status of [200, 404]) {
+    answer = (_request, response) => response.writeHead(status, {'Content-Type': 'text/html'}).end('words')
+    const answered = await fetch(`${address}/joining`)
+    expect([answered.status, await answered.text()]).toEqual([status, 'words'])
+  }
+})
+
+test('what is known to be there is marked, and nothing else, whatever a visitor says', async () => {
+  await placeOf('/joining')
+  const marked = async (path: string) => {
+    await fetch(address + path, {headers: {[knownAddressHeader]: 'yes'}})
+    return received.pop()?.headers[knownAddressHeader]
+  }
+  expect(await marked('/joining?from=elsewhere')).toBe('1')
+  expect(await marked('/')).toBe('1')
+  expect(await marked('/nothing')).toBeUndefined()
+  expect(await marked('/lake/v1/ping')).toBeUndefined()
+  forgetAddresses()
+  expect(await marked('/joining')).toBeUndefined()
+})
+
+/** Sends the head of a request and a first part of its body, and reads the answer while the rest never comes. */
+function answerToABeginning(head: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(portOf(server), '127.0.0.1', () => {
+      socket.write(`${[...head, 'Host: localhost', 'Expect: 100-continue'].join('\r\n')}\r\n\r\nThe first`)
+    })
+    let text = ''
+    socket.setEncoding('utf8').on('data', (part: string) => {
+      text += part
+    })
+    socket.on('close', () => resolve(text)).on('error', reject)
+  })
+}
+
+const preview = `Cookie: other=1; ${draftModeCookie}=guessed`
+
+test.each([
+  ['a visitor', 405, ['POST / HTTP/1.1', 'Content-Length: 60000000']],
+  ['a visitor who does not say how much', 405, ['PUT /joining HTTP/1.1', 'Transfer-Encoding: chunked']],
+  ['a preview that deletes', 405, ['DELETE /joining HTTP/1.1', preview, 'Content-Length: 60000000']],
+  ['a stranger to the Studio', 405, ['POST /studio/structure HTTP/1.1', 'Content-Length: 60000000']],
+  ['a preview', 413, ['POST /joining HTTP/1.1', preview, 'Content-Length: 60000000']],
+  [
+    'a preview that does not say how much',
+    411,
+    ['POST /joining HTTP/1.1', preview, 'Transfer-Encoding: chunked'],
+  ],
+])('what %s sends to a page is refused with %i before it has come', async (_who, status, head) => {
+  expect(await answerToABeginning(head)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  // So that Next.js does not wait for the rest either.
+  expect(received.map((request) => request.headers[knownAddressHeader])).toEqual(['1'])
+})
+
+test.each(['/api/revalidate', '/lake/v1/assets/images/production', '/_next/anything'])(
+  'what is sent to %s passes',
+  async (path) => {
+    const sent = await fetch(address + path, {method: 'POST', body: 'words'})
+    expect([sent.status, await sent.text()]).toEqual([200, 'words'])
+  },
+)
+
+test('the few words of a preview pass', async () => {
+  const sent = (bytes: number) =>
+    fetch(`${address}/joining`, {
+      method: 'POST',
+      body: 'x'.repeat(bytes),
+      headers: {cookie: `${draftModeCookie}=1`},
+    })
+  expect((await sent(largestPreviewBytes)).status).toBe(200)
+  expect((await sent(largestPreviewBytes + 1)).status).toBe(413)
+})

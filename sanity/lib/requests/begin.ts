@@ -1,0 +1,28 @@
+import diagnostics from 'node:diagnostics_channel'
+import {IncomingMessage, ServerResponse} from 'node:http'
+import {isFields} from '../parse.ts'
+import {markKnownAddress} from './known-address.ts'
+import {declarePolicy} from './page-policy.ts'
+import {refuseWriting} from './refuse-writing.ts'
+import {answerFailureInWords} from './unavailable-answer.ts'
+
+const channel = 'http.server.request.start'
+
+/**
+ * Does what must be done where Node.js takes a request, before Next.js sees it. Called once, when the server starts.
+ * @param unavailable - the page that a visitor gets when the one asked for could not be made
+ * @returns ends it
+ */
+export function watchRequests(unavailable: {html: string; policy: string}): () => void {
+  const begin = (message: unknown) => {
+    if (!isFields(message)) return
+    const {request, response} = message
+    if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return
+    declarePolicy(request, response)
+    answerFailureInWords(request, response, unavailable)
+    markKnownAddress(request)
+    refuseWriting(request, response)
+  }
+  diagnostics.subscribe(channel, begin)
+  return () => void diagnostics.unsubscribe(channel, begin)
+}

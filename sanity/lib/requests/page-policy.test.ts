@@ -1,0 +1,66 @@
+import {createServer, type IncomingHttpHeaders, type Server, request as send} from 'node:http'
+import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
+import {declarePolicy} from './page-policy.ts'
+
+let server: Server
+/** The policy by which Next.js would find the nonce of its scripts. */
+let handedOn: string | string[] | undefined
+
+beforeAll(async () => {
+  process.env.SANITY_API_READ_TOKEN = 'a token of this test'
+  server = createServer((request, response) => {
+    declarePolicy(request, response)
+    handedOn = request.headers['content-security-policy']
+    response.end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+
+afterAll(() => server.close())
+
+function answerTo(
+  path: string,
+  method = 'GET',
+  headers: IncomingHttpHeaders = {},
+): Promise<IncomingHttpHeaders> {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return new Promise((resolve, reject) => {
+    const sent = send({host: '127.0.0.1', port, path, method, headers}, (response) => {
+      response.resume()
+      resolve(response.headers)
+    })
+    sent.on('error', reject).end()
+  })
+}
+
+const nonceIn = (policy: unknown) => /'nonce-([^']+)'/.exec(String(policy))?.[1]
+
+test('what a visitor reads has no source of scripts, and hands none on', async () => {
+  const {'content-security-policy': policy} = await answerTo('/joining')
+  expect(policy).not.toContain('script-src')
+  expect(handedOn).toBeUndefined()
+})
+
+test('a policy that a visitor sends is not handed on', async () => {
+  await answerTo('/joining', 'GET', {'content-security-policy': "script-src 'nonce-mine'"})
+  expect(handedOn).toBeUndefined()
+})
+
+test.each([
+  ['a form that is sent in', 'POST', {}],
+  ['a draft', 'GET', {cookie: `a=b; ${draftModeCookie}=c`}],
+])('%s has a nonce of its own each time, which is handed on', async (_name, method, headers) => {
+  const first = nonceIn((await answerTo('/joining', method, headers))['content-security-policy'])
+  const second = nonceIn((await answerTo('/joining', method, headers))['content-security-policy'])
+  expect(first).toMatch(/^.{24}$/)
+  expect(second).not.toBe(first)
+  expect(nonceIn(handedOn)).toBe(second)
+})
+
+test.each(['/studio', '/studio/structure', '/lake/v1/ping', '/api/health'])(
+  '%s says for itself',
+  async (path) => {
+    expect((await answerTo(path))['content-security-policy']).toBeUndefined()
+  },
+)
