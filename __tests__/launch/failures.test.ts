@@ -16,7 +16,7 @@ let launches: Launch[]
 
 beforeEach(async () => {
   tree = copyTree()
-  port = await freePorts(2)
+  port = await freePorts(4)
   launches = []
 })
 
@@ -63,16 +63,37 @@ function demoIds(): string[] {
   return lines.map((line) => JSON.parse(line)._id)
 }
 
-/** Waits a little: whoever is killed outright cannot wait for those that leave with it. */
-async function expectPortsFree(): Promise<void> {
-  const bound = () => Promise.all([listenOnce(port), listenOnce(port + 1)])
-  const end = performance.now() + 15_000
-  let ports = await bound()
-  while (ports.includes(null) && performance.now() < end) {
+/** Waits a little for ports of these numbers above the site's: the site's own is 0 and the lake's 1. */
+async function expectPorts(which: number[], expected: 'free' | 'taken'): Promise<void> {
+  const look = () =>
+    Promise.all(which.map(async (at) => ((await listenOnce(port + at)) === null ? 'taken' : 'free')))
+  const end = performance.now() + 20_000
+  let states = await look()
+  while (states.some((state) => state !== expected) && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 50))
-    ports = await bound()
+    states = await look()
   }
-  expect(ports).toEqual([port, port + 1])
+  expect(states).toEqual(which.map(() => expected))
+}
+
+const expectPortsFree = () => expectPorts([0, 1], 'free')
+
+/**
+ * Makes a build wait where it reads this file, with a port taken by its own process (2) and one by a process
+ * that it has started (3): so it shows from outside whether they still run. Neither outlives the test for long.
+ */
+function holdBuildAt(file: string): void {
+  const helper = `require('node:net').createServer().listen(${port + 3}, '127.0.0.1'); setTimeout(process.exit, 60_000)`
+  writeFileSync(
+    path.join(tree.folder, file),
+    `import {spawn} from 'node:child_process'
+import {createServer} from 'node:net'
+spawn(process.execPath, ['--eval', ${JSON.stringify(helper)}], {stdio: 'ignore'})
+createServer().listen(${port + 2}, '127.0.0.1')
+setTimeout(process.exit, 60_000)
+await new Promise(() => {})
+`,
+  )
 }
 
 test('a Studio that cannot be built: one message, nothing left running, content kept', async () => {
@@ -168,4 +189,17 @@ test('SIGTERM during a build ends the build too', async () => {
   expect(started.output()).not.toContain('could not be built')
   await expectPortsFree()
   expect(existsSync(path.join(tree.folder, 'sanity/studio/dist/fingerprint'))).toBe(false)
+})
+
+test.each([
+  ['Studio', 'sanity.cli.ts', () => {}],
+  ['site', 'next.config.js', skipStudio],
+])('a launcher that is killed outright takes the build of the %s along', async (_name, file, prepare) => {
+  prepare()
+  holdBuildAt(file)
+  const started = start()
+  await expectPorts([2, 3], 'taken')
+  started.child.kill('SIGKILL')
+  expect(await started.ended).toBe('SIGKILL')
+  await expectPorts([0, 1, 2, 3], 'free')
 })
