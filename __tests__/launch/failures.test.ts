@@ -1,10 +1,11 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {openDataset} from '#sanity/lake/store/dataset.ts'
 import {studioSources} from '../../scripts/launch/build-sources.ts'
 import {fingerprintOf, rememberBuild} from '../../scripts/launch/fingerprint.ts'
 import {freePorts, listenOnce} from '../../scripts/testing/free-ports.ts'
 import {type Launch, launch} from '../support/launch.ts'
+import {withOrdinaryRights} from '../support/ordinary-rights.ts'
 import {copyTree, type Tree} from '../support/tree.ts'
 
 // Each test starts the lake and the first seconds of a build, in a copy of the project.
@@ -29,7 +30,7 @@ const dataFolder = () => path.join(tree.folder, '.data')
 
 function start(...more: string[]): Launch {
   const started = launch({
-    args: ['scripts/launch/start.ts', '--port', String(port), ...more],
+    ...withOrdinaryRights(['scripts/launch/start.ts', '--port', String(port), ...more]),
     folder: tree.folder,
     variables: {DATA_FOLDER: dataFolder(), SITE_URL: ''},
   })
@@ -119,6 +120,29 @@ test('a site that cannot be built: one message, nothing left running, and no hal
   expect(existsSync(path.join(tree.folder, '.next/fingerprint'))).toBe(false)
   await expectPortsFree()
 })
+
+test.each([
+  ['Studio', 'sanity/studio', 'dist', () => {}],
+  ['site', '.', '.next', skipStudio],
+])(
+  'no right to write where the %s is built: its name and the remedy',
+  async (_name, parent, output, prepare) => {
+    prepare()
+    mkdirSync(dataFolder())
+    chmodSync(path.join(tree.folder, parent), 0o555)
+    const started = start()
+    const code = await started.ended
+    chmodSync(path.join(tree.folder, parent), 0o755)
+    expect(code).toBe(1)
+    expect(started.output()).toContain(
+      `This user may not write to ${path.join(tree.folder, parent, output)} (EACCES), where a build has to go.`,
+    )
+    expect(started.output()).toContain('Give this user the right to write to the project’s folder')
+    expect(started.output()).not.toContain('Building')
+    await expectPortsFree()
+    expect(storedIds()).toEqual(expect.arrayContaining(demoIds()))
+  },
+)
 
 test('--fresh --yes brings the demo content back and keeps what there was', async () => {
   breakStudio()
