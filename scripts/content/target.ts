@@ -27,7 +27,7 @@ export function commandVariables(port: string | undefined): Variables {
  * @throws ContentProblem when the token is missing or nobody answers
  */
 export async function contentTarget(variables: Variables): Promise<ContentTarget> {
-  const environment = parseEnvironment(variables)
+  const environment = parseEnvironment(variables, {readToken: false})
   const target = environment.source.kind === 'local' ? localTarget(environment) : hostedTarget(environment)
   await requireAnswer(target, environment)
   return target
