@@ -21,6 +21,8 @@ const esModules = [
 /** @type {import('jest').Config} */
 const config = {
   testEnvironment: 'node',
+  // Many tests start processes, and a busy machine is no fault of theirs.
+  testTimeout: 30_000,
   testEnvironmentOptions: {customExportConditions: ['node', 'node-addons']},
   setupFilesAfterEnv: ['<rootDir>/__tests__/support/jest-setup.ts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],

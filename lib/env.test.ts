@@ -42,6 +42,18 @@ describe('without a Sanity project id', () => {
     expect(problemsOf({HOST})).toEqual([])
   })
 
+  it.each([
+    'http://lake.example.org:3001',
+    'http://127.0.0.1',
+    'http://127.0.0.1:3001/lake',
+    'ftp://127.0.0.1:3001',
+    'nowhere',
+  ])('refuses a lake at %s', (LAKE_URL) => {
+    expect(problemsOf({LAKE_URL})).toEqual([
+      expect.stringMatching(`LAKE_URL is “${LAKE_URL}”.*leave LAKE_URL out`),
+    ])
+  })
+
   it('refuses a dataset that has no project', () => {
     expect(problemsOf({SANITY_DATASET: 'staging'})).toEqual([expect.stringContaining('SANITY_DATASET')])
   })
@@ -57,6 +69,11 @@ describe('with a Sanity project id', () => {
     expect(problemsOf({SANITY_PROJECT_ID: 'ab12cd34'})).toEqual([
       expect.stringContaining('SANITY_API_READ_TOKEN is missing'),
     ])
+  })
+
+  it('needs none for a command that only writes', () => {
+    const {readToken} = parseEnvironment({SANITY_PROJECT_ID: 'ab12cd34'}, {readToken: false})
+    expect(readToken).toBeNull()
   })
 })
 

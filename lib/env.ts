@@ -48,9 +48,10 @@ export function isLoopback(host: string): boolean {
 
 /**
  * Reads the configuration from environment variables (`.env.example` documents each).
+ * @param needs whether a hosted project must come with the token that the site reads with
  * @throws EnvironmentError with every mistake that it holds
  */
-export function parseEnvironment(variables: Variables): Environment {
+export function parseEnvironment(variables: Variables, needs = {readToken: true}): Environment {
   const problems: string[] = []
   const text = (name: string) => variables[name]?.trim() || null
 
@@ -69,7 +70,7 @@ export function parseEnvironment(variables: Variables): Environment {
     indexable: parseSiteEnvironment(text('SITE_ENVIRONMENT'), problems),
     studioDevUrl: text('STUDIO_DEV_URL'),
   }
-  if (source.kind === 'hosted') problems.push(...hostedProblems(environment))
+  if (source.kind === 'hosted') problems.push(...(needs.readToken ? hostedProblems(environment) : []))
   else problems.push(...localProblems(environment, text('SANITY_DATASET')))
 
   if (problems.length > 0) throw new EnvironmentError(problems)
@@ -93,6 +94,22 @@ function parseOrigin(name: string, value: string, problems: string[]): string {
   return value
 }
 
+function parseLakeUrl(value: string, problems: string[]): string {
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (
+    url?.protocol === 'http:' &&
+    isLoopback(url.hostname) &&
+    url.port &&
+    value.replace(/\/$/, '') === url.origin
+  )
+    return url.origin
+  problems.push(
+    `LAKE_URL is “${value}”, but the embedded Content Lake runs on this machine: leave LAKE_URL out, or give an ` +
+      'address and a port of this machine, such as http://127.0.0.1:3001.',
+  )
+  return value
+}
+
 function parseSiteEnvironment(value: string | null, problems: string[]): boolean {
   if (value !== null && value !== 'production' && value !== 'preview') {
     problems.push(`SITE_ENVIRONMENT is “${value}”: use production (search engines may list it) or preview.`)
@@ -103,7 +120,7 @@ function parseSiteEnvironment(value: string | null, problems: string[]): boolean
 function parseSource(text: (name: string) => string | null, port: number, problems: string[]): ContentSource {
   const projectId = text('SANITY_PROJECT_ID')
   if (projectId === null) {
-    const lakeUrl = parseOrigin('LAKE_URL', text('LAKE_URL') ?? `http://127.0.0.1:${port + 1}`, problems)
+    const lakeUrl = parseLakeUrl(text('LAKE_URL') ?? `http://127.0.0.1:${port + 1}`, problems)
     return {kind: 'local', projectId: 'local', dataset: 'production', lakeUrl}
   }
   const dataset = text('SANITY_DATASET') ?? 'production'

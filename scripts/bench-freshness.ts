@@ -5,8 +5,8 @@
 import {randomUUID} from 'node:crypto'
 import {Agent, get} from 'node:http'
 import {setTimeout as wait} from 'node:timers/promises'
-import {createClient, type SanityClient} from '@sanity/client'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
+import {createLakeClient} from '#sanity/lake/client.ts'
 import {startTestSite, type TestSite} from './testing/test-site.ts'
 
 const publications = 20
@@ -15,21 +15,9 @@ const patienceMs = 30_000
 const loadMs = 5_000
 const requestsAtOnce = 16
 
-function clientOf({url, dataFolder}: TestSite): SanityClient {
-  return createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: `${url}/lake`,
-    useProjectHostname: false,
-    useCdn: false,
-    token: readSecrets(dataFolder).writeToken,
-  })
-}
-
 /** Publishes new words again and again. @returns milliseconds from the answer to the publication to the new page */
 async function timesToVisible(site: TestSite): Promise<number[]> {
-  const client = clientOf(site)
+  const client = createLakeClient(`${site.url}/lake`, {token: readSecrets(site.dataFolder).writeToken})
   const publishedId = `bench-${randomUUID()}`
   const draftId = `drafts.${publishedId}`
   const page = {_type: 'page', title: 'A page to measure', slug: {_type: 'slug', current: publishedId}}

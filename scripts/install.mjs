@@ -52,10 +52,14 @@ function install() {
   return new Promise((resolve) => {
     // Not `npm ci`: it refuses a lock file that leaves out packages for other systems, which npm itself does when
     // they cannot be fetched. With --no-save the versions and checksums of the lock file hold all the same.
-    const child = spawn('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel', 'error'], {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
+    const child = spawn(
+      'npm',
+      ['install', '--no-save', '--no-fund', '--no-audit', '--no-progress', '--loglevel', 'error'],
+      {
+        cwd: root,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    )
     child.on('error', (error) => fail(`npm could not be started (${error.message}). Is npm installed?`))
     child.on('exit', (code) => {
       clearInterval(timer)

@@ -1,4 +1,5 @@
 import {execFileSync} from 'node:child_process'
+import {readFileSync} from 'node:fs'
 
 /** The module is plain JavaScript that Node runs as it is, so Node is asked. */
 function problemOfNode(version: string): string {
@@ -15,4 +16,10 @@ it.each(['18.19.0', '8.0.0'])('says that Node.js %s is too old, and where a newe
 
 it.each(['20.0.0', '24.21.0', '100.0.0'])('is content with Node.js %s', (version) => {
   expect(problemOfNode(version)).toBe('null')
+})
+
+it('asks for the Node.js that package.json and the README name', () => {
+  const oldest = JSON.parse(readFileSync('package.json', 'utf8')).engines.node.replace('>=', '')
+  expect(problemOfNode('0.12.18')).toContain(`needs Node.js ${oldest} or newer`)
+  expect(readFileSync('README.md', 'utf8')).toContain(`Node.js ${oldest} or newer`)
 })

@@ -1,10 +1,10 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import type {Page} from '@playwright/test'
-import {createClient} from '@sanity/client'
 import {freePorts} from '../../scripts/testing/free-ports.ts'
 import {launch} from '../support/launch.ts'
 import {copyTree, type Tree} from '../support/tree.ts'
+import {lakeClient} from './support/lake.ts'
 import {fieldInput} from './support/studio.ts'
 import {expect, test} from './support/test.ts'
 
@@ -58,17 +58,7 @@ test('npm run dev: the Studio edits, and both Studio and site follow a change of
     // A form lets nobody write before its listeners have answered.
     await expect(title).toBeEditable({timeout: 120_000})
     await title.fill('Written with hot reload')
-    const {writeToken} = JSON.parse(readFileSync(path.join(dataFolder, 'secrets.json'), 'utf8'))
-    const lake = createClient({
-      projectId: 'local',
-      dataset: 'production',
-      apiVersion: '2025-02-19',
-      apiHost: `${url}/lake`,
-      useProjectHostname: false,
-      useCdn: false,
-      token: writeToken,
-      perspective: 'raw',
-    })
+    const lake = lakeClient(url, dataFolder)
     await expect
       .poll(() => lake.fetch('*[_id == "drafts.page-working-with-us"][0].title'), {timeout: 20_000})
       .toBe('Written with hot reload')

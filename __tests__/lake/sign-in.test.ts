@@ -1,4 +1,4 @@
-import {createClient} from '@sanity/client'
+import {createLakeClient} from '#sanity/lake/client.ts'
 import {siteOrigin, startTestLake, type TestLake} from './support.ts'
 
 let lake: TestLake
@@ -30,13 +30,7 @@ async function signIn(user = 'local-editor'): Promise<string> {
 }
 
 test('offers one provider, so that the Studio goes there without asking', async () => {
-  const client = createClient({
-    projectId: 'local',
-    apiVersion: '1',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-  })
+  const client = createLakeClient(lake.url)
   const {providers} = await client.request({url: '/auth/providers'})
   expect(providers).toHaveLength(1)
   const response = await followProvider(providers[0].url)

@@ -1,10 +1,19 @@
 import {type ChildProcess, spawn} from 'node:child_process'
-import {chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {createClient} from '@sanity/client'
 import {isValidSignature, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import {createLakeClient} from '#sanity/lake/client.ts'
 
 let dataFolder: string
 const started: ChildProcess[] = []
@@ -48,16 +57,7 @@ function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<number | nul
 
 const secrets = () => JSON.parse(readFileSync(join(dataFolder, 'secrets.json'), 'utf8'))
 
-const clientOf = (apiHost: string | null) =>
-  createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: apiHost ?? '',
-    useProjectHostname: false,
-    useCdn: false,
-    token: secrets().writeToken,
-  })
+const clientOf = (url: string | null) => createLakeClient(url ?? '', {token: secrets().writeToken})
 
 test('says when it is ready, tells no secret, and stops when asked', async () => {
   const {child, url, output} = await startLakeProcess()
@@ -78,6 +78,35 @@ test('what was answered survives being killed', async () => {
   await stop(first.child, 'SIGKILL')
   const second = await startLakeProcess()
   expect(await clientOf(second.url).getDocument('oak')).toMatchObject({_id: 'oak'})
+})
+
+/** One black pixel. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+test('a start at the same address writes to no document and no picture', async () => {
+  const state = () => {
+    const files = readdirSync(dataFolder, {recursive: true, encoding: 'utf8'}).map((name) => {
+      const {mtimeMs, size} = statSync(join(dataFolder, name))
+      return {name, mtimeMs, size}
+    })
+    return files.filter(({name}) => /^assets|\.sqlite$/.test(name))
+  }
+  const variables = {LAKE_PUBLIC_URL: 'http://localhost:4000/lake'}
+  const first = await startLakeProcess(variables)
+  const client = clientOf(first.url)
+  const {_id, _rev} = await client.assets.upload('image', picture)
+  await client.create({_id: 'oak', _type: 'school', picture: {asset: {_type: 'reference', _ref: _id}}})
+  await stop(first.child, 'SIGTERM')
+  const before = state()
+  expect(before.map(({name}) => name)).toContain('datasets/production.sqlite')
+
+  const second = await startLakeProcess(variables)
+  expect(await clientOf(second.url).getDocument(_id)).toMatchObject({_rev})
+  await stop(second.child, 'SIGTERM')
+  expect(state()).toEqual(before)
 })
 
 test.each([
@@ -183,5 +212,26 @@ describe('the webhook', () => {
     expect(await isValidSignature(body, signature, secrets().webhookSecret)).toBe(true)
     expect(JSON.parse(body)).toMatchObject({id: 'oak', type: 'school', operation: 'create', slugAfter: 'oak'})
     expect(existsSync(join(dataFolder, 'webhooks', 'production.sqlite'))).toBe(true)
+  })
+
+  test('is not called for addresses of pictures that follow the site to another port', async () => {
+    const at = (port: number) => ({
+      LAKE_WEBHOOK_URL: siteUrl,
+      LAKE_PUBLIC_URL: `http://localhost:${port}/lake`,
+    })
+    const first = await startLakeProcess(at(4000))
+    const {_id} = await clientOf(first.url).assets.upload('image', picture)
+    await stop(first.child, 'SIGTERM')
+
+    const second = await startLakeProcess(at(5000))
+    expect((await clientOf(second.url).getDocument(_id))?.url).toMatch('http://localhost:5000/lake/')
+    const told = () => calls.map(({body}) => JSON.parse(body))
+    const arrived = new Promise<void>((resolve) => {
+      called = () => told().some(({id}) => id === 'oak') && resolve()
+    })
+    await clientOf(second.url).create({_id: 'oak', _type: 'school'})
+    // Calls arrive in order: what was changed at the start would have come before.
+    await arrived
+    expect(told().filter(({operation}) => operation === 'update')).toEqual([])
   })
 })

@@ -1,12 +1,13 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
+import type {ClientConfig, SanityClient} from '@sanity/client'
 import {
   createClient as createStreamingClient,
   type SanityClient as StreamingClient,
 } from '@sanity/client-for-studio'
 import type {Observable} from 'rxjs'
+import {createLakeClient, lakeClientConfig} from '#sanity/lake/client.ts'
 import {type Lake, type LakeOptions, startLake} from '#sanity/lake/server.ts'
 
 /** The site whose pages may call the lake in tests. */
@@ -31,23 +32,16 @@ export async function startTestLake(options: Partial<LakeOptions> = {}): Promise
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'lake-'))
   const start = (port: number) => startLake({allowedOrigins: [siteOrigin], ...options, port, dataFolder})
   let lake = await start(options.port ?? 0)
-  const settings = () => ({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    ignoreBrowserTokenWarning: true,
-  })
-  const client = (config?: ClientConfig) => createClient({...settings(), ...config})
+  const client = (config?: ClientConfig) =>
+    createLakeClient(lake.url, {ignoreBrowserTokenWarning: true, ...config})
   return {
     ...lake,
     dataFolder,
     client: (config) => client({token: lake.secrets.writeToken, ...config}),
     reader: (config) => client({token: lake.secrets.readToken, ...config}),
     anonymous: client,
-    streaming: (config) => createStreamingClient({...settings(), ...config}),
+    streaming: (config) =>
+      createStreamingClient({...lakeClientConfig(lake.url), ignoreBrowserTokenWarning: true, ...config}),
     async restart() {
       await lake.close()
       lake = await start(lake.port)

@@ -1,10 +1,11 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {openDataset} from '#sanity/lake/store/dataset.ts'
 import {studioSources} from '../../scripts/launch/build-sources.ts'
 import {fingerprintOf, rememberBuild} from '../../scripts/launch/fingerprint.ts'
 import {freePorts, listenOnce} from '../../scripts/testing/free-ports.ts'
 import {type Launch, launch} from '../support/launch.ts'
+import {withOrdinaryRights} from '../support/ordinary-rights.ts'
 import {copyTree, type Tree} from '../support/tree.ts'
 
 // Each test starts the lake and the first seconds of a build, in a copy of the project.
@@ -16,7 +17,7 @@ let launches: Launch[]
 
 beforeEach(async () => {
   tree = copyTree()
-  port = await freePorts(2)
+  port = await freePorts(4)
   launches = []
 })
 
@@ -29,7 +30,7 @@ const dataFolder = () => path.join(tree.folder, '.data')
 
 function start(...more: string[]): Launch {
   const started = launch({
-    args: ['scripts/launch/start.ts', '--port', String(port), ...more],
+    ...withOrdinaryRights(['scripts/launch/start.ts', '--port', String(port), ...more]),
     folder: tree.folder,
     variables: {DATA_FOLDER: dataFolder(), SITE_URL: ''},
   })
@@ -63,16 +64,37 @@ function demoIds(): string[] {
   return lines.map((line) => JSON.parse(line)._id)
 }
 
-/** Waits a little: whoever is killed outright cannot wait for those that leave with it. */
-async function expectPortsFree(): Promise<void> {
-  const bound = () => Promise.all([listenOnce(port), listenOnce(port + 1)])
-  const end = performance.now() + 15_000
-  let ports = await bound()
-  while (ports.includes(null) && performance.now() < end) {
+/** Waits a little for ports of these numbers above the site's: the site's own is 0 and the lake's 1. */
+async function expectPorts(which: number[], expected: 'free' | 'taken'): Promise<void> {
+  const look = () =>
+    Promise.all(which.map(async (at) => ((await listenOnce(port + at)) === null ? 'taken' : 'free')))
+  const end = performance.now() + 20_000
+  let states = await look()
+  while (states.some((state) => state !== expected) && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 50))
-    ports = await bound()
+    states = await look()
   }
-  expect(ports).toEqual([port, port + 1])
+  expect(states).toEqual(which.map(() => expected))
+}
+
+const expectPortsFree = () => expectPorts([0, 1], 'free')
+
+/**
+ * Makes a build wait where it reads this file, with a port taken by its own process (2) and one by a process
+ * that it has started (3): so it shows from outside whether they still run. Neither outlives the test for long.
+ */
+function holdBuildAt(file: string): void {
+  const helper = `require('node:net').createServer().listen(${port + 3}, '127.0.0.1'); setTimeout(process.exit, 60_000)`
+  writeFileSync(
+    path.join(tree.folder, file),
+    `import {spawn} from 'node:child_process'
+import {createServer} from 'node:net'
+spawn(process.execPath, ['--eval', ${JSON.stringify(helper)}], {stdio: 'ignore'})
+createServer().listen(${port + 2}, '127.0.0.1')
+setTimeout(process.exit, 60_000)
+await new Promise(() => {})
+`,
+  )
 }
 
 test('a Studio that cannot be built: one message, nothing left running, content kept', async () => {
@@ -98,6 +120,29 @@ test('a site that cannot be built: one message, nothing left running, and no hal
   expect(existsSync(path.join(tree.folder, '.next/fingerprint'))).toBe(false)
   await expectPortsFree()
 })
+
+test.each([
+  ['Studio', 'sanity/studio', 'dist', () => {}],
+  ['site', '.', '.next', skipStudio],
+])(
+  'no right to write where the %s is built: its name and the remedy',
+  async (_name, parent, output, prepare) => {
+    prepare()
+    mkdirSync(dataFolder())
+    chmodSync(path.join(tree.folder, parent), 0o555)
+    const started = start()
+    const code = await started.ended
+    chmodSync(path.join(tree.folder, parent), 0o755)
+    expect(code).toBe(1)
+    expect(started.output()).toContain(
+      `This user may not write to ${path.join(tree.folder, parent, output)} (EACCES), where a build has to go.`,
+    )
+    expect(started.output()).toContain('Give this user the right to write to the project’s folder')
+    expect(started.output()).not.toContain('Building')
+    await expectPortsFree()
+    expect(storedIds()).toEqual(expect.arrayContaining(demoIds()))
+  },
+)
 
 test('--fresh --yes brings the demo content back and keeps what there was', async () => {
   breakStudio()
@@ -168,4 +213,17 @@ test('SIGTERM during a build ends the build too', async () => {
   expect(started.output()).not.toContain('could not be built')
   await expectPortsFree()
   expect(existsSync(path.join(tree.folder, 'sanity/studio/dist/fingerprint'))).toBe(false)
+})
+
+test.each([
+  ['Studio', 'sanity.cli.ts', () => {}],
+  ['site', 'next.config.js', skipStudio],
+])('a launcher that is killed outright takes the build of the %s along', async (_name, file, prepare) => {
+  prepare()
+  holdBuildAt(file)
+  const started = start()
+  await expectPorts([2, 3], 'taken')
+  started.child.kill('SIGKILL')
+  expect(await started.ended).toBe('SIGKILL')
+  await expectPorts([0, 1, 2, 3], 'free')
 })

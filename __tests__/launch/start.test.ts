@@ -1,9 +1,19 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
+import {withOrdinaryRights} from '../support/ordinary-rights.ts'
 
 /** Each of these must end before anything is built or started, so the real launcher is run as it is. */
 let folder: string
@@ -15,7 +25,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, {recursive: true}))
 
 async function start(args: string[], variables: {[name: string]: string} = {}) {
-  const child = spawn(process.execPath, ['scripts/launch/start.ts', ...args], {
+  const node = withOrdinaryRights(['scripts/launch/start.ts', ...args])
+  const child = spawn(node.command, node.args, {
     env: {...process.env, DATA_FOLDER: path.join(folder, 'data'), SANITY_PROJECT_ID: '', ...variables},
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -90,6 +101,46 @@ it('leaves a file in the place of the data folder alone', async () => {
   expect(code).toBe(1)
   expect(output).toContain('a file stands in the way')
   expect(readFileSync(path.join(folder, 'data'), 'utf8')).toBe('a letter')
+})
+
+describe('where this user may not write', () => {
+  const data = () => path.join(folder, 'data')
+  const remedy = () =>
+    `Give this user the right to read and write ${data()} and all that is in it, or set DATA_FOLDER`
+
+  it('names the data folder that cannot be made', async () => {
+    chmodSync(folder, 0o555)
+    const {code, output} = await start(['--port', '46571'])
+    expect(code).toBe(1)
+    expect(output).toContain(`The data folder ${data()} cannot be read and written by this user (EACCES).`)
+    expect(output).toContain(remedy())
+    expect(output).not.toMatch(/\n\s+at /)
+    chmodSync(folder, 0o755)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it.each([
+    ['the data folder', '.', 0o555],
+    ['a folder in it', 'webhooks', 0o555],
+    ['a file in it', 'datasets/production.sqlite', 0o444],
+    ['a file that it may not even read', 'secrets.json', 0o000],
+  ])('names %s, and changes nothing', async (_what, name, mode) => {
+    mkdirSync(path.join(data(), 'datasets'), {recursive: true})
+    mkdirSync(path.join(data(), 'webhooks'))
+    const files = ['datasets/production.sqlite', 'secrets.json'].map((file) => path.join(data(), file))
+    for (const file of files) writeFileSync(file, 'content')
+    const refused = path.join(data(), name)
+    chmodSync(refused, mode)
+    const {code, output} = await start(['--fresh', '--yes', '--port', '46571'])
+    expect(code).toBe(1)
+    expect(output).toContain(refused)
+    expect(output).toContain('cannot be read and written by this user (EACCES)')
+    expect(output).toContain(remedy())
+    expect(output).not.toMatch(/\n\s+at /)
+    chmodSync(refused, 0o755)
+    expect(readdirSync(data()).sort()).toEqual(['datasets', 'secrets.json', 'webhooks'])
+    for (const file of files) expect(readFileSync(file, 'utf8')).toBe('content')
+  })
 })
 
 it('asks before the demo content comes back, and changes nothing when there is nobody to ask', async () => {

@@ -51,6 +51,9 @@ export type DocumentChange = {
   mutations: Mutation[]
 }
 
+/** Who is named as the author of what the lake writes by itself. */
+export const upkeepAuthor = 'system'
+
 /** One committed transaction. */
 export type Transaction = {
   id: string

@@ -2,6 +2,7 @@ import path from 'node:path'
 import {ClientError, createClient, type SanityClient, ServerError} from '@sanity/client'
 import {type Environment, parseEnvironment, type Variables} from '#lib/env.ts'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
+import {createLakeClient} from '#sanity/lake/client.ts'
 import {loadEnvironmentFiles} from '../environment-files.ts'
 import {ContentProblem, reasonOf} from './problem.ts'
 
@@ -26,29 +27,19 @@ export function commandVariables(port: string | undefined): Variables {
  * @throws ContentProblem when the token is missing or nobody answers
  */
 export async function contentTarget(variables: Variables): Promise<ContentTarget> {
-  const environment = parseEnvironment(variables)
+  const environment = parseEnvironment(variables, {readToken: false})
   const target = environment.source.kind === 'local' ? localTarget(environment) : hostedTarget(environment)
   await requireAnswer(target, environment)
   return target
 }
 
-const clientDefaults = {apiVersion: '2025-02-19', useCdn: false, perspective: 'raw' as const}
-
 function localTarget({source, dataFolder}: Environment): ContentTarget {
   if (source.kind !== 'local') throw new Error('Only for the embedded Content Lake')
-  const {projectId, dataset, lakeUrl} = source
+  const {lakeUrl} = source
   const {writeToken} = readSecrets(path.resolve(root, dataFolder))
   return {
-    client: createClient({
-      ...clientDefaults,
-      projectId,
-      dataset,
-      token: writeToken,
-      apiHost: lakeUrl,
-      useProjectHostname: false,
-      // It is on this machine: when it does not answer, it does not run.
-      maxRetries: 0,
-    }),
+    // It is on this machine: when it does not answer, it does not run.
+    client: createLakeClient(lakeUrl, {token: writeToken, perspective: 'raw', maxRetries: 0}),
     description: `the embedded Content Lake of this site (${lakeUrl})`,
   }
 }
@@ -60,7 +51,14 @@ function hostedTarget({source: {projectId, dataset}, writeToken}: Environment): 
     )
   }
   return {
-    client: createClient({...clientDefaults, projectId, dataset, token: writeToken}),
+    client: createClient({
+      apiVersion: '2025-02-19',
+      useCdn: false,
+      perspective: 'raw',
+      projectId,
+      dataset,
+      token: writeToken,
+    }),
     description: `the dataset "${dataset}" of the hosted Sanity project ${projectId}`,
   }
 }

@@ -1,6 +1,9 @@
+import {accessSync, constants, mkdirSync} from 'node:fs'
 import path from 'node:path'
+import {systemErrorCode} from '#lib/system-error-code.ts'
 import {siteSources, studioSources} from './build-sources.ts'
 import {fingerprintOf, forgetBuild, isBuilt, rememberBuild} from './fingerprint.ts'
+import {LaunchProblem} from './problem.ts'
 import {runToEnd} from './processes.ts'
 import {showProgress} from './progress.ts'
 
@@ -14,7 +17,7 @@ export async function buildStudio({root, environment}: Build): Promise<void> {
   const output = path.join(root, 'sanity/studio/dist')
   const fingerprint = fingerprintOf(root, studioSources)
   if (isBuilt(output, fingerprint)) return
-  forgetBuild(output)
+  clearOutput(output)
   await showProgress('Building the Studio (about a minute)', (note) =>
     runToEnd(path.join(root, 'node_modules/sanity/bin/sanity'), ['build', output, '--yes'], {
       cwd: root,
@@ -35,7 +38,7 @@ export async function buildSite({root, environment}: Build, settings: string[]):
   const output = path.join(root, '.next')
   const fingerprint = fingerprintOf(root, siteSources, settings)
   if (isBuilt(output, fingerprint)) return
-  forgetBuild(output)
+  clearOutput(output)
   await showProgress('Building the site (about a minute)', (note) =>
     runToEnd(path.join(root, 'node_modules/next/dist/bin/next'), ['build'], {
       cwd: root,
@@ -46,4 +49,21 @@ export async function buildSite({root, environment}: Build, settings: string[]):
     }),
   )
   rememberBuild(output, fingerprint)
+}
+
+/**
+ * From here on what the folder holds counts as missing, until a build has ended well.
+ * @throws LaunchProblem when this user may not write there
+ */
+function clearOutput(folder: string): void {
+  try {
+    mkdirSync(folder, {recursive: true})
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    forgetBuild(folder)
+  } catch (error) {
+    throw new LaunchProblem(
+      `This user may not write to ${folder} (${systemErrorCode(error)}), where a build has to go.\n` +
+        'Give this user the right to write to the project’s folder and all that is in it, then start again.',
+    )
+  }
 }

@@ -4,17 +4,21 @@ import {createInterface} from 'node:readline/promises'
 import {systemErrorCode} from '#lib/system-error-code.ts'
 import {LaunchProblem} from './problem.ts'
 
+const {R_OK, W_OK, X_OK} = constants
+
+/** Files below these are written once. */
+const fixed = new Set(['assets', 'backups'])
+
 /** Stay when content is put back: keys of the installation, and earlier backups. */
 const kept = new Set(['secrets.json', 'backups'])
 
 /**
  * Makes the data folder if it is missing.
- * @throws LaunchProblem when it is not a folder that this user may write to
+ * @throws LaunchProblem when it is not a folder that this user may write to, with all that is kept in it
  */
 export function prepareDataFolder(folder: string): void {
   try {
     mkdirSync(folder, {recursive: true, mode: 0o700})
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const code = systemErrorCode(error)
     if (code === 'EEXIST' || code === 'ENOTDIR') {
@@ -23,11 +27,33 @@ export function prepareDataFolder(folder: string): void {
           'Move that file elsewhere, or set DATA_FOLDER to another place.',
       )
     }
-    throw new LaunchProblem(
-      `The data folder ${folder} cannot be written to (${code}).\n` +
-        'Give this user the right to write there, or set DATA_FOLDER to another place.',
-    )
+    throw noRights(folder, folder, code)
   }
+  requireRights(folder)
+}
+
+/** Everything that the lake writes to: all folders, and all files but those that stay as they were uploaded. */
+function requireRights(folder: string): void {
+  const visit = (name: string, isFolder: boolean, isFixed: boolean) => {
+    try {
+      accessSync(name, isFolder ? R_OK | W_OK | X_OK : isFixed ? R_OK : R_OK | W_OK)
+    } catch (error) {
+      throw noRights(folder, name, systemErrorCode(error))
+    }
+    if (!isFolder) return
+    for (const entry of readdirSync(name, {withFileTypes: true})) {
+      visit(path.join(name, entry.name), entry.isDirectory(), isFixed || fixed.has(entry.name))
+    }
+  }
+  visit(folder, true, false)
+}
+
+function noRights(folder: string, name: string, code: string | null): LaunchProblem {
+  const what = name === folder ? `The data folder ${folder}` : `${name} in the data folder`
+  return new LaunchProblem(
+    `${what} cannot be read and written by this user (${code}).\n` +
+      `Give this user the right to read and write ${folder} and all that is in it, or set DATA_FOLDER to another place.`,
+  )
 }
 
 /**

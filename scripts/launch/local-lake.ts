@@ -1,9 +1,9 @@
 import {randomUUID} from 'node:crypto'
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
-import {createClient} from '@sanity/client'
 import type {Environment} from '#lib/env.ts'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
+import {createLakeClient} from '#sanity/lake/client.ts'
 import {importContent} from '../content/import-content.ts'
 import {LaunchProblem} from './problem.ts'
 import {type Part, startPart} from './processes.ts'
@@ -93,7 +93,7 @@ function findIdentity(dataFolder: string): string | null {
  * Brings the demo content into a lake that calls no webhook yet, since no page has been made from other content.
  * @returns the identity of the content
  */
-async function bringFirstContent(options: LocalLakeOptions, apiHost: string): Promise<string> {
+async function bringFirstContent(options: LocalLakeOptions, url: string): Promise<string> {
   const {root, dataFolder, parts} = options
   const wasCutOff = readStamp(dataFolder) !== null
   const identity = randomUUID()
@@ -101,15 +101,7 @@ async function bringFirstContent(options: LocalLakeOptions, apiHost: string): Pr
   const lake = await startPartOfLake(options, {})
   await showProgress('Bringing the first content', (note) =>
     importContent({
-      client: createClient({
-        projectId: 'local',
-        dataset: 'production',
-        apiVersion: '2025-02-19',
-        apiHost,
-        useProjectHostname: false,
-        useCdn: false,
-        token: readSecrets(dataFolder).writeToken,
-      }),
+      client: createLakeClient(url, {token: readSecrets(dataFolder).writeToken}),
       source: path.join(root, 'sanity/content'),
       // A document that was there before stays as it is, unless an earlier start left it half-done.
       mode: wasCutOff ? 'replace' : 'missing',

@@ -26,22 +26,23 @@ export type PartOptions = {
   showOutput?: boolean
 }
 
+/** Starts a Node program that ends when this process does, however that happens: see leave-with-launcher.ts. */
+function spawnProgram(script: string, args: string[], options: {cwd?: string; env: NodeJS.ProcessEnv}) {
+  return spawn(process.execPath, ['--import', leaveWithLauncher, script, ...args], {
+    cwd: options.cwd,
+    env: {...options.env, STARTED_BY_LAUNCHER: '1'},
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // Out of the terminal's process group: Ctrl-C reaches the launcher alone, which stops everything in order.
+    detached: true,
+  })
+}
+
 /**
  * Starts a Node program and waits until it says that it is ready.
- * Its standard input stays open as long as this process lives, so that it can notice when this one is gone.
  * @throws LaunchProblem with the last lines of its output when it ends before that
  */
 export async function startPart(options: PartOptions): Promise<Part> {
-  const child = spawn(
-    process.execPath,
-    ['--import', leaveWithLauncher, options.script, ...(options.args ?? [])],
-    {
-      env: options.environment,
-      stdio: ['pipe', 'pipe', 'pipe'],
-      // Out of the terminal's process group: Ctrl-C reaches the launcher alone, which stops its parts in order.
-      detached: true,
-    },
-  )
+  const child = spawnProgram(options.script, options.args ?? [], {env: options.environment})
   const output = tailOf(child, options)
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
@@ -116,13 +117,7 @@ export function runToEnd(
   options: {cwd: string; environment: NodeJS.ProcessEnv; failure: string; note?: (line: string) => void},
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
-      cwd: options.cwd,
-      env: options.environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // As a part: Ctrl-C reaches the launcher alone, which ends this one.
-      detached: true,
-    })
+    const child = spawnProgram(script, args, {cwd: options.cwd, env: options.environment})
     commands.add(child)
     child.once('close', () => commands.delete(child))
     const lines: string[] = []

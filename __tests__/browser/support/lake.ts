@@ -1,28 +1,19 @@
 import {randomUUID} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
+import {createLakeClient} from '../../../sanity/lake/client.ts'
 
 type Secrets = {readToken: string; writeToken: string; webhookSecret: string}
 
-/** Keys of the installation under test. */
-export function testSecrets(): Secrets {
-  const folder = process.env.TEST_DATA_FOLDER ?? '.data'
+/** Keys of an installation: the one under test, unless another data folder is named. */
+export function testSecrets(folder = process.env.TEST_DATA_FOLDER ?? '.data'): Secrets {
   return JSON.parse(readFileSync(path.join(folder, 'secrets.json'), 'utf8'))
 }
 
-/** Writes to the lake of the site under test, as another tool of the Trust would. */
-export function lakeClient(siteUrl: string): SanityClient {
-  return createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: `${siteUrl}/lake`,
-    useProjectHostname: false,
-    useCdn: false,
-    token: testSecrets().writeToken,
-    perspective: 'raw',
-  })
+/** Writes to a lake, that of the site under test as a rule, as another tool of the Trust would. */
+export function lakeClient(siteUrl: string, dataFolder?: string): SanityClient {
+  return createLakeClient(`${siteUrl}/lake`, {token: testSecrets(dataFolder).writeToken, perspective: 'raw'})
 }
 
 /** A page of its own for one test: an id, an address and a paragraph that no other page has. */

@@ -2,7 +2,14 @@ import {createHash, randomBytes} from 'node:crypto'
 import {access} from 'node:fs/promises'
 import {join} from 'node:path'
 import {plainError} from '../errors.ts'
-import type {Dataset, DocumentStub, JsonObject, LakeDocument, Mutation} from '../types.ts'
+import {
+  type Dataset,
+  type DocumentStub,
+  type JsonObject,
+  type LakeDocument,
+  type Mutation,
+  upkeepAuthor,
+} from '../types.ts'
 import type {AssetResponse} from './asset-response.ts'
 import {prepareFolder, writeFileAtomically} from './atomic-file.ts'
 import {createDerivedCache} from './derived-cache.ts'
@@ -119,7 +126,7 @@ export function refreshAssetUrls({dataset, publicUrl}: {dataset: Dataset; public
     const current = `${publicUrl}/${path}`
     if (typeof path === 'string' && url !== current) mutations.push({patch: {id: _id, set: {url: current}}})
   }
-  if (mutations.length > 0) dataset.commit({mutations, author: 'system'})
+  if (mutations.length > 0) dataset.commit({mutations, author: upkeepAuthor})
   return mutations.length
 }
 

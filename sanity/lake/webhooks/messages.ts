@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {type ExprNode, evaluate} from 'groq-js'
-import type {Dataset, DocumentChange, Transaction} from '../types.ts'
+import {type Dataset, type DocumentChange, type Transaction, upkeepAuthor} from '../types.ts'
 import type {ParsedWebhook, WebhookOperation} from './webhook.ts'
 
 /** One call of a webhook: what is sent, without what belongs to a single attempt. */
@@ -18,12 +18,16 @@ export type WebhookMessage = {
 
 type Surroundings = {dataset: Dataset; projectId: string; onProblem: (message: string) => void}
 
-/** The calls that a transaction asks for, in the order of its changes. */
+/**
+ * The calls that a transaction asks for, in the order of its changes. What the lake writes for its own upkeep asks for
+ * none: only the addresses of assets change then, and with them the site's own, for which its pages are built anew.
+ */
 export async function messagesOf(
   transaction: Transaction,
   webhook: ParsedWebhook,
   surroundings: Surroundings,
 ): Promise<WebhookMessage[]> {
+  if (transaction.author === upkeepAuthor) return []
   const messages: WebhookMessage[] = []
   for (const change of transaction.changes) {
     const operation = operationOf(change)
