@@ -33,7 +33,10 @@ export function contentClient(): SanityClient {
   return made
 }
 
-/** A query whose answer's type is in `sanity.types.ts`. One that was changed since is none, until `npm run typegen`. */
+/**
+ * A query whose answer's type is in `sanity.types.ts`, where its text is the key: so projections are written `as const`,
+ * and a query that was changed is refused until `npm run typegen`.
+ */
 export type TypedQuery = keyof SanityQueries
 
 /**

@@ -19,7 +19,7 @@ export type Reading = {
   report: (problem: string) => void
 }
 
-/** Whether a value is an object, whose fields can then be read: those that the query returns, where its type is known. */
+/** Whether a value is an object. Then its fields can be read: where its type is known, those that the query returns. */
 export function isFields<Value>(value: Value): value is FieldsOf<Value> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

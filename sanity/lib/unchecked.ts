@@ -4,7 +4,10 @@ export type Scalar = string | number | boolean | null | undefined
 /** An object whose fields are not known at all. */
 export type Fields = {readonly [name: string]: unknown}
 
-/** The fields of `T` by name, their values still to be checked. `_type` keeps its names, to tell members of a union apart. */
+/**
+ * The fields of `T` by name, their values still to be checked. `_type` keeps the types that the schema knows, to tell
+ * the members of a union apart; that another may stand there is for the reader to remember.
+ */
 export type UncheckedFields<T> = {
   readonly [Name in keyof T]?: Name extends '_type' ? T[Name] : Unchecked<T[Name]>
 }
