@@ -27,8 +27,8 @@ export const ownLists: readonly {path: string; title: string}[] = [
 export function isOwnAddress(path: string): boolean {
   const [first = '', ...rest] = path.slice(1).split('/')
   if (first === '') return rest.length === 0
-  // Below the list of schools are the schools, which are published or not.
-  return first === 'schools' ? rest.length === 0 : reservedAddresses.includes(first)
+  // Below the list of schools are the schools, which are published or not, and below the search nobody's pages.
+  return first === 'schools' || first === 'search' ? rest.length === 0 : reservedAddresses.includes(first)
 }
 
 /** Longest address of a page, in characters: long enough for three nested parts, short enough to read out. */

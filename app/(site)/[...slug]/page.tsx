@@ -3,6 +3,7 @@ import {notFound} from 'next/navigation'
 import {Page} from '#components/page/index.tsx'
 import {pageMetadata} from '#components/page/metadata.ts'
 import {Site} from '#components/site/index.tsx'
+import {decodedPart} from '#lib/address-part.ts'
 import {pageAddress} from '#sanity/lib/content/link.ts'
 import {getAddresses, getPage, getSettings} from '#sanity/lib/content.ts'
 
@@ -34,14 +35,5 @@ export default async function PageRoute({params}: Properties) {
 
 async function slugOf(params: Properties['params']): Promise<string> {
   const {slug} = await params
-  return slug.map(decoded).join('/')
-}
-
-/** A part of an address as it was meant; one that is not well formed is nobody's address and stays as it is. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
+  return slug.map(decodedPart).join('/')
 }
