@@ -11,6 +11,7 @@ import {largestPreviewBytes} from './refuse-writing.ts'
 const unavailable = {html: '<h1>Not just now</h1>', policy: "default-src 'none'"}
 
 let server: Server
+let stopWatching: () => void
 let address: string
 let lake: Awaited<ReturnType<typeof startAnsweringLake>>
 let answer: (request: IncomingMessage, response: ServerResponse) => void
@@ -22,7 +23,7 @@ beforeAll(async () => {
   lake.answer({status: 200, body: {result: {page: ['joining'], school: [], home: null, redirects: []}}})
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
-  watchRequests(unavailable)
+  stopWatching = watchRequests(unavailable)
   server = createServer((request, response) => {
     received.push(request)
     if (!response.writableEnded) answer(request, response)
@@ -39,6 +40,8 @@ beforeEach(() => {
 })
 
 afterAll(async () => {
+  // Node.js is one for all test files of a process.
+  stopWatching()
   server.closeAllConnections()
   server.close()
   await lake.close()

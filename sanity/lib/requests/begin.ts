@@ -8,14 +8,18 @@ import {answerFailureInWords} from './unavailable-answer.ts'
 /**
  * Does what must be done where Node.js takes a request, before Next.js sees it. Called once, when the server starts.
  * @param unavailable - the page that a visitor gets when the one asked for could not be made
+ * @returns ends it
  */
-export function watchRequests(unavailable: {html: string; policy: string}): void {
-  diagnostics.subscribe('http.server.request.start', (message) => {
+export function watchRequests(unavailable: {html: string; policy: string}): () => void {
+  const channel = 'http.server.request.start'
+  const prepare = (message: unknown) => {
     if (!isFields(message)) return
     const {request, response} = message
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return
     answerFailureInWords(request, response, unavailable)
     markKnownAddress(request)
     refuseWriting(request, response)
-  })
+  }
+  diagnostics.subscribe(channel, prepare)
+  return () => void diagnostics.unsubscribe(channel, prepare)
 }
