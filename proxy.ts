@@ -7,7 +7,8 @@ import {placeOf} from '#sanity/lib/address-book.ts'
 
 /**
  * What is decided at request time before any page: the embedded lake and the developers' Studio behind the site's
- * own origin, addresses that have moved, and addresses where nothing is.
+ * own origin, addresses that have moved, and addresses where nothing is. A built site passes it by where something is
+ * known to be published (see `sanity/lib/requests/known-address.ts`).
  */
 export function proxy(request: NextRequest): NextResponse | Promise<NextResponse> {
   const {pathname} = request.nextUrl

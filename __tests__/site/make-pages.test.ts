@@ -50,6 +50,16 @@ test('the pages are asked for, and what is late is remembered and logged', async
   expect(String(log.mock.calls[0]?.[0])).toContain('/schools')
 })
 
+test('with npm run dev no page is asked for, and none is late', async () => {
+  const environment = jest.replaceProperty(process, 'env', {...process.env, NODE_ENV: 'development'})
+  const {makePages, lastRevalidation} = await modules()
+  await makePages(change)
+  environment.restore()
+  expect(site.asked()).toEqual([])
+  expect(lastRevalidation()).toMatchObject({documentId: 'page-a', latePaths: []})
+  expect(log).not.toHaveBeenCalled()
+})
+
 test('when the lake cannot say which pages show it, that is logged and nothing is thrown', async () => {
   const {makePages, lastRevalidation} = await modules()
   await lake.close()

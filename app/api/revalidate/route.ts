@@ -12,6 +12,12 @@ import {readSignedMessage} from '#sanity/lib/revalidation/signed-message.ts'
 import {tagsOfChange} from '#sanity/lib/tags.ts'
 
 /**
+ * 'max' keeps the old page until the new one stands, so that an outage of the lake shows visitors nothing. With npm
+ * run dev nobody asks for the new one but the developer, who would be shown the old one first.
+ */
+const oldPages = process.env.NODE_ENV === 'development' ? {expire: 0} : 'max'
+
+/**
  * Takes Content Lake's signed webhook: marks every page that shows the changed document as out of date, and makes
  * those pages again. A message that comes twice does the same again, which does no harm.
  * Answers 200, 400 (not the webhook's message), 401 (signature), 413 (size), 502 (no redirect could be left; the
@@ -29,8 +35,7 @@ export async function POST(request: Request): Promise<Response> {
   const mayBeOvertaken = !change.repeated && wasReadWithin(longestMakingMs)
   const tags = tagsOfChange(change)
   forgetAddresses()
-  // 'max' keeps the old page until the new one stands, so that an outage of the lake shows visitors nothing.
-  for (const tag of tags) revalidateTag(tag, 'max')
+  for (const tag of tags) revalidateTag(tag, oldPages)
   const finished = beginRevalidation()
   after(async () => {
     const repeated = mayBeOvertaken && webhookSecret !== null ? repeatLater(change, webhookSecret) : null

@@ -40,6 +40,7 @@ beforeEach(() => {
 })
 
 afterAll(async () => {
+  // Node.js is one for all test files of a process.
   stopWatching()
   server.closeAllConnections()
   server.close()

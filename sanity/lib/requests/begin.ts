@@ -6,15 +6,14 @@ import {declarePolicy} from './page-policy.ts'
 import {refuseWriting} from './refuse-writing.ts'
 import {answerFailureInWords} from './unavailable-answer.ts'
 
-const channel = 'http.server.request.start'
-
 /**
  * Does what must be done where Node.js takes a request, before Next.js sees it. Called once, when the server starts.
  * @param unavailable - the page that a visitor gets when the one asked for could not be made
  * @returns ends it
  */
 export function watchRequests(unavailable: {html: string; policy: string}): () => void {
-  const begin = (message: unknown) => {
+  const channel = 'http.server.request.start'
+  const prepare = (message: unknown) => {
     if (!isFields(message)) return
     const {request, response} = message
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return
@@ -23,6 +22,6 @@ export function watchRequests(unavailable: {html: string; policy: string}): () =
     markKnownAddress(request)
     refuseWriting(request, response)
   }
-  diagnostics.subscribe(channel, begin)
-  return () => void diagnostics.unsubscribe(channel, begin)
+  diagnostics.subscribe(channel, prepare)
+  return () => void diagnostics.unsubscribe(channel, prepare)
 }
