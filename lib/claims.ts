@@ -35,13 +35,17 @@ export const mostIcons = 100
 
 /** What is wrong with one natural frequency, or null: whole numbers, and no more than all. */
 export function naturalFrequencyProblem(frequency: NaturalFrequency | undefined): string | null {
-  const {count, outOf} = frequency ?? {}
+  const {count, outOf, qualifier} = frequency ?? {}
   if (count === undefined || outOf === undefined) return 'Give both numbers, such as 7 out of 10.'
   if (!Number.isInteger(count) || !Number.isInteger(outOf)) return 'Use whole numbers.'
   if (outOf < 1) return 'The number out of which is counted is at least 1.'
   if (outOf > mostIcons) return `Use a number up to ${mostIcons}, so that the picture can be counted.`
   if (count < 0) return 'The count is not below zero.'
   if (count > outOf) return `The count (${count}) is larger than the number that it is out of (${outOf}).`
+  // Left out, it would turn “nearly 7” into “7”.
+  if (qualifier && !frequencyQualifiers.includes(qualifier)) {
+    return `“${qualifier}” is none of the ways to say how exact a number is: choose one of ${frequencyQualifiers.join(', ')}.`
+  }
   return null
 }
 

@@ -103,7 +103,7 @@ export type NavigationItem = {
   _type: "navigationItem";
   label?: string;
   page?: PageReference;
-  path?: "/schools";
+  path?: "/schools" | "/evidence";
 };
 
 export type NaturalFrequency = {
@@ -629,7 +629,7 @@ export type SettingsQueryResult = {
   navigation: Array<{
     _key: string;
     label: string | null;
-    path: "/schools" | null;
+    path: "/evidence" | "/schools" | null;
     target: {
       _target: string;
       _type: "page";
@@ -689,7 +689,7 @@ export type SettingsQueryResult = {
   footerNavigation: Array<{
     _key: string;
     label: string | null;
-    path: "/schools" | null;
+    path: "/evidence" | "/schools" | null;
     target: {
       _target: string;
       _type: "page";
@@ -2066,6 +2066,27 @@ export type SchoolQueryResult = {
 } | null;
 
 // Source: sanity/lib/queries.ts
+// Variable: claimsQuery
+// Query: *[_type == "benefitClaim"] | order(statistic.asAtDate desc, statement asc){  _id, statement, kind, statistic,  "usedOn": *[_type == "page" && defined(slug.current) && references(^._id)] | order(title asc){    _id, title, "target": @{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}  }}
+export type ClaimsQueryResult = Array<{
+  _id: string;
+  statement: string | null;
+  kind: "statistic" | "words" | null;
+  statistic: Statistic | null;
+  usedOn: Array<{
+    _id: string;
+    title: string | null;
+    target: {
+      _target: string;
+      _type: "page";
+      url: null;
+      slug: string | null;
+      home: boolean | false;
+    };
+  }>;
+}>;
+
+// Source: sanity/lib/queries.ts
 // Variable: addressesQuery
 // Query: {  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch  }}
 export type AddressesQueryResult = {
@@ -2087,20 +2108,6 @@ export type AddressesQueryResult = {
       }
   >;
 };
-
-// Source: sanity/lib/revalidation/affected-paths.ts
-// Variable: affectedQuery
-// Query: *[_type in ["page", "school"] && (  _id in $ids ||  references($ids) ||  references(*[_type == "testimonial" && (_id in $ids || references($ids))]._id) ||  _id in *[_type == "testimonial" && (_id in $ids || references($ids))].school._ref ||  ($isSchool && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0) ||  $isSettings ||  ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0))]{"type": _type, "slug": slug.current}
-export type AffectedQueryResult = Array<
-  | {
-      type: "page";
-      slug: string | null;
-    }
-  | {
-      type: "school";
-      slug: string | null;
-    }
->;
 
 // Source: sanity/lib/revalidation/moved-address.ts
 // Variable: movedQuery
@@ -2127,8 +2134,8 @@ declare global {
     '*[_type == "page" && slug.current == $slug][0]{\n  _id, title, "slug": slug.current, summary,\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}': PageQueryResult;
     '*[_type == "school" && defined(slug.current)] | order(name asc){\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}': SchoolsQueryResult;
     '*[_type == "school" && slug.current == $slug][0]{\n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  happyToBeAsked, contactRoute, registerFactsTakenOn,\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n}': SchoolQueryResult;
+    '*[_type == "benefitClaim"] | order(statistic.asAtDate desc, statement asc){\n  _id, statement, kind, statistic,\n  "usedOn": *[_type == "page" && defined(slug.current) && references(^._id)] | order(title asc){\n    _id, title, "target": @{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n  }\n}': ClaimsQueryResult;
     '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){\n    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch\n  }\n}': AddressesQueryResult;
-    '*[_type in ["page", "school"] && (\n  _id in $ids ||\n  references($ids) ||\n  references(*[_type == "testimonial" && (_id in $ids || references($ids))]._id) ||\n  _id in *[_type == "testimonial" && (_id in $ids || references($ids))].school._ref ||\n  ($isSchool && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0) ||\n  $isSettings ||\n  ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0)\n)]{"type": _type, "slug": slug.current}': AffectedQueryResult;
     '{\n  "slugNow": *[_id == $id][0].slug.current,\n  "taken": count(*[_type == $type && slug.current == $slugBefore]) > 0,\n  "leadingToOld": *[_type == "redirect" && to == $from]{_id, from},\n  "all": *[_type == "redirect"]{_id, from}\n}': MovedQueryResult;
   }
 }
