@@ -74,6 +74,7 @@ describe('statisticProblems', () => {
       'source.title',
       'source.url',
     ])
+    expect(pathsOf({...statistic, source: {...source, url: 'javascript:alert(1)'}})).toEqual(['source.url'])
     expect(pathsOf({...statistic, before: {count: 11, outOf: 10}})).toEqual(['before'])
     expect(pathsOf({...statistic, after: {count: 7, outOf: 20}})).toEqual(['after.outOf'])
   })

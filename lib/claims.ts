@@ -1,3 +1,5 @@
+import {type Source, sourceProblems} from './sources.ts'
+
 /** How near a natural frequency is to the truth, in the words that visitors read. */
 export const frequencyQualifiers: readonly string[] = ['exactly', 'almost', 'about', 'more than']
 
@@ -6,13 +8,6 @@ export type NaturalFrequency = {
   count?: number | undefined
   outOf?: number | undefined
   qualifier?: string | undefined
-}
-
-/** Where a statistic comes from. */
-export type Source = {
-  publisher?: string | undefined
-  title?: string | undefined
-  url?: string | undefined
 }
 
 /** The evidence of a statistic as far as the rules read it. */
@@ -68,14 +63,14 @@ export type StatisticProblem = {path: readonly string[]; message: string}
 /** The parts of the evidence without which a statistic is not published, with what to do about each. */
 function missingEvidence(statistic: StatisticEvidence | undefined): StatisticProblem[] {
   const {population, asAt, source} = statistic ?? {}
-  const parts: [string[], string | undefined, string][] = [
-    [['population'], population, 'Say whom the numbers speak of.'],
-    [['asAt'], asAt, 'Say which date or period the numbers speak of.'],
-    [['source', 'publisher'], source?.publisher, 'Name the publisher of the source.'],
-    [['source', 'title'], source?.title, 'Give the title of the source.'],
-    [['source', 'url'], source?.url, 'Give the address of the source.'],
+  const parts: [string, string | undefined, string][] = [
+    ['population', population, 'Say whom the numbers speak of.'],
+    ['asAt', asAt, 'Say which date or period the numbers speak of.'],
   ]
-  return parts.filter(([, value]) => isBlank(value)).map(([path, , message]) => ({path, message}))
+  return [
+    ...parts.filter(([, value]) => isBlank(value)).map(([field, , message]) => ({path: [field], message})),
+    ...sourceProblems(source).map(({path, message}) => ({path: ['source', ...path], message})),
+  ]
 }
 
 /** What is wrong with both numbers of a statistic, at the field where it is wrong. */

@@ -23,7 +23,7 @@ export const schoolQuery = defineQuery(`*[_type == "school" && slug.current == $
 
 /** Every claim: those of the latest numbers first, those in words last. */
 export const claimsQuery = defineQuery(
-  `*[_type == "benefitClaim"] | order(statistic.asAtDate desc, statement asc)${claimInUseProjection}`,
+  `*[_type == "benefitClaim"] | order(kind asc, statistic.asAtDate desc, statement asc)${claimInUseProjection}`,
 )
 
 /** Every address of the site, and when what it shows last changed. */
