@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import {render, screen, within} from '@testing-library/react'
+import type {SectionAnswer, SourceAnswer} from '#sanity/lib/content/answers.ts'
 import type {Reading} from '#sanity/lib/parse.ts'
 import {QuestionsSection} from './index.tsx'
 import {parseQuestionsSection} from './projection.ts'
@@ -14,7 +15,9 @@ const source = {
   url: 'https://www.legislation.gov.uk/ukpga/2010/32/section/12',
   publishedOn: '2010-07-27',
 }
-const asked = (question: string, words: string, of: object | null = null) => ({
+type Questions = Extract<SectionAnswer<'questionsSection'>['questions'], unknown[]>
+
+const asked = (question: string, words: string, of: SourceAnswer | null = null): Questions[number] => ({
   _key: question,
   question,
   answer: [
@@ -29,7 +32,7 @@ const asked = (question: string, words: string, of: object | null = null) => ({
   source: of,
 })
 
-function show(questions: unknown[], kind: string, reading = visitor) {
+function show(questions: Questions, kind: string, reading = visitor) {
   const section = parseQuestionsSection({heading: 'Asked', kind, questions}, frame, reading)
   return section === null ? null : render(<QuestionsSection section={section} />)
 }
