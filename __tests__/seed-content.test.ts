@@ -14,6 +14,7 @@ import {
   urnProblem,
 } from '#lib/schools.ts'
 import {pageSlugProblem, schoolSlugProblem} from '#lib/slugs.ts'
+import {datedSourceProblems} from '#lib/sources.ts'
 import {permissionProblem, proofIdOf} from '#lib/testimonials.ts'
 import {workingWithUs} from './support/working-with-us.ts'
 
@@ -92,6 +93,38 @@ it('gives the statistic the evidence of its source', () => {
     ofThoseThat: 'had been inspected',
     asAt: 'end of 2017',
     source: {publisher: 'Department for Education', publishedOn: '2019-01-23'},
+  })
+})
+
+describe('the page for governors', () => {
+  const sections = () => objectsIn(documentWithId('page-joining-governors').sections)
+  const questionsAbout = (kind: string) =>
+    objectsIn(sections().find((section) => section.kind === kind)).filter(({_type}) => _type === 'question')
+
+  it('answers the ten questions that they ask, or says “ask us”', () => {
+    const topics = [
+      /vision/,
+      /values in practice/,
+      /gain in lessons/,
+      /beyond lessons/,
+      /speak for us on the Trust’s board/,
+      /our governors still decide/,
+      /our governing board change/,
+      /share of our budget/,
+      /How large/,
+      /first year/,
+    ]
+    const questions = questionsAbout('questions')
+    expect(questions.map(({question}) => question)).toEqual(
+      topics.map((topic) => expect.stringMatching(topic)),
+    )
+    expect(questions.filter(({answer}) => paragraphsOf(answer).join('').length < 80)).toEqual([])
+  })
+
+  it('gives every answer to a myth its dated source', () => {
+    const sources = questionsAbout('myths').map(({source}) => JSON.parse(JSON.stringify(source ?? null)))
+    expect(sources.length).toBeGreaterThanOrEqual(3)
+    expect(sources.flatMap((source) => datedSourceProblems(source ?? undefined))).toEqual([])
   })
 })
 
@@ -196,7 +229,7 @@ it('keeps every private proof below a dotted id, where anonymous readers of a pu
 it('reaches nobody real: only invented hosts, numbers kept for drama, and URNs that no school has', () => {
   const plain = JSON.stringify(documents)
   const hosts = [...plain.matchAll(/(?:https:\/\/|@)([a-z0-9.-]+\.[a-z]+)/g)].map(([, host = '']) => host)
-  const official = ['www.gov.uk', 'get-information-schools.service.gov.uk']
+  const official = ['www.gov.uk', 'www.legislation.gov.uk', 'get-information-schools.service.gov.uk']
   expect(hosts.filter((host) => !host.endsWith('.example') && !official.includes(host))).toEqual([])
   const numbers = plain.match(/\b0\d{4} \d{6}\b/g) ?? []
   expect(numbers.filter((number) => !/^01632 960\d{3}$/.test(number))).toEqual([])

@@ -13,5 +13,6 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
       ...(changedOn === null ? {} : {lastModified: changedOn}),
     })),
     {url: new URL('/schools', siteUrl).href},
+    {url: new URL('/evidence', siteUrl).href},
   ]
 }

@@ -22,6 +22,7 @@ describe('naturalFrequencyProblem', () => {
     {count: 0, outOf: 10},
     {count: 10, outOf: 10},
     {count: 1, outOf: mostIcons},
+    {count: 7, outOf: 10, qualifier: 'almost'},
   ])('accepts %j', (frequency) => {
     expect(naturalFrequencyProblem(frequency)).toBeNull()
   })
@@ -36,6 +37,7 @@ describe('naturalFrequencyProblem', () => {
     [{count: -1, outOf: 10}, 'below zero'],
     [{count: 0, outOf: 0}, 'at least 1'],
     [{count: 1, outOf: mostIcons + 1}, 'counted'],
+    [{count: 7, outOf: 10, qualifier: 'nearly'}, 'how exact'],
   ])('refuses %j', (frequency, reason) => {
     expect(naturalFrequencyProblem(frequency)).toContain(reason)
   })
@@ -72,6 +74,7 @@ describe('statisticProblems', () => {
       'source.title',
       'source.url',
     ])
+    expect(pathsOf({...statistic, source: {...source, url: 'javascript:alert(1)'}})).toEqual(['source.url'])
     expect(pathsOf({...statistic, before: {count: 11, outOf: 10}})).toEqual(['before'])
     expect(pathsOf({...statistic, after: {count: 7, outOf: 20}})).toEqual(['after.outOf'])
   })

@@ -1,3 +1,5 @@
+import {type Source, sourceProblems} from './sources.ts'
+
 /** How near a natural frequency is to the truth, in the words that visitors read. */
 export const frequencyQualifiers: readonly string[] = ['exactly', 'almost', 'about', 'more than']
 
@@ -6,13 +8,6 @@ export type NaturalFrequency = {
   count?: number | undefined
   outOf?: number | undefined
   qualifier?: string | undefined
-}
-
-/** Where a statistic comes from. */
-export type Source = {
-  publisher?: string | undefined
-  title?: string | undefined
-  url?: string | undefined
 }
 
 /** The evidence of a statistic as far as the rules read it. */
@@ -35,13 +30,17 @@ export const mostIcons = 100
 
 /** What is wrong with one natural frequency, or null: whole numbers, and no more than all. */
 export function naturalFrequencyProblem(frequency: NaturalFrequency | undefined): string | null {
-  const {count, outOf} = frequency ?? {}
+  const {count, outOf, qualifier} = frequency ?? {}
   if (count === undefined || outOf === undefined) return 'Give both numbers, such as 7 out of 10.'
   if (!Number.isInteger(count) || !Number.isInteger(outOf)) return 'Use whole numbers.'
   if (outOf < 1) return 'The number out of which is counted is at least 1.'
   if (outOf > mostIcons) return `Use a number up to ${mostIcons}, so that the picture can be counted.`
   if (count < 0) return 'The count is not below zero.'
   if (count > outOf) return `The count (${count}) is larger than the number that it is out of (${outOf}).`
+  // Left out, it would turn “nearly 7” into “7”.
+  if (qualifier && !frequencyQualifiers.includes(qualifier)) {
+    return `“${qualifier}” is none of the ways to say how exact a number is: choose one of ${frequencyQualifiers.join(', ')}.`
+  }
   return null
 }
 
@@ -64,14 +63,14 @@ export type StatisticProblem = {path: readonly string[]; message: string}
 /** The parts of the evidence without which a statistic is not published, with what to do about each. */
 function missingEvidence(statistic: StatisticEvidence | undefined): StatisticProblem[] {
   const {population, asAt, source} = statistic ?? {}
-  const parts: [string[], string | undefined, string][] = [
-    [['population'], population, 'Say whom the numbers speak of.'],
-    [['asAt'], asAt, 'Say which date or period the numbers speak of.'],
-    [['source', 'publisher'], source?.publisher, 'Name the publisher of the source.'],
-    [['source', 'title'], source?.title, 'Give the title of the source.'],
-    [['source', 'url'], source?.url, 'Give the address of the source.'],
+  const parts: [string, string | undefined, string][] = [
+    ['population', population, 'Say whom the numbers speak of.'],
+    ['asAt', asAt, 'Say which date or period the numbers speak of.'],
   ]
-  return parts.filter(([, value]) => isBlank(value)).map(([path, , message]) => ({path, message}))
+  return [
+    ...parts.filter(([, value]) => isBlank(value)).map(([field, , message]) => ({path: [field], message})),
+    ...sourceProblems(source).map(({path, message}) => ({path: ['source', ...path], message})),
+  ]
 }
 
 /** What is wrong with both numbers of a statistic, at the field where it is wrong. */

@@ -84,11 +84,14 @@ it('names only addresses that start at the root as the site’s own lists', () =
   expect(ownLists.every((list) => reservedAddresses.includes(list.path.slice(1)))).toBe(true)
 })
 
-test.each(['/', '/schools', '/robots.txt', '/icon.svg', '/review/a/b'])('%s is the site’s own', (path) => {
-  expect(isOwnAddress(path)).toBe(true)
-})
+test.each(['/', '/schools', '/evidence', '/evidence.csv', '/robots.txt', '/icon.svg', '/review/a/b'])(
+  '%s is the site’s own',
+  (path) => {
+    expect(isOwnAddress(path)).toBe(true)
+  },
+)
 
-test.each(['/joining', '/schools/larkrigg', '/schoolsandmore', '//', '/index.html'])(
+test.each(['/joining', '/schools/larkrigg', '/evidence/deeper', '/schoolsandmore', '//', '/index.html'])(
   '%s is there only when it is published',
   (path) => {
     expect(isOwnAddress(path)).toBe(false)

@@ -6,6 +6,9 @@ export const reservedAddresses: readonly string[] = [
   '_next',
   'accessibility-statement',
   'api',
+  'evidence',
+  'evidence.csv',
+  'evidence.json',
   'favicon.ico',
   'icon.svg',
   'lake',
@@ -21,14 +24,16 @@ export const reservedAddresses: readonly string[] = [
 /** Lists that the site makes by itself, which navigation may point at although no page document exists. */
 export const ownLists: readonly {path: string; title: string}[] = [
   {path: '/schools', title: 'List of schools'},
+  {path: '/evidence', title: 'Claims and their evidence'},
 ]
 
 /** Whether the site answers a path by itself, whatever is published: its files, its lists and what is below them. */
 export function isOwnAddress(path: string): boolean {
   const [first = '', ...rest] = path.slice(1).split('/')
   if (first === '') return rest.length === 0
-  // Below the list of schools are the schools, which are published or not, and below the search nobody's pages.
-  return first === 'schools' || first === 'search' ? rest.length === 0 : reservedAddresses.includes(first)
+  // Below the list of schools are the schools, which are published or not; below the others is nobody's address.
+  const isList = first === 'search' || ownLists.some(({path: list}) => list === `/${first}`)
+  return isList ? rest.length === 0 : reservedAddresses.includes(first)
 }
 
 /** Longest address of a page, in characters: long enough for three nested parts, short enough to read out. */

@@ -4,7 +4,18 @@ import {test as base, expect} from './support/test.ts'
 
 /** What a place must read as after a change; `made` alone when the page is made again with the same words. */
 type Expected = {status?: number; with?: string; without?: string; made?: true}
-type Place = 'home' | 'other' | 'listing' | 'page' | 'school' | 'schools' | 'sitemap' | 'missing'
+type Place =
+  | 'home'
+  | 'other'
+  | 'listing'
+  | 'page'
+  | 'school'
+  | 'schools'
+  | 'sitemap'
+  | 'evidence'
+  | 'evidenceJson'
+  | 'evidenceCsv'
+  | 'missing'
 
 type Site = ReturnType<typeof testContent> & {
   addresses: {[place in Place]: string}
@@ -12,7 +23,26 @@ type Site = ReturnType<typeof testContent> & {
   follow: (change: () => Promise<unknown>, expected: {[place in Place]?: Expected}) => Promise<void>
 }
 
-const places: Place[] = ['home', 'other', 'listing', 'page', 'school', 'schools', 'sitemap', 'missing']
+const places: Place[] = [
+  'home',
+  'other',
+  'listing',
+  'page',
+  'school',
+  'schools',
+  'sitemap',
+  'evidence',
+  'evidenceJson',
+  'evidenceCsv',
+  'missing',
+]
+
+/** What the list of claims reads as, and the same as data. */
+const claims = (page: Expected, data: Expected = page) => ({
+  evidence: page,
+  evidenceJson: data,
+  evidenceCsv: data,
+})
 
 const test = base.extend<{site: Site}>({
   site: async ({lake, request}, use) => {
@@ -37,6 +67,9 @@ const test = base.extend<{site: Site}>({
       school: `/schools/${school.slug.current}`,
       schools: '/schools',
       sitemap: '/sitemap.xml',
+      evidence: '/evidence',
+      evidenceJson: '/evidence.json',
+      evidenceCsv: '/evidence.csv',
       missing: `/${id}-missing`,
     }
     const lookAtAll = async () => {
@@ -69,7 +102,9 @@ const test = base.extend<{site: Site}>({
       },
     })
 
-    await lake.createOrReplace(settings)
+    // Settings that are written again make every page again, also when they say the same.
+    const now = await lake.getDocument('siteSettings')
+    if (now?._rev !== settings._rev) await lake.createOrReplace(settings)
     const made = `*[_id == $proof || string::startsWith(_id, $id) || string::startsWith(_id, "drafts." + $id)
       || string::startsWith(from, "/" + $id)]`
     await lake.delete({query: made, params: {id, proof: proof._id}})
@@ -77,10 +112,14 @@ const test = base.extend<{site: Site}>({
   },
 })
 
-test('an edited page changes, and the sitemap with it', async ({site, lake}) => {
+test('an edited page changes, and with it the sitemap and the list of claims that names it', async ({
+  site,
+  lake,
+}) => {
   await site.follow(() => lake.patch(site.page._id).set({title: 'An edited title'}).commit(), {
     page: {status: 200, with: 'An edited title'},
     sitemap: {made: true},
+    ...claims({with: 'An edited title'}, {made: true}),
   })
 })
 
@@ -89,7 +128,11 @@ test('a draft changes nothing until it is published', async ({site, lake, reques
   await site.follow(() => lake.create({...site.page, _id: draftId, title: 'A title in a draft'}), {})
   await site.follow(
     () => lake.action({actionType: 'sanity.action.document.publish', draftId, publishedId: site.page._id}),
-    {page: {with: 'A title in a draft'}, sitemap: {made: true}},
+    {
+      page: {with: 'A title in a draft'},
+      sitemap: {made: true},
+      ...claims({with: 'A title in a draft'}, {made: true}),
+    },
   )
   expect((await look(request, site.addresses.page)).status).toBe(200)
 })
@@ -102,6 +145,7 @@ test('a page that is published brings its address to life', async ({site, lake})
   await site.follow(() => lake.action({actionType: 'sanity.action.document.publish', draftId, publishedId}), {
     missing: {status: 200, with: 'The page of this test'},
     sitemap: {with: site.addresses.missing},
+    ...claims({with: site.addresses.missing}),
   })
 })
 
@@ -113,7 +157,7 @@ test('a page that is withdrawn is not found any more', async ({site, lake}) => {
         draftId: `drafts.${site.page._id}`,
         publishedId: site.page._id,
       }),
-    {page: {status: 404}, sitemap: {without: site.addresses.page}},
+    {page: {status: 404}, sitemap: {without: site.addresses.page}, ...claims({without: site.addresses.page})},
   )
 })
 
@@ -125,7 +169,7 @@ test('a page that is deleted is not found any more', async ({site, lake}) => {
         publishedId: site.page._id,
         includeDrafts: [],
       }),
-    {page: {status: 404}, sitemap: {without: site.addresses.page}},
+    {page: {status: 404}, sitemap: {without: site.addresses.page}, ...claims({without: site.addresses.page})},
   )
 })
 
@@ -154,11 +198,16 @@ test('a page that moves leaves a redirect, and one that moves again leaves no ch
   await site.follow(rename(second), {
     page: {status: 308},
     sitemap: {with: `/${second}`, without: site.addresses.page},
+    ...claims({with: `/${second}`, without: site.addresses.page}),
   })
   await untilChanged(request, `/${second}`, {status: 200, with: 'The page of this test'})
   expect(await leadsTo(site.addresses.page)).toEqual([308, `/${second}`])
 
-  await site.follow(rename(third), {page: {status: 308}, sitemap: {with: `/${third}`, without: `/${second}`}})
+  await site.follow(rename(third), {
+    page: {status: 308},
+    sitemap: {with: `/${third}`, without: `/${second}`},
+    ...claims({with: `/${third}`, without: `/${second}`}),
+  })
   await untilChanged(request, `/${third}`, {status: 200, with: 'The page of this test'})
   expect(await leadsTo(site.addresses.page)).toEqual([308, `/${third}`])
   expect(await leadsTo(`/${second}`)).toEqual([308, `/${third}`])
@@ -166,6 +215,7 @@ test('a page that moves leaves a redirect, and one that moves again leaves no ch
   await site.follow(rename(site.page.slug.current), {
     page: {status: 200, with: 'The page of this test'},
     sitemap: {with: site.addresses.page, without: `/${third}`},
+    ...claims({with: site.addresses.page, without: `/${third}`}),
   })
   expect(await leadsTo(`/${second}`)).toEqual([308, site.addresses.page])
   expect(await leadsTo(`/${third}`)).toEqual([308, site.addresses.page])
@@ -188,9 +238,44 @@ test('a permission that is withdrawn takes the testimonial off every page', asyn
   })
 })
 
-test('an edited claim changes the page that makes it', async ({site, lake}) => {
+test('an edited claim changes the page that makes it and the list of claims', async ({site, lake}) => {
   await site.follow(() => lake.patch(site.claim._id).set({statement: 'A claim put another way.'}).commit(), {
     page: {with: 'A claim put another way.'},
+    ...claims({with: 'A claim put another way.'}),
+  })
+})
+
+test('a claim that is published joins the list, and one that is withdrawn leaves it', async ({
+  site,
+  lake,
+}) => {
+  const publishedId = `${site.id}-second-claim`
+  const draftId = `drafts.${publishedId}`
+  const statement = 'A second claim of this test.'
+  await site.follow(() => lake.create({...site.claim, _id: draftId, statement}), {})
+  await site.follow(
+    () => lake.action({actionType: 'sanity.action.document.publish', draftId, publishedId}),
+    claims({with: statement}),
+  )
+  await site.follow(
+    () => lake.action({actionType: 'sanity.action.document.unpublish', draftId, publishedId}),
+    claims({without: statement}),
+  )
+})
+
+test('a page that makes a claim no more is no longer named with it', async ({site, lake}) => {
+  const sections = site.page.sections.filter(({_type}) => _type !== 'benefitClaimsSection')
+  await site.follow(() => lake.patch(site.page._id).set({sections}).commit(), {
+    page: {without: site.claim.statement},
+    sitemap: {made: true},
+    ...claims({without: site.addresses.page}),
+  })
+})
+
+test('a number that has lost its evidence is withdrawn everywhere', async ({site, lake}) => {
+  await site.follow(() => lake.patch(site.claim._id).set({kind: 'statistic'}).commit(), {
+    page: {without: site.claim.statement},
+    ...claims({without: site.claim.statement}),
   })
 })
 
@@ -213,6 +298,7 @@ test('edited settings change every page, and not the sitemap', async ({site, lak
     page: everywhere,
     school: everywhere,
     schools: everywhere,
+    evidence: everywhere,
     missing: {...everywhere, status: 404},
   })
 })

@@ -41,7 +41,14 @@ test('neither drafts nor proofs nor tokens are in anything that a visitor can as
   const secret = `secret${randomUUID().replaceAll('-', '')}`
   const testimonial = `test-${randomUUID()}`
   const proof = `testimonialProof.${testimonial}`
+  const claim = `test-${randomUUID()}`
   const unpublished = `test-${randomUUID()}`
+  // A claim that everybody sees, on a page that nobody does.
+  const claimedOnADraft = {
+    _key: 'claimed',
+    _type: 'benefitClaimsSection',
+    claims: [{_key: 'one', _type: 'reference', _ref: 'claim-efficiency'}],
+  }
   await lake
     .transaction()
     .create({...published, _id: `drafts.${published._id}`, title: secret, summary: secret})
@@ -51,7 +58,9 @@ test('neither drafts nor proofs nor tokens are in anything that a visitor can as
       _id: `drafts.${unpublished}`,
       slug: {_type: 'slug', current: unpublished},
       title: secret,
+      sections: [claimedOnADraft],
     })
+    .create({_id: `drafts.${claim}`, _type: 'benefitClaim', kind: 'words', statement: secret})
     .create({_id: proof, _type: 'testimonialProof', saidBy: secret, contactDetails: secret})
     .create({_id: testimonial, _type: 'testimonial', quote: 'Said', proof: {_type: 'reference', _ref: proof}})
     .commit()
@@ -65,6 +74,9 @@ test('neither drafts nor proofs nor tokens are in anything that a visitor can as
     `${page === '/' ? '/index' : page}.segments/_tree.segment.rsc`,
   ])
   const others = [
+    '/evidence',
+    '/evidence.json',
+    '/evidence.csv',
     '/sitemap.xml',
     '/robots.txt',
     '/api/health',
@@ -111,6 +123,7 @@ test('neither drafts nor proofs nor tokens are in anything that a visitor can as
     `drafts.${published._id}`,
     `versions.later.${published._id}`,
     `drafts.${unpublished}`,
+    `drafts.${claim}`,
   ]
   for (const id of ids) await lake.delete(id)
 })

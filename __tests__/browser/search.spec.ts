@@ -21,6 +21,14 @@ test('a school is found with a letter wrong, and its page is one step away', asy
   await expect(page.getByRole('heading', {level: 1})).toContainText('Hallowby')
 })
 
+test('a claim is found, and leads to its evidence', async ({page}) => {
+  await search(page, 'efficient wider oportunities')
+  const found = page.getByRole('listitem').filter({hasText: 'Claim'})
+  await found.getByRole('link', {name: /invest money/}).click()
+  await expect(page).toHaveURL(/\/evidence#/)
+  await expect(page.locator(':target')).toContainText('invest money')
+})
+
 test('what is searched for stays in the address, and is nothing but words', async ({page}) => {
   const typed = '<b onclick="x">100% & “dŵr” ../api</b>'
   await search(page, typed)

@@ -45,7 +45,15 @@ beforeAll(async () => {
 afterAll(() => lake.close())
 
 /** Asked for after every change: a page that is fresh costs nothing to ask for. */
-const always = ['/', '/schools', '/sitemap.xml', '/_not-found']
+const always = [
+  '/',
+  '/schools',
+  '/sitemap.xml',
+  '/evidence',
+  '/evidence.json',
+  '/evidence.csv',
+  '/_not-found',
+]
 
 async function pathsOf(
   change: Pick<DocumentChange, 'id' | 'type'> & Partial<DocumentChange>,

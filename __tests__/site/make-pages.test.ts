@@ -44,7 +44,16 @@ const modules = async () => ({
 test('the pages are asked for, and what is late is remembered and logged', async () => {
   const {makePages, lastRevalidation} = await modules()
   await makePages(change)
-  expect(site.asked().sort()).toEqual(['/', '/_not-found', '/a', '/schools', '/sitemap.xml'])
+  expect(site.asked().sort()).toEqual([
+    '/',
+    '/_not-found',
+    '/a',
+    '/evidence',
+    '/evidence.csv',
+    '/evidence.json',
+    '/schools',
+    '/sitemap.xml',
+  ])
   expect(lastRevalidation()).toMatchObject({documentId: 'page-a', latePaths: ['/schools']})
   expect(lastRevalidation()?.warmedAt).not.toBeNull()
   expect(String(log.mock.calls[0]?.[0])).toContain('/schools')

@@ -1,30 +1,37 @@
 import {type NaturalFrequency as Frequency, frequencyInWords} from '#lib/natural-frequency.ts'
 import styles from './natural-frequency.module.css'
 
-type Properties = {frequency: Frequency; label: string}
+type Properties = {
+  frequency: Frequency
+  /** Which of the numbers that are compared it is: "Before". */
+  label: string
+  /** The part of the population that was counted, "had been inspected"; null when it was all of it. */
+  ofThoseThat: string | null
+}
 
-/** Icons in a row of ten at most. */
+/** Icons in a row, also when fewer stand in it, so that an icon is as large in every picture. */
 const perRow = 10
 /** Side of the square that one icon stands in, in the picture's own units. */
 const cell = 20
 
 /**
- * A count out of a number as icons, the counted ones first and filled. The words beside it say the same, with
- * the qualifier, so the picture is hidden from those who are read to.
+ * A count out of a number as icons, the counted ones first: discs among rings, so that nobody needs to tell colours
+ * apart. Only whole icons are drawn: the source does not say how much of one "almost" would fill, so the qualifier is
+ * left to the words beside it. They say all of it, which is why the picture is hidden from those who are read to.
  */
-export function NaturalFrequency({frequency, label}: Properties) {
+export function NaturalFrequency({frequency, label, ofThoseThat}: Properties) {
   const {count, outOf} = frequency
   const rows = Math.ceil(outOf / perRow)
-  const columns = Math.min(outOf, perRow)
   return (
     <div className={styles.frequency}>
       <p className={styles.words}>
         <span className={styles.label}>{label}</span> <strong>{frequencyInWords(frequency)}</strong>
+        {ofThoseThat !== null && <span className={styles.condition}>, of those that {ofThoseThat}</span>}
       </p>
       <svg
         className={styles.icons}
-        viewBox={`0 0 ${columns * cell} ${rows * cell}`}
-        width={columns * cell}
+        viewBox={`0 0 ${perRow * cell} ${rows * cell}`}
+        width={perRow * cell}
         height={rows * cell}
         aria-hidden="true"
         focusable="false"

@@ -1,3 +1,4 @@
+import {stegaClean} from '@sanity/client/stega'
 import {HeldBack} from '#components/held-back/index.tsx'
 import type {Testimonial as TestimonialContent} from '#sanity/lib/content/testimonial.ts'
 import styles from './testimonial.module.css'
@@ -24,6 +25,15 @@ export function Testimonial({testimonial, showSchool = true}: Properties) {
               {', '}
               <a href={school.address}>{school.name}</a>
             </>
+          )}
+          {showSchool && school !== null && school.talkAddress !== null && (
+            <a
+              className={styles.talk}
+              href={school.talkAddress}
+              aria-label={`Talk to this school: ${stegaClean(school.name)}`}
+            >
+              Talk to this school
+            </a>
           )}
         </figcaption>
       </figure>

@@ -1,5 +1,6 @@
 import {cache} from 'react'
 import type {TypedQuery} from './client.ts'
+import {type ClaimInUse, parseClaimInUse} from './content/claim-in-use.ts'
 import {pageAddress, schoolAddress} from './content/link.ts'
 import {type Page, parsePage} from './content/page.ts'
 import {parseSchool, type School} from './content/school.ts'
@@ -9,6 +10,7 @@ import {isFields, items, optionalDay, optionalValue, type Reading, requiredValue
 import {getPreviewPerspective} from './perspective.ts'
 import {
   addressesQuery,
+  claimsQuery,
   homePageQuery,
   pageQuery,
   schoolQuery,
@@ -52,6 +54,21 @@ export const getSchools = cache(async (): Promise<SchoolSummary[]> => {
 export const getSchool = cache(async (slug: string): Promise<School | null> => {
   const answer = await ask({query: schoolQuery, params: {slug}, address: {type: 'school', slug}})
   return parseOrNull(answer.result, parseSchool, answer)
+})
+
+/**
+ * Every claim that may be shown, each with the pages that make it.
+ * @param whose - `visitors` leaves drafts out even in draft mode
+ */
+export const getClaims = cache(async (whose: 'visitors' | 'readers' = 'readers'): Promise<ClaimInUse[]> => {
+  const answer = await ask({
+    query: claimsQuery,
+    lists: ['benefitClaim', 'page', homeList],
+    ...(whose === 'visitors' ? {perspective: 'published'} : {}),
+  })
+  return items(answer.result, 'claims', readingOf(answer), (claim) =>
+    parseClaimInUse(claim, readingOf(answer)),
+  )
 })
 
 export type SiteAddress = {

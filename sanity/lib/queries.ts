@@ -1,4 +1,5 @@
 import {defineQuery} from 'groq'
+import {claimInUseProjection} from './content/claim-in-use.ts'
 import {pageProjection} from './content/page.ts'
 import {schoolProjection} from './content/school.ts'
 import {schoolSummaryProjection} from './content/school-summary.ts'
@@ -19,6 +20,11 @@ export const schoolsQuery = defineQuery(
 )
 
 export const schoolQuery = defineQuery(`*[_type == "school" && slug.current == $slug][0]${schoolProjection}`)
+
+/** Every claim: those of the latest numbers first, those in words last. */
+export const claimsQuery = defineQuery(
+  `*[_type == "benefitClaim"] | order(kind asc, statistic.asAtDate desc, statement asc)${claimInUseProjection}`,
+)
 
 /** Every address of the site, and when what it shows last changed. */
 export const addressesQuery = defineQuery(`{

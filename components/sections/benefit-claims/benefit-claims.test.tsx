@@ -64,21 +64,26 @@ test('a statistic has its evidence beside it, all of it in sight', () => {
     'almost 7 in 10',
     'end of 2017',
     'sponsored academies in England',
-    'had been inspected',
     'That joining a trust was the cause.',
   ]) {
     expect(evidence.getByText(sight)).toBeVisible()
   }
+  expect(evidence.getAllByText(', of those that had been inspected')).toHaveLength(2)
   expect(evidence.getByRole('link')).toHaveAttribute('href', 'https://www.gov.uk/statement')
 })
 
-test('the picture has as many icons as the number counts out of, the counted ones first', () => {
+test('the section leads to all claims of the site', () => {
+  show([words('a', 'Teachers learn')])
+  expect(screen.getByRole('link', {name: 'All our claims and their evidence'})).toHaveAttribute(
+    'href',
+    '/evidence',
+  )
+})
+
+test('before and after are pictures of as many icons', () => {
   const {container} = show([{_ref: 'a', document: {_id: 'a', kind: 'statistic', statement: 'S', statistic}}])
-  const [before, after] = container.querySelectorAll('svg')
-  const counted = (picture: Element | undefined) =>
-    [...(picture?.querySelectorAll('circle') ?? [])].map((icon) => icon.classList.contains('counted'))
-  expect(counted(before)).toEqual([true, ...Array(9).fill(false)])
-  expect(counted(after)).toEqual([...Array(7).fill(true), ...Array(3).fill(false)])
+  const pictures = [...container.querySelectorAll('figure svg')]
+  expect(pictures.map((picture) => picture.querySelectorAll('circle').length)).toEqual([10, 10])
 })
 
 test('a statistic without its evidence is held back from visitors and said in the log', () => {

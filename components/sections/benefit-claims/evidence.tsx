@@ -8,15 +8,14 @@ export function Evidence({statistic}: {statistic: Statistic}) {
   const {before, after, counted, population, ofThoseThat, asAt, source, doesNotShow} = statistic
   return (
     <aside className={styles.evidence} aria-label="The evidence for this">
-      <div className={styles.picture}>
-        {counted !== null && <p className={styles.counted}>{counted}</p>}
-        <NaturalFrequency frequency={before} label="Before" />
-        <NaturalFrequency frequency={after} label="After" />
-      </div>
+      <figure className={styles.picture}>
+        {counted !== null && <figcaption className={styles.counted}>{counted}</figcaption>}
+        <NaturalFrequency frequency={before} label="Before" ofThoseThat={ofThoseThat} />
+        <NaturalFrequency frequency={after} label="After" ofThoseThat={ofThoseThat} />
+      </figure>
       <dl className={styles.facts}>
         <Fact name="As at">{asAt}</Fact>
         <Fact name="Who was counted">{population}</Fact>
-        {ofThoseThat !== null && <Fact name="Of those that">{ofThoseThat}</Fact>}
         <Fact name="Source">
           <SourceOf source={source} />
         </Fact>

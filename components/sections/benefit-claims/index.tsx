@@ -23,6 +23,9 @@ export function BenefitClaimsSection({section}: {section: BenefitClaimsSectionCo
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/evidence">All our claims and their evidence</a>
+      </p>
     </Section>
   )
 }

@@ -1,3 +1,4 @@
+import {HeldBack} from '#components/held-back/index.tsx'
 import {RichText} from '#components/rich-text/index.tsx'
 import {dayInWords} from '#lib/dates.ts'
 import {Section} from '../section.tsx'
@@ -11,7 +12,9 @@ export function QuestionsSection({section}: {section: QuestionsSectionContent}) 
     <Section frame={section} wide>
       <div>
         {section.questions.map((question) => (
-          <Answer key={question.key} question={question} level={level} />
+          <HeldBack key={question.key} reason={question.heldBack}>
+            <Answer question={question} level={level} />
+          </HeldBack>
         ))}
       </div>
     </Section>

@@ -1,7 +1,9 @@
 import {addressProblem} from '#lib/links.ts'
+import {datedSourceProblems} from '#lib/sources.ts'
 import type {SectionAnswer, SourceAnswer} from '#sanity/lib/content/answers.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {
+  choice,
   isFields,
   items,
   optionalDay,
@@ -12,9 +14,12 @@ import {
 } from '#sanity/lib/parse.ts'
 import type {Scalar} from '#sanity/lib/unchecked.ts'
 import type {SectionFrame} from '../section-frame.ts'
+import {questionKinds} from './kinds.ts'
+
+const questionKindValues = questionKinds.map(({value}) => value)
 
 export const questionsSectionProjection = `
-  heading,
+  heading, kind,
   "questions": questions[]{_key, question, "answer": answer${richTextProjection}, source}` as const
 
 export type Question = {
@@ -22,24 +27,33 @@ export type Question = {
   question: string
   answer: RichText
   source: {publisher: string | null; title: string; address: string; publishedOn: string | null} | null
+  /** Why visitors do not see it; shown in a preview alone. */
+  heldBack: string | null
 }
 
 export type QuestionsSectionContent = SectionFrame & {type: 'questionsSection'; questions: Question[]}
 
-/** Null without a question that has an answer. */
+/** Null without a question that has an answer. An answer to a myth is held back until it has its dated source. */
 export function parseQuestionsSection(
   section: SectionAnswer<'questionsSection'>,
   frame: SectionFrame,
   reading: Reading,
 ): QuestionsSectionContent | null {
+  const isAboutMyths = choice(section.kind, questionKindValues) === 'myths'
   const questions = items(section.questions, `${frame.label}, questions`, reading, (item, position) => {
     const answer = parseRichText(item.answer, `${frame.label}, answer ${position + 1}`, reading)
     if (answer.length === 0 && !reading.preview) return null
+    const heldBack = isAboutMyths ? mythProblem(item.source) : null
+    if (heldBack !== null && !reading.preview) {
+      reading.report(`${frame.label}, question ${position + 1} is held back: ${heldBack}`)
+      return null
+    }
     return {
       key: optionalValue(item._key, 'its key') ?? String(position),
       question: words(item.question, 'the question'),
       answer,
       source: parseSource(item.source),
+      heldBack,
     }
   })
   if (questions.length === 0) return null
@@ -49,6 +63,17 @@ export function parseQuestionsSection(
     type: 'questionsSection',
     questions,
   }
+}
+
+function mythProblem(value: SourceAnswer | Scalar): string | null {
+  const source = isFields(value) ? value : null
+  const problems = datedSourceProblems({
+    publisher: optionalValue(source?.publisher, 'the publisher') ?? undefined,
+    title: optionalValue(source?.title, 'the title of the source') ?? undefined,
+    url: optionalValue(source?.url, 'the address of the source') ?? undefined,
+    publishedOn: optionalDay(source?.publishedOn) ?? undefined,
+  })
+  return problems.length === 0 ? null : problems.map(({message}) => message).join(' ')
 }
 
 function parseSource(value: SourceAnswer | Scalar): Question['source'] {

@@ -1,5 +1,13 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {datedSourceProblems, type Source} from '#lib/sources.ts'
+import {questionKinds} from './kinds.ts'
+
+type Asked = {_key: string; source?: Source | undefined}
+
+/** What is wrong with the source of an answer to a myth, at the field where it is wrong. */
+const sourceProblemsOf = ({_key, source}: Asked) =>
+  datedSourceProblems(source).map(({path, message}) => ({path: [{_key}, 'source', ...path], message}))
 
 export const questionsSection = defineType({
   name: 'questionsSection',
@@ -9,11 +17,25 @@ export const questionsSection = defineType({
   fields: [
     defineField({name: 'heading', title: 'Heading', type: 'string', description: 'May be left empty.'}),
     defineField({
+      name: 'kind',
+      title: 'About',
+      type: 'string',
+      initialValue: questionKinds[0].value,
+      options: {layout: 'radio', list: [...questionKinds]},
+    }),
+    defineField({
       name: 'questions',
       title: 'Questions',
       type: 'array',
       of: [defineArrayMember({type: 'question'})],
-      validation: (rule) => rule.min(1).error('Ask at least one question, or remove the section.'),
+      validation: (rule) => [
+        rule.min(1).error('Ask at least one question, or remove the section.'),
+        rule.custom((questions: Asked[] | undefined, {parent}) => {
+          const section: {kind?: string} | undefined = parent ?? undefined
+          const problems = section?.kind === 'myths' ? (questions ?? []).flatMap(sourceProblemsOf) : []
+          return problems.length === 0 || problems
+        }),
+      ],
     }),
   ],
   preview: {

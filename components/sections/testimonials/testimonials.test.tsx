@@ -9,13 +9,13 @@ const frame = {key: 'a', label: 'page, section', heading: null, heldBack: null}
 const visitor: Reading = {preview: false, readOn: '2026-11-23', report: () => {}}
 
 const stray = '‘Being in our Trust feels like being in a family ‘'
-const testimonial = (proof: TestimonialAnswer['proof']) => ({
+const testimonial = (proof: TestimonialAnswer['proof'], school: object = {}) => ({
   _ref: 'a',
   document: {
     _id: 'a',
     quotation: stray,
     attribution: {kind: 'role', text: 'Trust Headteacher'},
-    school: {_id: 'school-a', name: 'Larkrigg School', slug: 'larkrigg'},
+    school: {_id: 'school-a', name: 'Larkrigg School', slug: 'larkrigg', ...school},
     proof,
   },
 })
@@ -33,6 +33,23 @@ test('a quotation keeps its own quote marks, and its attribution leads to the sc
     'Trust Headteacher, Larkrigg School',
   )
   expect(screen.getByRole('link', {name: 'Larkrigg School'})).toHaveAttribute('href', '/schools/larkrigg')
+})
+
+const askable = {status: 'in-trust', happyToBeAsked: true, routeKind: 'email'}
+
+test.each([
+  ['a school that can be asked', '/schools/larkrigg/talk', askable],
+  ['a school that chose no way to be asked', null, {...askable, routeKind: null}],
+  ['a school that would rather not be asked', null, {...askable, happyToBeAsked: false}],
+  ['a school that is joining', null, {...askable, status: 'joining'}],
+  ['a school that has left', null, {...askable, status: 'left'}],
+])('a quotation of %s offers to talk to it at %s', (_, address, school) => {
+  const permitted = testimonial({permissionGivenOn: '2026-01-01'}, school)
+  const section = parseTestimonialsSection({testimonials: [permitted]}, frame, visitor)
+  if (section === null) throw new Error('The section was held back.')
+  render(<TestimonialsSection section={section} />)
+  const link = screen.queryByRole('link', {name: 'Talk to this school: Larkrigg School'})
+  expect(link?.getAttribute('href') ?? null).toBe(address)
 })
 
 test.each([

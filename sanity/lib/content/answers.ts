@@ -1,4 +1,5 @@
 import type {
+  ClaimsQueryResult,
   PageQueryResult,
   SchoolQueryResult,
   SchoolsQueryResult,
@@ -28,6 +29,7 @@ export type SchoolAnswer = UncheckedFields<School>
 export type SchoolSummaryAnswer = UncheckedFields<SchoolsQueryResult[number]>
 export type TestimonialAnswer = UncheckedFields<School['testimonials'][number]>
 export type BenefitClaimAnswer = UncheckedFields<Claim['document']>
+export type ClaimInUseAnswer = UncheckedFields<ClaimsQueryResult[number]>
 export type SourceAnswer = UncheckedFields<NonNullable<Question['source']>>
 export type SettingsAnswer = UncheckedFields<Settings>
 export type ContactDetailsAnswer = UncheckedFields<NonNullable<SectionOf<'contactSection'>['settings']>>

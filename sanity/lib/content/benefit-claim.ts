@@ -31,6 +31,8 @@ export type Statistic = {
   population: string
   ofThoseThat: string | null
   asAt: string
+  /** The last day of it, `YYYY-MM-DD`. */
+  asAtDate: string | null
   source: Source
   doesNotShow: string | null
 }
@@ -99,6 +101,7 @@ function parseStatistic(statistic: StatisticAnswer): Statistic {
     population: words(statistic.population, 'the population'),
     ofThoseThat: optionalWords(statistic.ofThoseThat, 'the qualifier of the population'),
     asAt: words(statistic.asAt, 'the date'),
+    asAtDate: optionalDay(statistic.asAtDate),
     source: {
       publisher: words(source.publisher, 'the publisher'),
       title: words(source.title, 'the title of the source'),

@@ -53,3 +53,6 @@ function addressOf(target: TargetAnswer): string | null {
 
 export const pageAddress = (slug: string) => `/${slug}`
 export const schoolAddress = (slug: string) => `/schools/${slug}`
+
+/** Where visitors write to a school. */
+export const talkAddress = (slug: string) => `${schoolAddress(slug)}/talk`

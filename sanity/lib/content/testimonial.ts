@@ -2,12 +2,12 @@ import {permissionProblem} from '#lib/testimonials.ts'
 import {choice, fieldsOf, isFields, optionalDay, optionalValue, type Reading, words} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {TestimonialAnswer} from './answers.ts'
-import {schoolAddress} from './link.ts'
+import {schoolAddress, talkAddress} from './link.ts'
 
 /** Of the private proof only the dates are read, never who said it. Its id follows from the testimonial's. */
 export const testimonialProjection = `{
   _id, quotation, attribution,
-  "school": school->{_id, name, "slug": slug.current},
+  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},
   "schoolReference": school{_ref},
   "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{
     permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn
@@ -20,7 +20,12 @@ export type Testimonial = {
   /** Plain text, shown as it is: its own quote marks stay, none are added. */
   quotation: string
   attribution: {kind: 'name' | 'role'; text: string}
-  school: {name: string; address: string} | null
+  school: {
+    name: string
+    address: string
+    /** Where to write to it; null unless it belongs to the Trust and has chosen how it is asked. */
+    talkAddress: string | null
+  } | null
   heldBack: string | null
 }
 
@@ -60,7 +65,12 @@ function permissionOf(proof: TestimonialAnswer['proof']) {
 function parseSchoolOf({school}: TestimonialAnswer): Testimonial['school'] {
   if (!isFields(school)) return null
   const slug = optionalValue(school.slug, 'the slug of the school')
-  return slug === null
-    ? null
-    : {name: words(school.name, 'the name of the school'), address: schoolAddress(slug)}
+  if (slug === null) return null
+  const isInTrust = choice(school.status, ['in-trust', 'joining', 'left']) === 'in-trust'
+  const canBeAsked = isInTrust && school.happyToBeAsked === true && typeof school.routeKind === 'string'
+  return {
+    name: words(school.name, 'the name of the school'),
+    address: schoolAddress(slug),
+    talkAddress: canBeAsked ? talkAddress(slug) : null,
+  }
 }

@@ -26,7 +26,15 @@ const affectedQuery = defineQuery(`*[_type in ["page", "school"] && (
  * Pages that no document has for its own, and are always asked for: a page that is not out of date costs nothing to
  * ask for. The last is what visitors see at every address where nothing is.
  */
-const ownPaths = ['/', '/schools', '/sitemap.xml', '/_not-found']
+const ownPaths = [
+  '/',
+  '/schools',
+  '/sitemap.xml',
+  '/evidence',
+  '/evidence.json',
+  '/evidence.csv',
+  '/_not-found',
+]
 
 type Shown = {readonly type?: Scalar; readonly slug?: Scalar}
 
