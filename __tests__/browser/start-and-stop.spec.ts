@@ -1,6 +1,7 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
+import {readStamp, writeStamp} from '../../scripts/launch/content-stamp.ts'
 import {freePorts, listenOnce} from '../../scripts/testing/free-ports.ts'
 import {type Launch, launch} from '../support/launch.ts'
 import {expect, test} from './support/test.ts'
@@ -15,8 +16,10 @@ let started: Launch
 
 test.beforeEach(async ({baseURL}) => {
   folder = mkdtempSync(path.join(tmpdir(), 'start-and-stop-'))
-  const stamp = readFileSync(path.join(process.env.TEST_DATA_FOLDER ?? '.data', 'content.json'))
-  writeFileSync(path.join(folder, 'content.json'), stamp)
+  const stamp = readStamp(process.env.TEST_DATA_FOLDER ?? '.data')
+  if (!stamp) throw new Error('The site under test has no content.')
+  // Each of these starts is one that the pages have followed.
+  writeStamp(folder, {...stamp, run: readFileSync('.next/content-run', 'utf8')})
   port = await freePorts(2)
   started = launch({
     command: 'npm',
@@ -41,7 +44,7 @@ async function expectPortsFree(): Promise<void> {
 
 type Process = {pid: number; parent: number; command: string}
 
-/** Linux's own account of what runs. */
+/** Linux's own account of what runs; other systems keep theirs elsewhere. */
 function processesBelow(pid: number): Process[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

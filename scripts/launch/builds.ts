@@ -30,12 +30,15 @@ export async function buildStudio({root, environment}: Build): Promise<void> {
   rememberBuild(output, fingerprint)
 }
 
+/** Where the site is built, and where a running one keeps its pages. */
+export const siteOutput = (root: string) => path.join(root, '.next')
+
 /**
  * Builds the site, unless its sources and its content's origin are what they were.
  * @param settings what its static pages are made from besides: the dataset, and what they say of themselves
  */
 export async function buildSite({root, environment}: Build, settings: string[]): Promise<void> {
-  const output = path.join(root, '.next')
+  const output = siteOutput(root)
   const fingerprint = fingerprintOf(root, siteSources, settings)
   if (isBuilt(output, fingerprint)) return
   clearOutput(output)

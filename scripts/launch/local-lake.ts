@@ -1,11 +1,10 @@
 import {randomUUID} from 'node:crypto'
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import type {Environment} from '#lib/env.ts'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
 import {createLakeClient} from '#sanity/lake/client.ts'
 import {importContent} from '../content/import-content.ts'
-import {LaunchProblem} from './problem.ts'
+import {findIdentity, readStamp, writeStamp} from './content-stamp.ts'
 import {type Part, startPart} from './processes.ts'
 import {showProgress} from './progress.ts'
 
@@ -21,6 +20,8 @@ export type LocalLake = {
 type LocalLakeOptions = {
   root: string
   dataFolder: string
+  /** Where the site’s pages are built. */
+  builtSite: string
   port: number
   environment: Environment
   /** The started lake is added here, so that it is stopped whatever happens next. */
@@ -33,7 +34,8 @@ type LocalLakeOptions = {
  */
 export async function startLocalLake(options: LocalLakeOptions): Promise<LocalLake> {
   const url = `http://127.0.0.1:${options.port}`
-  const identity = findIdentity(options.dataFolder) ?? (await bringFirstContent(options, url))
+  const identity =
+    findIdentity(options.dataFolder, options.builtSite) ?? (await bringFirstContent(options, url))
   await startPartOfLake(options, {
     LAKE_WEBHOOK_URL: `http://127.0.0.1:${options.environment.port}/api/revalidate`,
   })
@@ -65,30 +67,6 @@ async function startPartOfLake(
   return part
 }
 
-/** Says whether the demo content has been brought whole, and names this content. */
-type ContentStamp = {identity: string; broughtOn: string | null}
-
-const stampFile = (dataFolder: string) => path.join(dataFolder, 'content.json')
-
-function readStamp(dataFolder: string): ContentStamp | null {
-  const file = stampFile(dataFolder)
-  if (!existsSync(file)) return null
-  try {
-    const {identity, broughtOn} = JSON.parse(readFileSync(file, 'utf8'))
-    return {identity: String(identity), broughtOn: broughtOn ? String(broughtOn) : null}
-  } catch {
-    throw new LaunchProblem(
-      `${file} cannot be read, so it is not known whether the demo content is in place.\n` +
-        'Delete that file and start again: documents that exist stay as they are.',
-    )
-  }
-}
-
-function findIdentity(dataFolder: string): string | null {
-  const stamp = readStamp(dataFolder)
-  return stamp?.broughtOn ? stamp.identity : null
-}
-
 /**
  * Brings the demo content into a lake that calls no webhook yet, since no page has been made from other content.
  * @returns the identity of the content
@@ -97,7 +75,7 @@ async function bringFirstContent(options: LocalLakeOptions, url: string): Promis
   const {root, dataFolder, parts} = options
   const wasCutOff = readStamp(dataFolder) !== null
   const identity = randomUUID()
-  writeFileSync(stampFile(dataFolder), JSON.stringify({identity, broughtOn: null} satisfies ContentStamp))
+  writeStamp(dataFolder, {identity, broughtOn: null, run: null})
   const lake = await startPartOfLake(options, {})
   await showProgress('Bringing the first content', (note) =>
     importContent({
@@ -110,7 +88,6 @@ async function bringFirstContent(options: LocalLakeOptions, url: string): Promis
   )
   await lake.stop()
   parts.splice(parts.indexOf(lake), 1)
-  const broughtOn = new Date().toISOString()
-  writeFileSync(stampFile(dataFolder), JSON.stringify({identity, broughtOn} satisfies ContentStamp))
+  writeStamp(dataFolder, {identity, broughtOn: new Date().toISOString(), run: null})
   return identity
 }

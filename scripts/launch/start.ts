@@ -3,7 +3,8 @@ import path from 'node:path'
 import {type Environment, EnvironmentError, misspelledVariables, parseEnvironment} from '#lib/env.ts'
 import {loadEnvironmentFiles} from '../environment-files.ts'
 import {ArgumentsError, type LaunchArguments, parseLaunchArguments, usage} from './arguments.ts'
-import {buildSite, buildStudio} from './builds.ts'
+import {buildSite, buildStudio, siteOutput} from './builds.ts'
+import {beginRun} from './content-stamp.ts'
 import {confirmFresh, prepareDataFolder, setContentAside} from './data-folder.ts'
 import {type LocalLake, startLocalLake} from './local-lake.ts'
 import {requireFreePort} from './ports.ts'
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
       await buildStudio({root, environment: variables})
       await buildSite({root, environment: variables}, pageSettings(environment, lake))
     }
+    if (lake) beginRun(dataFolder, args.dev ? null : siteOutput(root))
     parts.push(await startSite({...environment, root, environment: variables, dev: args.dev}))
     announce(environment, performance.now())
     const first = await Promise.race(parts.map(async (part) => ({part, words: await part.ended})))
@@ -81,7 +83,7 @@ async function prepareContent(
     const backup = setContentAside(dataFolder, new Date())
     if (backup) process.stdout.write(`  What there was is kept in ${path.relative(root, backup)}\n`)
   }
-  return startLocalLake({root, dataFolder, port, environment, parts})
+  return startLocalLake({root, dataFolder, builtSite: siteOutput(root), port, environment, parts})
 }
 
 /** The environment of the site's process; `.env` files are merged in already, so Next.js finds nothing new. */
