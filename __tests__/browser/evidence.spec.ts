@@ -101,7 +101,7 @@ for (const {name, options} of media) {
     expect(counted?.fill, 'a disc is of one colour').toBe(counted?.stroke)
     expect(other?.fill, 'a ring shows what is behind it').not.toBe(other?.stroke)
     expect(other?.stroke).not.toBe('none')
-    await expect(evidenceOn(page)).toContainText('almost 7 in 10, of those that had been inspected')
+    await expect(evidenceOn(page)).toContainText('almost 7 in 10 of those that had been inspected')
   })
 }
 

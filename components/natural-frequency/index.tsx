@@ -26,7 +26,7 @@ export function NaturalFrequency({frequency, label, ofThoseThat}: Properties) {
     <div className={styles.frequency}>
       <p className={styles.words}>
         <span className={styles.label}>{label}</span> <strong>{frequencyInWords(frequency)}</strong>
-        {ofThoseThat !== null && <span className={styles.condition}>, of those that {ofThoseThat}</span>}
+        {ofThoseThat !== null && <span className={styles.condition}> of those that {ofThoseThat}</span>}
       </p>
       <svg
         className={styles.icons}

@@ -33,7 +33,7 @@ function readSentence(container: HTMLElement) {
   if (!(seen instanceof HTMLElement)) throw new Error('Nothing was drawn.')
   for (const hidden of seen.querySelectorAll('[aria-hidden="true"]')) hidden.remove()
   const words = seen.textContent ?? ''
-  const match = /^After (?:(almost|about|more than) )?(\d+) in (\d+)(?:, of those that (.+))?$/.exec(words)
+  const match = /^After (?:(almost|about|more than) )?(\d+) in (\d+)(?: of those that (.+))?$/.exec(words)
   if (match === null) throw new Error(`This is no sentence about a frequency: ${words}`)
   const [, qualifier = 'exactly', count, outOf, condition = null] = match
   return {qualifier, count: Number(count), outOf: Number(outOf), condition}
@@ -88,5 +88,5 @@ test('it is read once: the picture has no words of its own', () => {
   expect(picture).toHaveAttribute('aria-hidden', 'true')
   expect(picture).not.toHaveAttribute('role')
   expect(picture?.textContent).toBe('')
-  expect(container.textContent).toBe('After almost 7 in 10, of those that had been inspected')
+  expect(container.textContent).toBe('After almost 7 in 10 of those that had been inspected')
 })

@@ -1,7 +1,8 @@
 import type {Metadata} from 'next'
 import {EvidenceList} from '#components/evidence-list/index.tsx'
 import {PageFrame} from '#components/page/page-frame.tsx'
-import {getClaims} from '#sanity/lib/content.ts'
+import {Site} from '#components/site/index.tsx'
+import {getClaims, getSettings} from '#sanity/lib/content.ts'
 
 const title = 'Our claims and their evidence'
 
@@ -13,8 +14,10 @@ export const metadata: Metadata = {
 
 export default async function EvidencePage() {
   return (
-    <PageFrame title={title}>
-      <EvidenceList claims={await getClaims()} />
-    </PageFrame>
+    <Site settings={await getSettings()} path="/evidence">
+      <PageFrame title={title}>
+        <EvidenceList claims={await getClaims()} />
+      </PageFrame>
+    </Site>
   )
 }

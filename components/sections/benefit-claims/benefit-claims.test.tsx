@@ -68,7 +68,7 @@ test('a statistic has its evidence beside it, all of it in sight', () => {
   ]) {
     expect(evidence.getByText(sight)).toBeVisible()
   }
-  expect(evidence.getAllByText(', of those that had been inspected')).toHaveLength(2)
+  expect(evidence.getAllByText('of those that had been inspected')).toHaveLength(2)
   expect(evidence.getByRole('link')).toHaveAttribute('href', 'https://www.gov.uk/statement')
 })
 
