@@ -1,6 +1,5 @@
 import {HomeIcon} from '@sanity/icons/Home'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {webAddressProblem} from '#lib/links.ts'
 import {
   agesProblem,
   type ContactRoute,
@@ -14,6 +13,7 @@ import {
 } from '#lib/schools.ts'
 import {schoolSlugProblem, slugFromTitle} from '#lib/slugs.ts'
 import {checkedBy} from '../checked-by.ts'
+import {webAddressRule} from '../web-address.ts'
 
 const titleOf = (list: readonly {value: string; title: string}[], value: unknown) =>
   list.find((entry) => entry.value === value)?.title
@@ -152,7 +152,7 @@ export const school = defineType({
       title: 'Website',
       type: 'url',
       group: 'contact',
-      validation: (rule) => rule.custom((value) => (value ? (webAddressProblem(value) ?? true) : true)),
+      validation: webAddressRule,
     }),
     defineField({
       name: 'telephone',
