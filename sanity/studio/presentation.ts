@@ -62,7 +62,7 @@ function stateOf(type: string, places: Places): DocumentLocationsState {
   const locations = locationsOf(places)
   if (type === 'school') locations.push({title: 'List of schools', href: '/schools'})
   const [first] = locations
-  if (type === 'page' && first) return {message: `Its address is ${first.href}`, tone: 'positive', locations}
+  if (type === 'page' && first) return {message: `Its address is ${first.href}`, locations}
   if (first) return {locations}
   if (type === 'page') return {message: 'Needs an address before visitors can see it', tone: 'caution'}
   return {message: 'Not used on any page yet', tone: 'caution'}

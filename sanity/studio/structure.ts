@@ -51,6 +51,7 @@ function homePage(S: StructureBuilder, id: string | null) {
 function pages(S: StructureBuilder, homeId: string | null) {
   return S.documentTypeList('page')
     .title('Pages')
+    .apiVersion('2025-02-19')
     .filter('_type == $type && !(_id in $home)')
     .params({type: 'page', home: homeId === null ? [] : [homeId, getDraftId(homeId)]})
     .defaultOrdering([{field: 'slug.current', direction: 'asc'}])
