@@ -18,9 +18,6 @@ test('an earlier version is looked at, restored and published again', async ({
   await page.getByTestId('action-history').click()
   await page.getByTestId('timeline-item-button').filter({hasText: 'Published'}).nth(1).click()
   await expect(page.getByTestId('field-title').locator('input')).toHaveValue('The second title')
-  // Dates are written as in Britain: 23 Nov 2026.
-  await expect(page.getByText(/Revision from\s+\d{1,2} [A-Z][a-z]+ \d{4}/)).toBeVisible()
-
   await page.getByRole('button', {name: 'Revert to revision'}).click()
   await page.getByRole('button', {name: 'Confirm'}).click()
   await expect
@@ -37,8 +34,8 @@ test('what is in use is not deleted, and the Studio says where it is used', asyn
   publishPage,
   lake,
 }) => {
-  const used = await publishPage('In use', 'Words.')
   const user = await publishPage('The page that leads to it', 'Words.')
+  const used = await publishPage('In use', 'Words.')
   const target = {_type: 'link', linkType: 'internal', page: {_type: 'reference', _ref: used._id}}
   await lake
     .patch(user._id)
@@ -52,7 +49,6 @@ test('what is in use is not deleted, and the Studio says where it is used', asyn
   await question.getByRole('button', {name: /delete/i}).click()
   await expect(page.getByText(/error occurred while attempting to delete/i).first()).toBeVisible()
   expect((await lake.getDocument(used._id))?.title).toBe('In use')
-  await lake.delete(user._id)
 })
 
 test('a picture that is cut in the Studio is cut for visitors', async ({

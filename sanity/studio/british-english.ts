@@ -32,5 +32,10 @@ export const britishEnglish = defineLocale({
         'string.url.invalid': 'This is no web address. It starts with https://.',
       },
     },
+    {
+      namespace: 'structure',
+      // The Studio looks for these words here, and has them elsewhere: their name would be read aloud.
+      resources: {'changes.action.close-label': 'Close history'},
+    },
   ],
 })
