@@ -45,10 +45,13 @@ export const school = defineType({
       description: 'What follows /schools/ in the address of its page.',
       group: ['words', 'facts'],
       options: {source: 'name', slugify: (name) => slugFromTitle(name).replaceAll('/', '-')},
-      validation: (rule) => [
-        rule.required().error('Give the school an address: press Generate.'),
-        rule.custom((slug) => schoolSlugProblem(slug?.current) ?? true),
-      ],
+      // One rule: the Studio adds its own check of uniqueness to each, and would say it twice.
+      validation: (rule) =>
+        rule.custom((slug) =>
+          slug?.current
+            ? (schoolSlugProblem(slug.current) ?? true)
+            : 'Give the school an address: press Generate.',
+        ),
     }),
     defineField({
       name: 'ownWords',
