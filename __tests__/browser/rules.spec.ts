@@ -2,7 +2,7 @@ import {openProblems} from './support/studio.ts'
 import {expect, test} from './support/test.ts'
 
 /** Documents that break the rules, and what the Studio says about each mistake, all of which keep it from publishing. */
-const broken = [
+const broken: {type: string; document: {[field: string]: unknown}; problems: string[]}[] = [
   {
     type: 'page',
     document: {
