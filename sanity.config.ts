@@ -2,6 +2,7 @@ import {defineConfig} from 'sanity'
 import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '#sanity/schema/index.ts'
+import {britishEnglish} from '#sanity/studio/british-english.ts'
 import {documentActions, newDocumentOptions, templates} from '#sanity/studio/documents.ts'
 import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations, resolveMainDocuments} from '#sanity/studio/presentation.ts'
@@ -20,6 +21,7 @@ export default defineConfig({
   title: 'Website',
   projectId,
   dataset,
+  i18n: {locales: [britishEnglish]},
   schema: {types: schemaTypes, templates},
   document: {actions: documentActions, newDocumentOptions, ...(lakePath ? {comments: {enabled: false}} : {})},
   plugins: [

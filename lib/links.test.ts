@@ -4,6 +4,7 @@ describe('addressProblem', () => {
   it.each([
     'https://www.gov.uk/government/organisations/department-for-education',
     'https://www.example.org/a?b=c#d',
+    'https://www.vercel.app.example.org/',
     'mailto:office@thornby.example',
     'tel:+441632960101',
   ])('accepts %s', (address) => {
@@ -25,6 +26,12 @@ describe('addressProblem', () => {
     ['ftp://files.example.org', 'starts with https'],
     ['www.example.org', 'no web address'],
     ['https://intranet/page', 'host name'],
+    ['https://eur02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.gov.uk', 'mail filter'],
+    ['https://urldefense.com/v3/__https://www.gov.uk__', 'mail filter'],
+    ['https://our-site-git-draft.vercel.app/joining', 'published page'],
+    ['https://localhost:3000/joining', 'published page'],
+    ['https://127.0.0.1/joining', 'published page'],
+    ['https://[::1]/joining', 'published page'],
     ['mailto:', 'Nothing follows'],
     ['tel:', 'Nothing follows'],
   ])('refuses %p', (address, reason) => {

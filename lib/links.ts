@@ -7,6 +7,32 @@ export type Link = {
 
 const allowedProtocols: readonly string[] = ['https:', 'mailto:', 'tel:']
 
+/** Hosts through which mail filters lead, and which stop leading anywhere after a while. */
+const mailFilterHosts: readonly string[] = [
+  'safelinks.protection.outlook.com',
+  'urldefense.com',
+  'urldefense.proofpoint.com',
+  'mimecastprotect.com',
+]
+
+/** Hosts of versions of a site that are there to be looked at before it is published, or on one machine only. */
+const previewHosts: readonly string[] = ['vercel.app', 'netlify.app', 'pages.dev', 'localhost', 'local']
+
+/** Whether a host is one of those listed, or below one. */
+const isBelow = (host: string, hosts: readonly string[]) =>
+  hosts.some((listed) => host === listed || host.endsWith(`.${listed}`))
+
+/** What is wrong with the host of a web page, or null: every visitor can reach it, and will next year. */
+function hostProblem(host: string): string | null {
+  if (isBelow(host, mailFilterHosts)) {
+    return 'This address was rewritten by a mail filter: open it, and copy the address of the page that it leads to.'
+  }
+  if (isBelow(host, previewHosts) || /^127\.|^\[/.test(host)) {
+    return 'Only some people can open this address: use the one of the published page.'
+  }
+  return host.includes('.') ? null : 'The address has no complete host name, such as www.example.org.'
+}
+
 /** Parses an absolute address; null when it is none. */
 function parseAddress(address: string): URL | null {
   return URL.canParse(address) ? new URL(address) : null
@@ -14,7 +40,7 @@ function parseAddress(address: string): URL | null {
 
 /**
  * What is wrong with a link's address, or null. Only `https`, `mailto` and `tel` are followed;
- * an address without an encrypted connection, a script or a bare `#` is refused.
+ * an address without an encrypted connection, a script or a bare `#` is refused, and one that not every visitor can open.
  */
 export function addressProblem(address: string | undefined): string | null {
   if (!address || address.trim() === '') return 'Give the address.'
@@ -27,10 +53,8 @@ export function addressProblem(address: string | undefined): string | null {
   if (parsed.protocol === 'http:')
     return 'Use the address that starts with https://, so that visitors are safe.'
   if (!allowedProtocols.includes(parsed.protocol)) return 'An address starts with https://, mailto: or tel:.'
-  if (parsed.protocol === 'https:' && !parsed.hostname.includes('.')) {
-    return 'The address has no complete host name, such as www.example.org.'
-  }
-  if (parsed.protocol !== 'https:' && parsed.pathname === '') return `Nothing follows “${parsed.protocol}”.`
+  if (parsed.protocol === 'https:') return hostProblem(parsed.hostname)
+  if (parsed.pathname === '') return `Nothing follows “${parsed.protocol}”.`
   return null
 }
 

@@ -1,4 +1,4 @@
-import {firstWords} from './first-words.ts'
+import {firstWords, withWords} from './first-words.ts'
 
 const block = (...texts: string[]) => ({
   _type: 'block',
@@ -17,3 +17,10 @@ it.each([undefined, null, 'text', [], [block()], [{_type: 'block'}], [null, {chi
     expect(firstWords(blocks)).toBeUndefined()
   },
 )
+
+it('asks for words where only an empty paragraph is left', () => {
+  const rule = withWords('Write the text.')
+  expect(rule([block('')])).toBe('Write the text.')
+  expect(rule(undefined)).toBe('Write the text.')
+  expect(rule([block(''), block('Here.')])).toBe(true)
+})

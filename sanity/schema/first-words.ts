@@ -16,3 +16,11 @@ export function firstWords(blocks: unknown): string | undefined {
   )
   return paragraphs.find((paragraph) => paragraph.trim() !== '')
 }
+
+/**
+ * The rule of a text that has to say something: the Studio keeps an empty paragraph where words were deleted.
+ * @param message - what to do about it
+ */
+export function withWords(message: string) {
+  return (blocks: unknown): string | true => (firstWords(blocks) === undefined ? message : true)
+}

@@ -61,7 +61,9 @@ function locationsOf({homePage, pages, schools}: Places): DocumentLocation[] {
 function stateOf(type: string, places: Places): DocumentLocationsState {
   const locations = locationsOf(places)
   if (type === 'school') locations.push({title: 'List of schools', href: '/schools'})
-  if (locations.length > 0) return {locations}
+  const [first] = locations
+  if (type === 'page' && first) return {message: `Its address is ${first.href}`, locations}
+  if (first) return {locations}
   if (type === 'page') return {message: 'Needs an address before visitors can see it', tone: 'caution'}
   return {message: 'Not used on any page yet', tone: 'caution'}
 }

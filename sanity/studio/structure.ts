@@ -1,7 +1,10 @@
 import {BlockquoteIcon} from '@sanity/icons/Blockquote'
 import {CogIcon} from '@sanity/icons/Cog'
 import {LockIcon} from '@sanity/icons/Lock'
-import type {StructureBuilder, StructureResolver} from 'sanity/structure'
+import {StarIcon} from '@sanity/icons/Star'
+import {map, type Observable} from 'rxjs'
+import {getDraftId} from 'sanity'
+import type {StructureBuilder, StructureResolver, StructureResolverContext} from 'sanity/structure'
 import {proofIdOf} from '#lib/testimonials.ts'
 import {proofTemplate, settingsType} from './documents.ts'
 
@@ -25,6 +28,35 @@ function privateProofs(S: StructureBuilder) {
     )
 }
 
+/** The id of the page that visitors see first; null when the settings name none. Follows what is published. */
+function homePageId({documentStore}: StructureResolverContext): Observable<string | null> {
+  return documentStore.listenQuery(
+    {fetch: '*[_id == $settings][0].homePage._ref', listen: '*[_id == $settings]'},
+    {settings: settingsType},
+    {perspective: 'published', tag: 'structure.home-page'},
+  )
+}
+
+/** The form of the settings. */
+function settings(S: StructureBuilder) {
+  return S.document().schemaType(settingsType).documentId(settingsType).title('Settings')
+}
+
+/** The home page, whose own address visitors never see; the settings when they name none yet. */
+function homePage(S: StructureBuilder, id: string | null) {
+  return id === null ? settings(S) : S.document().schemaType('page').documentId(id).title('Home page')
+}
+
+/** All pages but the home page, in the order of their addresses. */
+function pages(S: StructureBuilder, homeId: string | null) {
+  return S.documentTypeList('page')
+    .title('Pages')
+    .apiVersion('2025-02-19')
+    .filter('_type == $type && !(_id in $home)')
+    .params({type: 'page', home: homeId === null ? [] : [homeId, getDraftId(homeId)]})
+    .defaultOrdering([{field: 'slug.current', direction: 'asc'}])
+}
+
 /** A list of all documents of a type, which starts in the order in which staff look for them. */
 function listOf(S: StructureBuilder, type: string, title: string, orderedBy: string) {
   return S.documentTypeListItem(type)
@@ -37,11 +69,18 @@ function listOf(S: StructureBuilder, type: string, title: string, orderedBy: str
 }
 
 /** The menu of contents: what staff come to do, most frequent first. */
-export const structure: StructureResolver = (S) =>
+export const structure: StructureResolver = (S, context) =>
   S.list()
     .title('Content')
     .items([
-      listOf(S, 'page', 'Pages', 'slug.current'),
+      S.listItem()
+        .id('home-page')
+        .title('Home page')
+        .icon(StarIcon)
+        .child(() => homePageId(context).pipe(map((id) => homePage(S, id)))),
+      S.documentTypeListItem('page')
+        .title('Pages')
+        .child(() => homePageId(context).pipe(map((id) => pages(S, id)))),
       listOf(S, 'school', 'Schools', 'name'),
       S.listItem()
         .id('testimonials')
@@ -59,9 +98,5 @@ export const structure: StructureResolver = (S) =>
       listOf(S, 'resource', 'Resources', 'title'),
       S.divider(),
       listOf(S, 'redirect', 'Redirects', 'from'),
-      S.listItem()
-        .id(settingsType)
-        .title('Settings')
-        .icon(CogIcon)
-        .child(S.document().schemaType(settingsType).documentId(settingsType).title('Settings')),
+      S.listItem().id(settingsType).title('Settings').icon(CogIcon).child(settings(S)),
     ])

@@ -34,3 +34,36 @@ export async function publish(page: Page): Promise<void> {
   await button.click()
   await expect(button).toBeDisabled({timeout: 20_000})
 }
+
+/** Adds a section of a page by its name in the menu, and returns the dialogue in which it is filled in. */
+export async function addSection(page: Page, name: string): Promise<Locator> {
+  await page
+    .getByTestId('field-sections')
+    .getByRole('button', {name: /add item/i})
+    .click()
+  await page.getByRole('menuitem', {name, exact: true}).click()
+  const dialogue = page.getByTestId('nested-object-dialog')
+  await expect(dialogue).toBeVisible()
+  return dialogue
+}
+
+/** Closes the dialogue of a section with the button that staff see. */
+export async function closeDialogue(dialogue: Locator): Promise<void> {
+  await dialogue.getByRole('button', {name: 'Close dialog'}).click()
+  await expect(dialogue).toBeHidden()
+}
+
+/** Looks for a document by its words in the box of a reference, and chooses it. */
+export async function chooseReference(page: Page, within: Locator, words: string): Promise<void> {
+  await within.getByTestId('autocomplete').fill(words)
+  await page.getByTestId('autocomplete-popover').getByRole('option').filter({hasText: words}).first().click()
+}
+
+/** Opens the panel in which the Studio lists what keeps a document from being published, and returns it. */
+export async function openProblems(page: Page, type: string, id: string): Promise<Locator> {
+  await page.goto(`/studio/structure/${type};${id}%2Cinspect%3Dsanity%252Fstructure%252Fvalidation`)
+  await expect(page.getByTestId('form-view')).toBeVisible({timeout: 40_000})
+  const panel = page.locator('header', {hasText: 'What is wrong'}).locator('..')
+  await expect(panel).toBeVisible()
+  return panel
+}

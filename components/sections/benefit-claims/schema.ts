@@ -22,7 +22,7 @@ export const benefitClaimsSection = defineType({
       description: 'A statistic is shown with its picture, its date, its population and its source.',
       of: [defineArrayMember({type: 'reference', to: [{type: 'benefitClaim'}]})],
       validation: (rule) => [
-        rule.min(1).error('Choose at least one claim, or remove the section.'),
+        rule.required().min(1).error('Choose at least one claim, or remove the section.'),
         rule.unique().error('Choose each claim once.'),
       ],
     }),
@@ -37,7 +37,7 @@ export const benefitClaimsSection = defineType({
   preview: {
     select: {heading: 'heading', first: 'claims.0.statement', claims: 'claims'},
     prepare: ({heading, first, claims}) => ({
-      title: heading ?? first,
+      title: heading ?? first ?? 'No claims chosen yet',
       subtitle: `Benefit claims: ${Object.keys(claims ?? {}).length}`,
     }),
   },

@@ -35,7 +35,7 @@ export const callToActionSection = defineType({
   preview: {
     select: {heading: 'heading', label: 'label'},
     prepare: ({heading, label}) => ({
-      title: heading ?? label,
+      title: heading ?? label ?? 'No words yet',
       subtitle: `Call to action: ${label ?? 'no words yet'}`,
     }),
   },

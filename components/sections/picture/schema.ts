@@ -11,11 +11,15 @@ export const pictureSection = defineType({
       name: 'picture',
       title: 'Picture',
       type: 'picture',
-      validation: (rule) => rule.required().error('Choose a picture, or remove the section.'),
+      validation: (rule) => rule.required().assetRequired().error('Choose a picture, or remove the section.'),
     }),
   ],
   preview: {
     select: {caption: 'picture.caption', alt: 'picture.alt', media: 'picture'},
-    prepare: ({caption, alt, media}) => ({title: caption ?? alt ?? 'Picture', subtitle: 'Picture', media}),
+    prepare: ({caption, alt, media}) => ({
+      title: caption ?? alt ?? 'Picture without words',
+      subtitle: 'Picture',
+      media,
+    }),
   },
 })

@@ -29,7 +29,7 @@ export const questionsSection = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'question'})],
       validation: (rule) => [
-        rule.min(1).error('Ask at least one question, or remove the section.'),
+        rule.required().min(1).error('Ask at least one question, or remove the section.'),
         rule.custom((questions: Asked[] | undefined, {parent}) => {
           const section: {kind?: string} | undefined = parent ?? undefined
           const problems = section?.kind === 'myths' ? (questions ?? []).flatMap(sourceProblemsOf) : []
@@ -41,7 +41,7 @@ export const questionsSection = defineType({
   preview: {
     select: {heading: 'heading', first: 'questions.0.question', questions: 'questions'},
     prepare: ({heading, first, questions}) => ({
-      title: heading ?? first,
+      title: heading ?? first ?? 'No questions yet',
       subtitle: `Questions and answers: ${Object.keys(questions ?? {}).length}`,
     }),
   },

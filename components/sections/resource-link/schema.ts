@@ -1,6 +1,6 @@
 import {LaunchIcon} from '@sanity/icons/Launch'
 import {defineField, defineType} from 'sanity'
-import {firstWords} from '#sanity/schema/first-words.ts'
+import {firstWords, withWords} from '#sanity/schema/first-words.ts'
 
 export const resourceLinkSection = defineType({
   name: 'resourceLinkSection',
@@ -13,7 +13,7 @@ export const resourceLinkSection = defineType({
       title: 'Sentence that announces it',
       type: 'richText',
       description: 'The link stands below it. Without an address visitors see neither.',
-      validation: (rule) => rule.required().error('Write the sentence that announces the link.'),
+      validation: (rule) => rule.custom(withWords('Write the sentence that announces the link.')),
     }),
     defineField({
       name: 'resource',

@@ -1,6 +1,6 @@
 import {BlockContentIcon} from '@sanity/icons/BlockContent'
 import {defineField, defineType} from 'sanity'
-import {firstWords} from '#sanity/schema/first-words.ts'
+import {firstWords, withWords} from '#sanity/schema/first-words.ts'
 
 export const richTextSection = defineType({
   name: 'richTextSection',
@@ -13,7 +13,7 @@ export const richTextSection = defineType({
       name: 'body',
       title: 'Text',
       type: 'richText',
-      validation: (rule) => rule.required().error('Write the text, or remove the section.'),
+      validation: (rule) => rule.custom(withWords('Write the text, or remove the section.')),
     }),
   ],
   preview: {

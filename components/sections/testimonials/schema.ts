@@ -21,7 +21,7 @@ export const testimonialsSection = defineType({
       description: 'All of them are shown, one below the other, in this order.',
       of: [defineArrayMember({type: 'reference', to: [{type: 'testimonial'}]})],
       validation: (rule) => [
-        rule.min(1).error('Choose at least one testimonial, or remove the section.'),
+        rule.required().min(1).error('Choose at least one testimonial, or remove the section.'),
         rule.unique().error('Choose each testimonial once.'),
       ],
     }),
@@ -33,7 +33,7 @@ export const testimonialsSection = defineType({
       testimonials: 'testimonials',
     },
     prepare: ({heading, first, testimonials}) => ({
-      title: heading ?? first,
+      title: heading ?? first ?? 'No testimonials chosen yet',
       subtitle: `Testimonials: ${Object.keys(testimonials ?? {}).length}`,
     }),
   },

@@ -37,7 +37,7 @@ export function parsePicture(value: PictureAnswer | Scalar, what: string, readin
   }
   const facts = {
     asset,
-    alt: optionalValue(value.alt, 'the alternative text') ?? undefined,
+    alt: optionalWords(value.alt, 'the alternative text') ?? undefined,
     decorative: value.decorative === true,
     showsPupils: value.showsPupils === true,
     consentDate: optionalDay(value.consentDate) ?? undefined,

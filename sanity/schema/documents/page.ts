@@ -31,10 +31,13 @@ export const page = defineType({
         'What follows the name of the site. A slash puts a page below another one: joining/due-diligence.',
       group: ['content', 'search'],
       options: {source: 'title', slugify: slugFromTitle},
-      validation: (rule) => [
-        rule.required().error('Give the page an address: press Generate.'),
-        rule.custom((slug) => pageSlugProblem(slug?.current) ?? true),
-      ],
+      // One rule: the Studio adds its own check of uniqueness to each, and would say it twice.
+      validation: (rule) =>
+        rule.custom((slug) =>
+          slug?.current
+            ? (pageSlugProblem(slug.current) ?? true)
+            : 'Give the page an address: press Generate.',
+        ),
     }),
     defineField({
       name: 'summary',

@@ -1,6 +1,6 @@
 import {BookIcon} from '@sanity/icons/Book'
 import {defineField, defineType} from 'sanity'
-import {webAddressProblem} from '#lib/links.ts'
+import {webAddressRule} from '../web-address.ts'
 
 /** The kinds of resource, in the words of the form. */
 const kinds = [
@@ -32,7 +32,7 @@ export const resource = defineType({
       type: 'url',
       description: 'Until it is filled in, visitors see neither the link nor the sentence that announces it.',
       validation: (rule) => [
-        rule.custom((value) => (value ? (webAddressProblem(value) ?? true) : true)),
+        webAddressRule(rule),
         rule.required().warning('Without an address, links to this are held back from visitors.'),
       ],
     }),

@@ -1,6 +1,5 @@
 import {HomeIcon} from '@sanity/icons/Home'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {webAddressProblem} from '#lib/links.ts'
 import {
   agesProblem,
   type ContactRoute,
@@ -14,6 +13,7 @@ import {
 } from '#lib/schools.ts'
 import {schoolSlugProblem, slugFromTitle} from '#lib/slugs.ts'
 import {checkedBy} from '../checked-by.ts'
+import {webAddressRule} from '../web-address.ts'
 
 const titleOf = (list: readonly {value: string; title: string}[], value: unknown) =>
   list.find((entry) => entry.value === value)?.title
@@ -45,10 +45,13 @@ export const school = defineType({
       description: 'What follows /schools/ in the address of its page.',
       group: ['words', 'facts'],
       options: {source: 'name', slugify: (name) => slugFromTitle(name).replaceAll('/', '-')},
-      validation: (rule) => [
-        rule.required().error('Give the school an address: press Generate.'),
-        rule.custom((slug) => schoolSlugProblem(slug?.current) ?? true),
-      ],
+      // One rule: the Studio adds its own check of uniqueness to each, and would say it twice.
+      validation: (rule) =>
+        rule.custom((slug) =>
+          slug?.current
+            ? (schoolSlugProblem(slug.current) ?? true)
+            : 'Give the school an address: press Generate.',
+        ),
     }),
     defineField({
       name: 'ownWords',
@@ -152,7 +155,7 @@ export const school = defineType({
       title: 'Website',
       type: 'url',
       group: 'contact',
-      validation: (rule) => rule.custom((value) => (value ? (webAddressProblem(value) ?? true) : true)),
+      validation: webAddressRule,
     }),
     defineField({
       name: 'telephone',

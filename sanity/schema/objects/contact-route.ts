@@ -1,8 +1,8 @@
 import {EnvelopeIcon} from '@sanity/icons/Envelope'
 import {defineField, defineType} from 'sanity'
-import {webAddressProblem} from '#lib/links.ts'
 import {type ContactRoute, contactRouteProblem, emailProblem, telephoneProblem} from '#lib/schools.ts'
 import {checkedBy} from '../checked-by.ts'
+import {webAddressRule} from '../web-address.ts'
 
 export const contactRoute = defineType({
   name: 'contactRoute',
@@ -43,7 +43,7 @@ export const contactRoute = defineType({
       title: 'Address of the form',
       type: 'url',
       hidden: ({parent}) => parent?.kind !== 'website',
-      validation: (rule) => rule.custom((value) => (value ? (webAddressProblem(value) ?? true) : true)),
+      validation: webAddressRule,
     }),
     defineField({
       name: 'name',

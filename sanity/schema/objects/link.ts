@@ -1,6 +1,7 @@
 import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
 import {addressProblem, type Link, linkProblem} from '#lib/links.ts'
+import {withoutStudioCheck} from '../web-address.ts'
 
 /** Whether the person has chosen a page of this site as the target. */
 const isInternal = (parent: Link | undefined) => parent?.linkType === 'internal'
@@ -10,6 +11,8 @@ export const link = defineType({
   title: 'Link',
   type: 'object',
   icon: LinkIcon,
+  // A popover beside the text is too low for the fields.
+  options: {modal: {type: 'dialog'}},
   initialValue: {linkType: 'internal'},
   fields: [
     defineField({
@@ -44,13 +47,11 @@ export const link = defineType({
       type: 'url',
       description: 'It starts with https://, mailto: or tel:.',
       hidden: ({parent}) => isInternal(parent),
-      validation: (rule) => [
-        rule.uri({scheme: ['https', 'mailto', 'tel', 'http']}),
-        rule.custom((value, {parent}) => {
+      validation: (rule) =>
+        withoutStudioCheck(rule).custom((value, {parent}) => {
           const chosen: Link | undefined = parent ?? undefined
           return isInternal(chosen) ? true : (addressProblem(value) ?? true)
         }),
-      ],
     }),
   ],
   preview: {

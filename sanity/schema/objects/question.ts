@@ -1,5 +1,6 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineField, defineType} from 'sanity'
+import {withWords} from '../first-words.ts'
 
 export const question = defineType({
   name: 'question',
@@ -19,7 +20,7 @@ export const question = defineType({
       title: 'Answer',
       type: 'richText',
       description: 'The first sentence answers it.',
-      validation: (rule) => rule.required().error('Write the answer.'),
+      validation: (rule) => rule.custom(withWords('Write the answer.')),
     }),
     defineField({
       name: 'source',
@@ -31,6 +32,9 @@ export const question = defineType({
   ],
   preview: {
     select: {title: 'question', publisher: 'source.publisher'},
-    prepare: ({title, publisher}) => ({title, subtitle: publisher ? `Source: ${publisher}` : undefined}),
+    prepare: ({title, publisher}) => ({
+      title: title ?? 'No question yet',
+      subtitle: publisher ? `Source: ${publisher}` : undefined,
+    }),
   },
 })

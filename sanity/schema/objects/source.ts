@@ -1,6 +1,6 @@
 import {BookIcon} from '@sanity/icons/Book'
 import {defineField, defineType} from 'sanity'
-import {webAddressProblem} from '#lib/links.ts'
+import {webAddressRule} from '../web-address.ts'
 
 export const source = defineType({
   name: 'source',
@@ -24,7 +24,7 @@ export const source = defineType({
       name: 'url',
       title: 'Address',
       type: 'url',
-      validation: (rule) => rule.custom((value) => (value ? (webAddressProblem(value) ?? true) : true)),
+      validation: webAddressRule,
     }),
     defineField({name: 'publishedOn', title: 'Published on', type: 'date'}),
     defineField({
@@ -32,7 +32,7 @@ export const source = defineType({
       title: 'Address of an archived copy',
       type: 'url',
       description: 'Such as the National Archives’ copy, for the day when the address above no longer works.',
-      validation: (rule) => rule.custom((value) => (value ? (webAddressProblem(value) ?? true) : true)),
+      validation: webAddressRule,
     }),
   ],
   preview: {

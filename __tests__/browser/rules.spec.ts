@@ -1,0 +1,90 @@
+import {openProblems} from './support/studio.ts'
+import {expect, test} from './support/test.ts'
+
+/** Documents that break the rules, and what the Studio says about each mistake, all of which keep it from publishing. */
+const broken: {type: string; document: {[field: string]: unknown}; problems: string[]}[] = [
+  {
+    type: 'page',
+    document: {
+      title: 'Broken',
+      slug: {_type: 'slug', current: 'studio/anything'},
+      sections: [
+        {_key: 'a', _type: 'richTextSection'},
+        {_key: 'b', _type: 'testimonialsSection'},
+        {_key: 'c', _type: 'benefitClaimsSection', claims: []},
+        {_key: 'd', _type: 'questionsSection'},
+        {_key: 'e', _type: 'schoolsSection', selection: 'chosen'},
+        {
+          _key: 'f',
+          _type: 'callToActionSection',
+          label: 'Go',
+          target: {_type: 'link', linkType: 'external', href: 'javascript:alert(1)'},
+        },
+        {_key: 'g', _type: 'resourceLinkSection'},
+        {_key: 'h', _type: 'pictureSection', picture: {_type: 'picture', caption: 'Nothing'}},
+      ],
+    },
+    problems: [
+      '“/studio” belongs to the site itself: choose another address.',
+      'Write the text, or remove the section.',
+      'Choose at least one testimonial, or remove the section.',
+      'Choose at least one claim, or remove the section.',
+      'Ask at least one question, or remove the section.',
+      'Choose at least one school.',
+      'An address starts with https://, mailto: or tel:.',
+      'Write the sentence that announces the link.',
+      'Choose a picture, or remove the section.',
+    ],
+  },
+  {
+    type: 'school',
+    document: {
+      name: 'Broken School',
+      slug: {_type: 'slug', current: 'larkrigg-school'},
+      urn: '12',
+      phase: 'primary',
+      status: 'in-trust',
+      website: 'www.example.org',
+      location: {_type: 'geopoint', lat: -2.8, lng: 54.2},
+      happyToBeAsked: true,
+    },
+    problems: [
+      'Another one has this address already: choose a different one.',
+      'A URN has six digits, such as 123456.',
+      'This is no web address. It starts with https://, mailto: or tel:.',
+      'This place is outside Great Britain. Are latitude and longitude swapped?',
+      'A school that is happy to be asked needs a way to be asked: fill in the contact route below.',
+    ],
+  },
+  {
+    type: 'benefitClaim',
+    document: {
+      statement: 'Nine in ten agree.',
+      kind: 'statistic',
+      statistic: {_type: 'statistic', before: {count: 1, outOf: 10}, after: {count: 9, outOf: 12}},
+    },
+    problems: [
+      'Count both out of the same number: before is out of 10, after out of 12.',
+      'Say whom the numbers speak of.',
+      'Say which date or period the numbers speak of.',
+      'Name the publisher of the source.',
+      'Give the title of the source.',
+      'Give the address of the source.',
+    ],
+  },
+]
+
+for (const {type, document, problems} of broken)
+  test(`a ${type} that breaks the rules is not published, and the Studio says what to do about each`, async ({
+    page,
+    lake,
+  }) => {
+    const {_id} = await lake.create({...document, _id: 'drafts.', _type: type})
+    const id = _id.replace('drafts.', '')
+    const panel = await openProblems(page, type, id)
+    for (const problem of problems) await expect(panel.getByText(problem, {exact: true})).toHaveCount(1)
+    await expect(page.getByTestId('action-publish')).toBeDisabled()
+    // Words that Sanity has for programmers.
+    await expect(panel.getByText(/slug|URL|protocol|scheme|type "|^Required$/)).toHaveCount(0)
+    await lake.delete(_id)
+  })
