@@ -202,11 +202,16 @@ describe('rules', () => {
     const proofOf = ({_id}: SeedDocument) => shaped<Record<string, string>>(documentWithId(proofIdOf(_id)))
     expect(problemsOf('benefitClaim', (claim) => [claimProblem(shaped(claim) ?? {})])).toEqual([])
     expect(problemsOf('testimonial', (one) => [permissionProblem(proofOf(one), '2026-11-23')])).toEqual([])
+    const redirects = documents.filter(({_type}) => _type === 'redirect')
+    const others = (one: SeedDocument) =>
+      redirects
+        .filter(({_id}) => _id !== one._id)
+        .map(({from, to}) => ({from: text(from) ?? '', to: text(to) ?? '', permanent: true}))
     expect(
-      problemsOf('redirect', ({from, to}) => [
-        sitePathProblem(text(from)),
-        sitePathProblem(text(to)),
-        redirectProblem({from, to}),
+      problemsOf('redirect', (redirect) => [
+        sitePathProblem(text(redirect.from)),
+        sitePathProblem(text(redirect.to)),
+        redirectProblem({from: redirect.from, to: redirect.to}, others(redirect)),
       ]),
     ).toEqual([])
     const objects = documents.flatMap(objectsIn)

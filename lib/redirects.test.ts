@@ -21,9 +21,32 @@ describe('sitePathProblem', () => {
 })
 
 describe('redirectProblem', () => {
-  it('refuses only a redirect to itself', () => {
-    expect(redirectProblem({from: '/old', to: '/new'})).toBeNull()
-    expect(redirectProblem({from: '/old'})).toBeNull()
-    expect(redirectProblem({from: '/old', to: '/old'})).toContain('itself')
+  const leads = (from: string, to: string) => ({from, to, permanent: true})
+
+  it.each([
+    [{from: '/old', to: '/new'}, []],
+    [{from: '/old'}, [leads('/old', '/new')]],
+    // A chain is followed in one step, from either end.
+    [{from: '/old', to: '/new'}, [leads('/new', '/newer')]],
+    [{from: '/new', to: '/newer'}, [leads('/old', '/new')]],
+    // Somebody else's circle.
+    [{from: '/old', to: '/a'}, [leads('/a', '/b'), leads('/b', '/a')]],
+  ])('accepts %j beside %j', (redirect, others) => {
+    expect(redirectProblem(redirect, others)).toBeNull()
   })
+
+  it('refuses a redirect to itself', () => {
+    expect(redirectProblem({from: '/old', to: '/old'}, [])).toContain('itself')
+  })
+
+  it('refuses a second redirect from one address, and says where the first leads', () => {
+    expect(redirectProblem({from: '/old', to: '/new'}, [leads('/old', '/other')])).toContain('/other')
+  })
+
+  it.each([[[leads('/b', '/a')]], [[leads('/c', '/a'), leads('/b', '/c')]]])(
+    'refuses a circle through %j',
+    (others) => {
+      expect(redirectProblem({from: '/a', to: '/b'}, others)).toContain('from /b back to /a')
+    },
+  )
 })

@@ -1,3 +1,5 @@
+import {findRedirect, type Redirect} from './redirect-target.ts'
+
 /** What is wrong with an address on this site that a redirect starts from or leads to, or null. */
 export function sitePathProblem(path: string | undefined): string | null {
   if (!path) return null
@@ -9,8 +11,27 @@ export function sitePathProblem(path: string | undefined): string | null {
   return null
 }
 
-/** What is wrong with a redirect as a whole, or null. */
-export function redirectProblem(redirect: {from?: unknown; to?: unknown}): string | null {
-  if (!redirect.from || !redirect.to) return null
-  return redirect.from === redirect.to ? 'A redirect that leads to itself never arrives.' : null
+/**
+ * What is wrong with a redirect beside the others, or null.
+ * @param others - every other published redirect
+ */
+export function redirectProblem(
+  redirect: {from?: unknown; to?: unknown},
+  others: readonly Redirect[],
+): string | null {
+  const {from, to} = redirect
+  if (typeof from !== 'string' || typeof to !== 'string' || from === '' || to === '') return null
+  if (from === to) return 'A redirect that leads to itself never arrives.'
+  const rival = others.find((other) => other.from === from)
+  if (rival !== undefined) {
+    return `Another redirect starts at ${from} already and leads to ${rival.to}: change that one.`
+  }
+  return runsInCircle(from, to, others)
+    ? `Other redirects lead from ${to} back to ${from}, so nobody would arrive: delete or change those first.`
+    : null
+}
+
+function runsInCircle(from: string, to: string, others: readonly Redirect[]): boolean {
+  const end = findRedirect(to, others, (address) => address === from)
+  return end?.to === from
 }

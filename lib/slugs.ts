@@ -6,26 +6,50 @@ export const reservedAddresses: readonly string[] = [
   '_next',
   'accessibility-statement',
   'api',
+  'apple-icon.png',
   'evidence',
   'evidence.csv',
   'evidence.json',
   'favicon.ico',
   'icon.svg',
   'lake',
+  'manifest.webmanifest',
   'review',
   'robots.txt',
   'schools',
   'search',
+  'share',
   'sitemap.xml',
   'speculation-rules.json',
   'studio',
 ]
 
+/** A page that the site makes by itself. */
+export type OwnList = {
+  path: string
+  /** What staff choose it by. */
+  title: string
+  /** What visitors read above it. */
+  heading: string
+  description: string
+}
+
+export const schoolList: OwnList = {
+  path: '/schools',
+  title: 'List of schools',
+  heading: 'Our schools',
+  description: 'Every school of the Trust, by phase, with a way to talk to each.',
+}
+
+export const claimList: OwnList = {
+  path: '/evidence',
+  title: 'Claims and their evidence',
+  heading: 'Our claims and their evidence',
+  description: 'Every claim that this site makes, where it makes it, and for each number its source.',
+}
+
 /** Lists that the site makes by itself, which navigation may point at although no page document exists. */
-export const ownLists: readonly {path: string; title: string}[] = [
-  {path: '/schools', title: 'List of schools'},
-  {path: '/evidence', title: 'Claims and their evidence'},
-]
+export const ownLists: readonly OwnList[] = [schoolList, claimList]
 
 /** Whether the site answers a path by itself, whatever is published: its files, its lists and what is below them. */
 export function isOwnAddress(path: string): boolean {

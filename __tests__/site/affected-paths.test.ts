@@ -27,6 +27,7 @@ const documents = [
     slug: slug('choosing'),
     sections: [{_key: 'a', _type: 'schoolsSection', selection: 'chosen'}],
   },
+  {_id: 'above', _type: 'page', slug: slug('about')},
   {_id: 'oak', _type: 'school', slug: slug('oak')},
   {_id: 'elm', _type: 'school', slug: slug('elm')},
   {_id: 'said', _type: 'testimonial', school: reference('oak')},
@@ -90,15 +91,28 @@ test('the lists are always asked for, and what is shown where nothing is', async
 test('a page is itself', async () => {
   expect(
     await pathsOf({id: 'choosing', type: 'page', slugBefore: 'choosing', slugAfter: 'choosing'}),
-  ).toEqual(['/choosing'])
+  ).toEqual(['/choosing', '/share/choosing.png'])
+})
+
+test('a page is those below it too, which name it', async () => {
+  expect(await pathsOf({id: 'above', type: 'page', slugBefore: 'about', slugAfter: 'about'})).toEqual([
+    '/about',
+    '/about/schools',
+    '/share/about.png',
+  ])
 })
 
 test('a page that moved is both addresses, and one that is gone is its old one', async () => {
   expect(await pathsOf({id: 'x', type: 'page', slugBefore: 'old', slugAfter: 'new/place'})).toEqual([
     '/new/place',
     '/old',
+    '/share/new/place.png',
+    '/share/old.png',
   ])
-  expect(await pathsOf({id: 'y', type: 'page', operation: 'delete', slugBefore: 'gone'})).toEqual(['/gone'])
+  expect(await pathsOf({id: 'y', type: 'page', operation: 'delete', slugBefore: 'gone'})).toEqual([
+    '/gone',
+    '/share/gone.png',
+  ])
 })
 
 test('a testimonial is every page that quotes it and its school, and the school that it left', async () => {
@@ -122,11 +136,13 @@ test('a school is the pages that list schools by a rule, and those that quote so
   expect(paths).not.toContain('/choosing')
 })
 
-test('the settings are every page', async () => {
+test('the settings are every page, and the manifest with the Trust’s name', async () => {
   expect(await pathsOf({id: 'siteSettings', type: 'siteSettings'})).toEqual([
+    '/about',
     '/about/schools',
     '/choosing',
     '/home',
+    '/manifest.webmanifest',
     '/quoting',
     '/schools/elm',
     '/schools/oak',

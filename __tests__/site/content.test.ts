@@ -70,6 +70,13 @@ test('what is absent is null, and comes to life when its address is published', 
   expect(tags).toEqual(['slug:page:nothing'])
 })
 
+test('a nested page is made again when one above it is published', async () => {
+  const {getPage} = await content()
+  lake.answer({status: 200, body: {result: {page: [], school: []}}})
+  await getPage('joining/due-diligence/finance')
+  expect(tags).toEqual(expect.arrayContaining(['slug:page:joining', 'slug:page:joining/due-diligence']))
+})
+
 test.each([401, 403])('a token that is refused (%i) is unreadable content, said once', async (status) => {
   const {getSettings} = await content()
   lake.answer({status, body: {message: 'Unauthorized'}})

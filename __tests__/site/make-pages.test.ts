@@ -52,6 +52,7 @@ test('the pages are asked for, and what is late is remembered and logged', async
     '/evidence.csv',
     '/evidence.json',
     '/schools',
+    '/share/a.png',
     '/sitemap.xml',
   ])
   expect(lastRevalidation()).toMatchObject({documentId: 'page-a', latePaths: ['/schools']})

@@ -1,19 +1,23 @@
+import type {Crumb} from '#lib/breadcrumbs.ts'
 import styles from './breadcrumbs.module.css'
 
-/** A page above the one that is shown. */
-export type Crumb = {name: string; address: string}
+type Properties = {
+  /** From the home page to the page that is shown; nothing is shown of an empty one. */
+  trail: readonly Crumb[]
+}
 
-/** The way back up, from the home page down to the page above this one, whose own name the title is. */
-export function Breadcrumbs({trail}: {trail: Crumb[]}) {
-  if (trail.length === 0) return null
-  return (
+/** Where a page stands in the site, and the way back up. */
+export function Breadcrumbs({trail}: Properties) {
+  const above = trail.slice(0, -1)
+  return trail.length === 0 ? null : (
     <nav className={styles.breadcrumbs} aria-label="Breadcrumbs">
       <ol>
-        {[{name: 'Home', address: '/'}, ...trail].map(({name, address}) => (
+        {above.map(({name, address}) => (
           <li key={address}>
             <a href={address}>{name}</a>
           </li>
         ))}
+        <li aria-current="page">{trail.at(-1)?.name}</li>
       </ol>
     </nav>
   )

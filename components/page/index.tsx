@@ -5,7 +5,7 @@ import {PageFrame} from './page-frame.tsx'
 /** A page that staff composed of sections. */
 export function Page({page}: {page: PageContent}) {
   return (
-    <PageFrame title={page.title}>
+    <PageFrame title={page.title} trail={page.trail}>
       <Sections sections={page.sections} />
     </PageFrame>
   )

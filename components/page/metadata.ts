@@ -1,17 +1,76 @@
 import {stegaClean} from '@sanity/client/stega'
 import type {Metadata} from 'next'
+import {type Described, searchWords} from '#lib/search-words.ts'
+import {shareAddress} from '#lib/share-address.ts'
+import type {OwnList} from '#lib/slugs.ts'
+import {pageAddress} from '#sanity/lib/content/link.ts'
 import type {Page} from '#sanity/lib/content/page.ts'
+import type {School} from '#sanity/lib/content/school.ts'
+import type {Settings} from '#sanity/lib/content/settings.ts'
+import {pictureSize} from '../share-picture/size.ts'
 
-/**
- * What search engines and browsers are told about a page: its own words for search, else its title and summary.
- * @param path - the page's address on this site; it becomes absolute by the site's origin
- */
-export function pageMetadata({title, summary, search}: Page, path: string): Metadata {
-  const description = search.description ?? stegaClean(summary)
+type Found = {
+  /** Its address on this site; it becomes absolute by the site's origin. */
+  path: string
+  /** Where its picture is. */
+  picture: string
+  /** What staff wrote for search. */
+  override?: Described
+  document: Described
+  /** Whether staff keep it out of search engines. */
+  hidden?: boolean
+}
+
+const nothing: Described = {title: null, description: null}
+
+/** What search engines, browsers and networks are told about a page. */
+function metadataOf(
+  {path, picture, override = nothing, document, hidden = false}: Found,
+  {contact, tagline}: Settings,
+): Metadata {
+  const site = stegaClean({title: contact.trustName, description: tagline})
+  const {title, fullTitle, description} = searchWords(stegaClean(override), stegaClean(document), site)
+  const described = description === null ? {} : {description}
   return {
-    title: search.title ?? stegaClean(title),
-    ...(description === null ? {} : {description}),
+    title: {absolute: fullTitle},
+    ...described,
     alternates: {canonical: path},
-    ...(search.hidden ? {robots: {index: false, follow: true}} : {}),
+    openGraph: {
+      type: 'website',
+      locale: 'en_GB',
+      siteName: site.title,
+      url: path,
+      title,
+      ...described,
+      images: [{url: picture, ...pictureSize, type: 'image/png', alt: title}],
+    },
+    twitter: {card: 'summary_large_image'},
+    ...(hidden ? {robots: {index: false, follow: true}} : {}),
   }
+}
+
+/** @param path - `/` for the home page, else where its slug puts it */
+export function pageMetadata(page: Page, path: string, settings: Settings): Metadata {
+  const {title, slug, summary, search} = page
+  const found = {
+    path,
+    picture: shareAddress(pageAddress(slug)),
+    override: {title: search.title, description: search.description},
+    document: {title, description: summary},
+    hidden: search.hidden,
+  }
+  return metadataOf(found, settings)
+}
+
+export function schoolMetadata({name, place, address}: School, settings: Settings): Metadata {
+  const where = place === null ? '' : ` in ${place}`
+  const description = `${name}${where}: what it says about our Trust, and how to talk to it.`
+  return metadataOf(
+    {path: address, picture: shareAddress(address), document: {title: name, description}},
+    settings,
+  )
+}
+
+export function listMetadata({path, heading, description}: OwnList, settings: Settings): Metadata {
+  return metadataOf({path, picture: shareAddress(path), document: {title: heading, description}}, settings)
 }

@@ -1,11 +1,12 @@
 import type {ReactNode} from 'react'
-import {Breadcrumbs, type Crumb} from '#components/breadcrumbs/index.tsx'
+import {Breadcrumbs} from '#components/breadcrumbs/index.tsx'
+import type {Crumb} from '#lib/breadcrumbs.ts'
 import styles from './page.module.css'
 
 type Properties = {
   title: string
-  /** The pages above this one, the highest first; none on the home page and on those right below it. */
-  trail?: Crumb[]
+  /** The way to the page, itself the last; none on the home page and on those right below it. */
+  trail?: readonly Crumb[]
   /** A line below the title that says what this is. */
   about?: string | null
   children: ReactNode

@@ -20,11 +20,7 @@ type Properties = {
 export function School({school, trust}: Properties) {
   const [first, ...others] = school.pictures
   return (
-    <PageFrame
-      title={school.name}
-      about={inShort(school)}
-      trail={[{name: 'Our schools', address: '/schools'}]}
-    >
+    <PageFrame title={school.name} about={inShort(school)} trail={school.trail}>
       {school.status === 'left' && (
         <p className={styles.notice}>This school is no longer part of our Trust.</p>
       )}

@@ -2,7 +2,8 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {defineQuery} from 'groq'
 import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
-import {isOwnAddress} from '#lib/slugs.ts'
+import {sharedPath, shareFolder} from '#lib/share-address.ts'
+import {isOwnAddress, ownLists} from '#lib/slugs.ts'
 import type {AddressBookQueryResult} from '../sanity.types.ts'
 import {fetchUnchecked} from './client.ts'
 import {pageAddress, schoolAddress} from './content/link.ts'
@@ -24,8 +25,9 @@ export type AddressType = 'page' | 'school'
 type AddressBook = {
   page: ReadonlySet<string>
   school: ReadonlySet<string>
-  /** The home page's slug, which only leads to `/`. */
+  /** Where the home page's slug would put it, which only leads to `/`. */
   home: string | null
+  /** That one among them. */
   redirects: readonly Redirect[]
 }
 
@@ -90,9 +92,9 @@ export function placeInMemory(path: string): Place | null {
 }
 
 function placeIn(book: AddressBook, path: string): Place {
-  if (book.home !== null && path === pageAddress(book.home)) return {kind: 'moved', to: '/', permanent: true}
-  if (isOwnAddress(path) || isTaken(book, path)) return {kind: 'here'}
-  const moved = findRedirect(path, book.redirects)
+  const isHere = (address: string) => isShown(book, address)
+  if (isHere(path)) return {kind: 'here'}
+  const moved = findRedirect(readable(path), book.redirects, isHere)
   return moved === null ? {kind: 'unknown'} : {kind: 'moved', ...moved}
 }
 
@@ -155,12 +157,25 @@ function readBook(): Promise<AddressBook> {
 async function fetchBook(): Promise<AddressBook> {
   const answer = await fetchUnchecked(addressBookQuery, {}, {perspective: 'published', stega: false})
   const book = isFields(answer) ? answer : null
+  const home = typeof book?.home === 'string' ? pageAddress(book.home) : null
+  const ownRedirects = home === null ? [] : [{from: home, to: '/', permanent: true}]
   return {
     page: new Set(slugsOf(book?.page)),
     school: new Set(slugsOf(book?.school)),
-    home: typeof book?.home === 'string' ? book.home : null,
-    redirects: redirectsOf(book?.redirects),
+    home,
+    redirects: [...ownRedirects, ...redirectsOf(book?.redirects)],
   }
+}
+
+function isShown(book: AddressBook, path: string): boolean {
+  if (path.startsWith(shareFolder)) return isShared(book, path)
+  return path !== book.home && (isOwnAddress(path) || isTaken(book, path))
+}
+
+/** Only what is published has a picture: whoever tries addresses must not be able to have pictures drawn. */
+function isShared(book: AddressBook, path: string): boolean {
+  const page = sharedPath(path)
+  return page !== null && (ownLists.some((list) => list.path === page) || isTaken(book, page))
 }
 
 function isTaken({page, school}: AddressBook, path: string): boolean {
@@ -184,6 +199,15 @@ function redirectsOf(value: BookAnswer['redirects']): Redirect[] {
     const {from, to} = item
     const problem = sitePathProblem(to)
     if (problem !== null) reportContentProblem(`the redirect from ${from} is not followed: ${problem}`)
-    return problem === null ? [{from, to, permanent: item.permanent !== false}] : []
+    return problem === null ? [{from: readable(from), to, permanent: item.permanent !== false}] : []
   })
+}
+
+/** An address as people write it: a browser asks for `/t%C5%B7` where staff wrote `/tŷ`. */
+function readable(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
 }

@@ -1,12 +1,22 @@
 import {cache} from 'react'
+import {ownLists} from '#lib/slugs.ts'
 import type {TypedQuery} from './client.ts'
+import {parseAddresses, type SiteAddresses} from './content/addresses.ts'
 import {type ClaimInUse, parseClaimInUse} from './content/claim-in-use.ts'
 import {pageAddress, schoolAddress} from './content/link.ts'
 import {type Page, parsePage} from './content/page.ts'
 import {parseSchool, type School} from './content/school.ts'
 import {parseSchoolSummary, type SchoolSummary} from './content/school-summary.ts'
 import {parseSettings, type Settings} from './content/settings.ts'
-import {isFields, items, optionalDay, optionalValue, type Reading, requiredValue} from './parse.ts'
+import {
+  type Shared,
+  type Subject,
+  subjectOfList,
+  subjectOfPage,
+  subjectOfSchool,
+  withSettings,
+} from './content/shared.ts'
+import {isFields, items, type Reading} from './parse.ts'
 import {getPreviewPerspective} from './perspective.ts'
 import {
   addressesQuery,
@@ -34,7 +44,9 @@ export const getSettings = cache(async (): Promise<Settings> => {
 /** The page that the settings name as home; null when there is none yet. */
 export const getHomePage = cache(async (): Promise<Page | null> => {
   const answer = await ask({query: homePageQuery})
-  return parseOrNull(isFields(answer.result) ? answer.result.page : null, parsePage, answer)
+  const page = parseOrNull(isFields(answer.result) ? answer.result.page : null, parsePage, answer)
+  // Wherever its own slug would put it, nothing is above it.
+  return page === null ? null : {...page, trail: []}
 })
 
 /** @param slug - without a slash in front, nested parts joined by slashes */
@@ -71,34 +83,32 @@ export const getClaims = cache(async (whose: 'visitors' | 'readers' = 'readers')
   )
 })
 
-export type SiteAddress = {
-  type: 'page' | 'school'
-  slug: string
-  path: string
-  /** `YYYY-MM-DD` */
-  changedOn: string | null
-  /** Whether staff keep it out of search engines. */
-  hidden: boolean
+/**
+ * What the picture of a page shows where it is shared; null where no page, school or list is.
+ * @param path - of the page; the home page goes by its slug
+ */
+export async function getShared(path: string): Promise<Shared | null> {
+  const subject = await subjectAt(path)
+  return subject === null ? null : withSettings(subject, await getSettings())
+}
+
+async function subjectAt(path: string): Promise<Subject | null> {
+  const list = ownLists.find((candidate) => candidate.path === path)
+  if (list !== undefined) return subjectOfList(list)
+  const schools = schoolAddress('')
+  if (path.startsWith(schools)) {
+    const school = await getSchool(path.slice(schools.length))
+    return school && subjectOfSchool(school)
+  }
+  const page = await getPage(path.slice(pageAddress('').length))
+  return page && subjectOfPage(page)
 }
 
 /** Every published page and school. The home page has the path `/`. */
-export const getAddresses = cache(async (): Promise<SiteAddress[]> => {
-  const lists = ['page', 'school', homeList]
+export const getAddresses = cache(async (): Promise<SiteAddresses> => {
+  const lists = ['page', 'school', 'testimonial', 'benefitClaim', 'resource', homeList]
   const answer = await ask({query: addressesQuery, lists, perspective: 'published'})
-  const result = isFields(answer.result) ? answer.result : null
-  const home = optionalValue(result?.home, 'the home page')
-  return items(result?.documents, 'addresses', readingOf(answer), (document) => {
-    const slug = requiredValue(document.slug, 'its slug')
-    const type = document._type === 'school' ? 'school' : 'page'
-    const path = type === 'school' ? schoolAddress(slug) : pageAddress(slug)
-    return {
-      type,
-      slug,
-      path: document._id === home ? '/' : path,
-      changedOn: optionalDay(document._updatedAt),
-      hidden: document.hidden === true,
-    }
-  })
+  return parseAddresses(answer.result, readingOf(answer))
 })
 
 async function ask<Query extends TypedQuery>(

@@ -26,10 +26,17 @@ export const claimsQuery = defineQuery(
   `*[_type == "benefitClaim"] | order(kind asc, statistic.asAtDate desc, statement asc)${claimInUseProjection}`,
 )
 
-/** Every address of the site, and when what it shows last changed. */
+/** Every address of the site, and when the documents that it shows last changed. */
 export const addressesQuery = defineQuery(`{
   "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,
+  "claims": *[_type == "benefitClaim"]._updatedAt,
   "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){
-    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch
+    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch,
+    "testimonials": sections[].testimonials[]->_updatedAt,
+    "claims": sections[].claims[]->_updatedAt,
+    "schools": sections[].schools[]->_updatedAt,
+    "resources": sections[].resource->_updatedAt,
+    "listsSchools": count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0,
+    "ownTestimonials": *[_type == "testimonial" && school._ref == ^._id]._updatedAt
   }
 }`)

@@ -1,5 +1,6 @@
 import {cacheLife, cacheTag} from 'next/cache'
 import {draftMode} from 'next/headers'
+import {slugsAbove} from '#lib/breadcrumbs.ts'
 import type {PreviewPerspective} from '#lib/preview-perspective.ts'
 import {type AddressType, isKnownAddress} from './address-book.ts'
 import {fetchUnchecked, type TypedQuery} from './client.ts'
@@ -62,6 +63,8 @@ export async function readContent<Query extends TypedQuery>({
         })
       : null
     tag(address && result === null ? [slugTag(address.type, address.slug)] : [])
+    // Who is above a nested page is named on it, also one that is published later.
+    if (address !== null) tag(slugsAbove(address.slug).map((slug) => slugTag(address.type, slug)))
     tag([...lists.map(listTag), ...tagsOfAnswer(result)])
     return {result, preview, readOn}
   } catch (error) {

@@ -2,18 +2,19 @@ import {stegaClean} from '@sanity/client/stega'
 import {wordsOfRichText, wordsOfSection} from '#components/sections/words.ts'
 import {phases} from '#lib/schools.ts'
 import type {SearchEntry} from '#lib/search.ts'
+import type {SiteAddress} from './content/addresses.ts'
 import type {ClaimInUse} from './content/claim-in-use.ts'
 import type {Page} from './content/page.ts'
 import type {School} from './content/school.ts'
-import {getAddresses, getClaims, getPage, getSchool, type SiteAddress} from './content.ts'
+import {getAddresses, getClaims, getPage, getSchool} from './content.ts'
 
 /**
  * Everything that a visitor may search for, with the words that stand there: read as the pages themselves are, so that
  * what is held back from visitors is not found either. Pages that staff keep out of search engines are left out.
  */
 export async function getSearchEntries(): Promise<SearchEntry[]> {
-  const [addresses, claims] = await Promise.all([getAddresses(), getClaims('visitors')])
-  const entries = await Promise.all(addresses.filter(({hidden}) => !hidden).map(entryOf))
+  const [{documents}, claims] = await Promise.all([getAddresses(), getClaims('visitors')])
+  const entries = await Promise.all(documents.filter(({hidden}) => !hidden).map(entryOf))
   return [...entries.filter((entry) => entry !== null), ...claims.map(claimEntry)]
 }
 

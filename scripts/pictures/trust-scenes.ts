@@ -274,10 +274,31 @@ export function mark(): string {
     circle(256, 256, 248, colour.deep),
     `<clipPath id="round"><circle cx="256" cy="256" r="248"/></clipPath>`,
     `<g clip-path="url(#round)">`,
+    markHills(),
+    `</g>`,
+    markBird(),
+  ].join('')
+}
+
+/** The mark on a whole square of 512, with the bird in its middle four fifths: telephones cut icons to their shape. */
+export function squareMark(): string {
+  return [
+    rect(0, 0, 512, 512, colour.deep),
+    group('translate(0 -20)', markHills(), rect(0, 500, 512, 40, colour.field)),
+    group('translate(44 51) scale(0.8)', markBird()),
+  ].join('')
+}
+
+function markHills(): string {
+  return [
     shape('M-10 420 Q150 360 300 384 T520 330 V520 H-10 Z', colour.hillNear),
     shape('M-10 470 Q160 400 300 440 T520 420 V520 H-10 Z', colour.field),
-    `</g>`,
-    // Body, wing, tail, beak and eye.
+  ].join('')
+}
+
+/** Body, wing, tail, beak, eye and legs. */
+function markBird(): string {
+  return [
     shape(
       'M150 300 C150 210 230 160 300 176 C330 150 372 160 384 188 L420 202 L388 216 C384 300 320 356 240 350 C190 346 150 330 150 300 Z',
       colour.sun,

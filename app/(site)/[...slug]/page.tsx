@@ -3,6 +3,7 @@ import {notFound} from 'next/navigation'
 import {Page} from '#components/page/index.tsx'
 import {pageMetadata} from '#components/page/metadata.ts'
 import {Site} from '#components/site/index.tsx'
+import {TrailData} from '#components/structured-data/index.tsx'
 import {decodedPart} from '#lib/address-part.ts'
 import {pageAddress} from '#sanity/lib/content/link.ts'
 import {getAddresses, getPage, getSettings} from '#sanity/lib/content.ts'
@@ -10,8 +11,8 @@ import {getAddresses, getPage, getSettings} from '#sanity/lib/content.ts'
 type Properties = {params: Promise<{slug: string[]}>}
 
 export async function generateStaticParams(): Promise<{slug: string[]}[]> {
-  const addresses = await getAddresses()
-  const pages = addresses.filter(({type}) => type === 'page').map(({slug}) => ({slug: slug.split('/')}))
+  const {documents} = await getAddresses()
+  const pages = documents.filter(({type}) => type === 'page').map(({slug}) => ({slug: slug.split('/')}))
   // A build needs one address at least, and a new dataset has none.
   return pages.length > 0 ? pages : [{slug: ['working-with-us']}]
 }
@@ -19,7 +20,7 @@ export async function generateStaticParams(): Promise<{slug: string[]}[]> {
 export async function generateMetadata({params}: Properties): Promise<Metadata> {
   const slug = await slugOf(params)
   const page = await getPage(slug)
-  return page === null ? {} : pageMetadata(page, pageAddress(slug))
+  return page === null ? {} : pageMetadata(page, pageAddress(slug), await getSettings())
 }
 
 export default async function PageRoute({params}: Properties) {
@@ -29,6 +30,7 @@ export default async function PageRoute({params}: Properties) {
   return (
     <Site settings={await getSettings()} path={pageAddress(slug)}>
       <Page page={page} />
+      <TrailData trail={page.trail} />
     </Site>
   )
 }

@@ -1,21 +1,19 @@
 import type {Metadata} from 'next'
 import {EvidenceList} from '#components/evidence-list/index.tsx'
+import {listMetadata} from '#components/page/metadata.ts'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {Site} from '#components/site/index.tsx'
+import {claimList} from '#lib/slugs.ts'
 import {getClaims, getSettings} from '#sanity/lib/content.ts'
 
-const title = 'Our claims and their evidence'
-
-export const metadata: Metadata = {
-  title,
-  description: 'Every claim that this site makes, where it makes it, and for each number its source.',
-  alternates: {canonical: '/evidence'},
+export async function generateMetadata(): Promise<Metadata> {
+  return listMetadata(claimList, await getSettings())
 }
 
 export default async function EvidencePage() {
   return (
-    <Site settings={await getSettings()} path="/evidence">
-      <PageFrame title={title}>
+    <Site settings={await getSettings()} path={claimList.path}>
+      <PageFrame title={claimList.heading}>
         <EvidenceList claims={await getClaims()} />
       </PageFrame>
     </Site>

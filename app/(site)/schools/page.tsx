@@ -1,19 +1,19 @@
 import type {Metadata} from 'next'
+import {listMetadata} from '#components/page/metadata.ts'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {SchoolDirectory} from '#components/school-list/directory.tsx'
 import {Site} from '#components/site/index.tsx'
+import {schoolList} from '#lib/slugs.ts'
 import {getSchools, getSettings} from '#sanity/lib/content.ts'
 
-export const metadata: Metadata = {
-  title: 'Our schools',
-  description: 'Every school of the Trust, by phase, with a way to talk to each.',
-  alternates: {canonical: '/schools'},
+export async function generateMetadata(): Promise<Metadata> {
+  return listMetadata(schoolList, await getSettings())
 }
 
 export default async function SchoolsPage() {
   return (
-    <Site settings={await getSettings()} path="/schools">
-      <PageFrame title="Our schools">
+    <Site settings={await getSettings()} path={schoolList.path}>
+      <PageFrame title={schoolList.heading}>
         <SchoolDirectory schools={await getSchools()} />
       </PageFrame>
     </Site>

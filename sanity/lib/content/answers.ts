@@ -1,4 +1,5 @@
 import type {
+  AddressesQueryResult,
   ClaimsQueryResult,
   PageQueryResult,
   SchoolQueryResult,
@@ -40,3 +41,5 @@ export type SpanAnswer = UncheckedFields<NonNullable<Block['children']>[number]>
 export type PictureAnswer = UncheckedFields<NonNullable<Settings['logo']>>
 export type LinkAnswer = UncheckedFields<Link>
 export type TargetAnswer = UncheckedFields<NonNullable<Link['target']>>
+export type AddressesAnswer = UncheckedFields<AddressesQueryResult>
+export type AddressAnswer = UncheckedFields<AddressesQueryResult['documents'][number]>

@@ -1,7 +1,9 @@
 import {parseSections, type Section, sectionsProjection} from '#components/sections/content.ts'
+import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
 import {
   fieldsOf,
   isFields,
+  items,
   optionalValue,
   optionalWords,
   type Reading,
@@ -10,10 +12,15 @@ import {
 } from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {PageAnswer} from './answers.ts'
+import {pageAddress} from './link.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 
 export const pageProjection = `{
   _id, title, "slug": slug.current, summary,
+  "above": *[
+    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&
+    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref
+  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},
   "sections": sections${sectionsProjection},
   "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture${pictureProjection}}
 }` as const
@@ -30,6 +37,8 @@ export type Page = {
   title: string
   slug: string
   summary: string | null
+  /** The way to a nested page, from the home page to itself; empty for others. */
+  trail: Crumb[]
   sections: Section[]
   search: SearchAppearance
 }
@@ -44,6 +53,7 @@ export function parsePage(answer: PageAnswer | Scalar, reading: Reading): Page {
     title: words(page.title, `the title of page ${id}`),
     slug: requiredValue(page.slug, `the slug of page ${id}`),
     summary: optionalWords(page.summary, 'the summary'),
+    trail: trailTo(crumbOf(page), items(page.above, `page ${id}, pages above`, reading, crumbOf)),
     sections: parseSections(page.sections, `page ${id}`, reading),
     search: {
       title: optionalValue(seo?.title, 'the title for search'),
@@ -52,4 +62,8 @@ export function parsePage(answer: PageAnswer | Scalar, reading: Reading): Page {
       sharePicture: parsePicture(seo?.sharePicture, `page ${id}, share picture`, reading),
     },
   }
+}
+
+function crumbOf({title, slug}: Pick<PageAnswer, 'title' | 'slug'>): Crumb {
+  return {name: words(title, 'the title'), address: pageAddress(requiredValue(slug, 'the slug'))}
 }

@@ -1,5 +1,7 @@
+import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
 import {addressProblem} from '#lib/links.ts'
 import {contactRouteProblem} from '#lib/schools.ts'
+import {schoolList} from '#lib/slugs.ts'
 import {telephoneAddress} from '#lib/telephone.ts'
 import {
   choice,
@@ -37,11 +39,17 @@ export type ContactRoute = {
   address: string
 }
 
+export type AddressParts = {[part in 'street' | 'town' | 'county' | 'postcode']: string | null}
+
 export type School = SchoolSummary & {
+  /** The way to its page, from the home page to itself. */
+  trail: Crumb[]
   urn: string | null
   religiousCharacter: string | null
   /** Lines of the postal address. */
   postalAddress: string[]
+  /** The same in its parts. */
+  addressParts: AddressParts
   website: string | null
   telephone: string | null
   headteacher: string | null
@@ -64,9 +72,11 @@ export function parseSchool(answer: SchoolAnswer | Scalar, reading: Reading): Sc
   return {
     ...summary,
     picture: pictures[0] ?? null,
+    trail: trailTo(summary, [{name: schoolList.heading, address: schoolList.path}]),
     urn: optionalValue(school.urn, 'the URN'),
     religiousCharacter: optionalWords(school.religiousCharacter, 'the religious character'),
     postalAddress: parsePostalAddress(school.address),
+    addressParts: parseAddressParts(school.address),
     website: webAddressOf(school.website),
     telephone: optionalValue(school.telephone, 'the telephone number'),
     headteacher: optionalWords(school.headteacher, 'the headteacher'),
@@ -85,6 +95,16 @@ function parsePostalAddress(value: SchoolAnswer['address']): string[] {
   if (!isFields(value)) return []
   const lines = [value.street, value.locality, value.town, value.county, value.postcode]
   return lines.map((line) => optionalWords(line, 'the address')).filter((line) => line !== null)
+}
+
+function parseAddressParts(value: SchoolAnswer['address']): AddressParts {
+  const address = isFields(value) ? value : null
+  return {
+    street: optionalWords(address?.street, 'the street'),
+    town: optionalWords(address?.town, 'the town'),
+    county: optionalWords(address?.county, 'the county'),
+    postcode: optionalWords(address?.postcode, 'the postcode'),
+  }
 }
 
 function webAddressOf(value: Scalar): string | null {

@@ -29,6 +29,8 @@ export type Settings = {
   companyNumber: string | null
   tagline: string | null
   logo: Picture | null
+  /** Stands for pages without a picture of their own where they are shared. */
+  sharePicture: Picture | null
   navigation: NavigationItem[]
   footerText: RichText
   footerNavigation: NavigationItem[]
@@ -48,6 +50,7 @@ export function parseSettings(answer: SettingsAnswer | Scalar, reading: Reading)
     companyNumber: optionalWords(settings.companyNumber, 'the company number'),
     tagline: optionalWords(settings.tagline, 'the tagline'),
     logo: parsePicture(settings.logo, 'settings, logo', reading),
+    sharePicture: parsePicture(settings.defaultSharePicture, 'settings, share picture', reading),
     navigation: parseNavigation(settings.navigation, 'settings, navigation', reading),
     footerText: parseRichText(settings.footerText, 'settings, footer', reading),
     footerNavigation: parseNavigation(settings.footerNavigation, 'settings, footer navigation', reading),

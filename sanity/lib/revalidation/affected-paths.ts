@@ -1,4 +1,5 @@
 import {defineQuery} from 'groq'
+import {shareAddress} from '#lib/share-address.ts'
 import {fetchUnchecked} from '../client.ts'
 import {isFields} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
@@ -10,7 +11,7 @@ const testimonials = `*[_type == "testimonial" && (_id in $ids || references($id
 
 /**
  * Pages and schools that show any of the documents: through their own references, through a testimonial (a page
- * quotes it, a school has it on its page), by listing schools by rule, or because everything does.
+ * quotes it, a school has it on its page), by listing schools by rule, by being below it, or because everything does.
  */
 const affectedQuery = defineQuery(`*[_type in ["page", "school"] && (
   _id in $ids ||
@@ -19,6 +20,7 @@ const affectedQuery = defineQuery(`*[_type in ["page", "school"] && (
   _id in ${testimonials}.school._ref ||
   ($isSchool && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0) ||
   $isSettings ||
+  (_type == "page" && count($above[string::startsWith(^.slug.current, @)]) > 0) ||
   ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0)
 )]{"type": _type, "slug": slug.current}`)
 
@@ -44,9 +46,12 @@ type Shown = {readonly type?: Scalar; readonly slug?: Scalar}
  */
 export async function affectedPaths(change: DocumentChange): Promise<string[]> {
   const {type, slugBefore, slugAfter} = change
-  const own = [slugBefore, slugAfter].map((slug) => ({type, slug}))
-  const showing = [...own, ...(await fetchShowing(change))].flatMap((shown) => pathsOf(shown))
-  const paths = [...ownPaths, ...change.paths, ...showing]
+  const own = [slugBefore, slugAfter].flatMap((slug) => pathsOf({type, slug}))
+  const showing = (await fetchShowing(change)).flatMap(pathsOf)
+  // A picture only of what changed itself: the others show hardly anything of it.
+  const drawn = own.map(shareAddress)
+  const named = type === 'siteSettings' ? ['/manifest.webmanifest'] : []
+  const paths = [...ownPaths, ...named, ...change.paths, ...own, ...showing, ...drawn]
   // They are put behind the site's own origin: “@other.example” would make another site of it.
   return [...new Set(paths)].filter((path) => path.startsWith('/'))
 }
@@ -56,6 +61,11 @@ async function fetchShowing({id, type, schools, slugBefore, slugAfter}: Document
     ids: [id, id.replace(/^testimonialProof\./, ''), ...schools],
     isSchool: type === 'school',
     isSettings: type === 'siteSettings',
+    // Nested pages name those above them.
+    above:
+      type === 'page'
+        ? [slugBefore, slugAfter].filter((slug) => slug !== null).map((slug) => `${slug}/`)
+        : [],
     // Of a page they show the address alone.
     isSeenInSettings: type !== 'page' || slugBefore !== slugAfter,
   }

@@ -1,7 +1,19 @@
 import {TransferIcon} from '@sanity/icons/Transfer'
-import {defineField, defineType} from 'sanity'
+import {defineField, defineType, getPublishedId, type ValidationContext} from 'sanity'
+import type {Redirect} from '#lib/redirect-target.ts'
 import {redirectProblem, sitePathProblem} from '#lib/redirects.ts'
 import {checkedBy} from '../checked-by.ts'
+
+/** Asks the rule about the redirect that is being checked, beside those that visitors follow now. */
+async function checkBesideOthers(to: string | undefined, {document, getClient}: ValidationContext) {
+  if (!document) return true
+  const others = await getClient({apiVersion: '2025-02-19'}).fetch<Redirect[]>(
+    '*[_type == "redirect" && _id != $id && defined(from) && defined(to)]{from, to, permanent}',
+    {id: getPublishedId(document._id)},
+    {perspective: 'published', tag: 'validation.redirects'},
+  )
+  return redirectProblem({from: document.from, to}, others) ?? true
+}
 
 export const redirect = defineType({
   name: 'redirect',
@@ -14,7 +26,8 @@ export const redirect = defineType({
       name: 'from',
       title: 'Old address',
       type: 'string',
-      description: 'The part after the name of the site: /join-us.',
+      description:
+        'The part after the name of the site: /join-us. A page that is published there is shown all the same.',
       validation: (rule) => [
         rule.required().error('Give the old address.'),
         rule.custom(checkedBy(sitePathProblem)),
@@ -28,7 +41,7 @@ export const redirect = defineType({
       validation: (rule) => [
         rule.required().error('Give the new address.'),
         rule.custom(checkedBy(sitePathProblem)),
-        rule.custom((to, {document}) => redirectProblem({from: document?.from, to}) ?? true),
+        rule.custom(checkBesideOthers),
       ],
     }),
     defineField({

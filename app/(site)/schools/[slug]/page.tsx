@@ -1,16 +1,16 @@
-import {stegaClean} from '@sanity/client/stega'
 import type {Metadata} from 'next'
 import {notFound} from 'next/navigation'
+import {schoolMetadata} from '#components/page/metadata.ts'
 import {School} from '#components/school/index.tsx'
 import {Site} from '#components/site/index.tsx'
-import {schoolAddress} from '#sanity/lib/content/link.ts'
+import {SchoolData, TrailData} from '#components/structured-data/index.tsx'
 import {getAddresses, getSchool, getSettings} from '#sanity/lib/content.ts'
 
 type Properties = {params: Promise<{slug: string}>}
 
 export async function generateStaticParams(): Promise<{slug: string}[]> {
-  const addresses = await getAddresses()
-  const schools = addresses.filter(({type}) => type === 'school').map(({slug}) => ({slug}))
+  const {documents} = await getAddresses()
+  const schools = documents.filter(({type}) => type === 'school').map(({slug}) => ({slug}))
   // A build needs one address at least, and a new dataset has none.
   return schools.length > 0 ? schools : [{slug: 'first-school'}]
 }
@@ -19,12 +19,7 @@ export async function generateMetadata({params}: Properties): Promise<Metadata> 
   const {slug} = await params
   const school = await getSchool(slug)
   if (school === null) return {}
-  const place = school.place === null ? '' : ` in ${stegaClean(school.place)}`
-  return {
-    title: stegaClean(school.name),
-    description: `${stegaClean(school.name)}${place}: what it says about our Trust, and how to talk to it.`,
-    alternates: {canonical: schoolAddress(slug)},
-  }
+  return schoolMetadata(school, await getSettings())
 }
 
 export default async function SchoolPage({params}: Properties) {
@@ -33,8 +28,10 @@ export default async function SchoolPage({params}: Properties) {
   if (school === null) notFound()
   const settings = await getSettings()
   return (
-    <Site settings={settings} path={schoolAddress(slug)}>
+    <Site settings={settings} path={school.address}>
       <School school={school} trust={settings.contact} />
+      <SchoolData school={school} trustName={settings.contact.trustName} />
+      <TrailData trail={school.trail} />
     </Site>
   )
 }
