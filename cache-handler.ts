@@ -11,9 +11,9 @@ const {
 }: typeof import('next/dist/server/lib/incremental-cache/file-system-cache.js') =
   require('next/dist/server/lib/incremental-cache/file-system-cache.js')
 const {
-  IncrementalCacheKind: {APP_PAGE: page},
+  IncrementalCacheKind: {APP_PAGE: page, APP_ROUTE: route},
 }: {
-  IncrementalCacheKind: {APP_PAGE: IncrementalCacheKind.APP_PAGE}
+  IncrementalCacheKind: {APP_PAGE: IncrementalCacheKind.APP_PAGE; APP_ROUTE: IncrementalCacheKind.APP_ROUTE}
 } = require('next/dist/server/response-cache')
 
 type Context = ConstructorParameters<typeof FileSystemCache>[0]
@@ -53,15 +53,17 @@ export default class PageCache extends FileSystemCache {
   override async set(...[key, data, context]: SetArguments): Promise<void> {
     takeScriptOut(data)
     if (isAnswerToInput(pathOf(key))) return
-    const isNew = isNotFound(data) && (await this.#hadNoPage(key, context))
+    const isNew = isNotFound(data) && (await this.#hadNone(key, context, data?.kind === 'APP_ROUTE'))
     return isNew ? this.#memoryAlone.set(key, data, context) : super.set(key, data, context)
   }
 
-  /** A page that was withdrawn stays on disk as not found: the page itself must not come back after a restart. */
-  async #hadNoPage(key: string, context: SetArguments[2]): Promise<boolean> {
+  /** A page, or its picture, that was withdrawn stays on disk as not found: it must not come back after a restart. */
+  async #hadNone(key: string, context: SetArguments[2], isOfRoute: boolean): Promise<boolean> {
     if (context.fetchCache) return false
     const {isRoutePPREnabled = false, isFallback = false} = context
-    const before = await this.get(key, {kind: page, isRoutePPREnabled, isFallback})
+    const before = isOfRoute
+      ? await this.get(key, {kind: route, isFallback: false})
+      : await this.get(key, {kind: page, isRoutePPREnabled, isFallback})
     return before === null || isNotFound(before.value)
   }
 }
@@ -80,5 +82,5 @@ function takeScriptOut(value: Value): void {
 }
 
 function isNotFound(data: Value): boolean {
-  return data?.kind === 'APP_PAGE' && data.status === notFoundStatus
+  return (data?.kind === 'APP_PAGE' || data?.kind === 'APP_ROUTE') && data.status === notFoundStatus
 }

@@ -24,3 +24,12 @@ test('whoever tries addresses that do not exist leaves nothing on the disk', asy
   // Kept in memory all the same: the same wrong link costs one making.
   expect((await request.get(`/${run}`)).headers()['x-nextjs-cache']).toBe('HIT')
 })
+
+test('nor does who pretends to preview drafts', async ({request}) => {
+  const run = randomUUID()
+  for (const address of [`/${run}`, `/share/${run}.png`, `/share/schools/${run}.png`]) {
+    const answer = await request.get(address, {headers: {cookie: '__prerender_bypass=pretended'}})
+    expect(answer.status(), address).toBe(404)
+  }
+  expect(filesOnDisk().filter((file) => file.includes(run))).toEqual([])
+})

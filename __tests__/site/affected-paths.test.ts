@@ -153,7 +153,7 @@ test('a page that the settings name is every page when it moves, and itself othe
   const moved = await pathsOf({id: 'home', type: 'page', slugBefore: 'home', slugAfter: 'start'})
   expect(moved).toEqual(expect.arrayContaining(['/start', '/quoting', '/choosing', '/schools/elm']))
   const edited = await pathsOf({id: 'home', type: 'page', slugBefore: 'home', slugAfter: 'home'})
-  expect(edited).toEqual(['/home'])
+  expect(edited).toEqual(['/home', '/share/home.png'])
 })
 
 test('a redirect is where it started', async () => {

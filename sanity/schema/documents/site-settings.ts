@@ -39,7 +39,8 @@ export const siteSettings = defineType({
       name: 'defaultSharePicture',
       title: 'Picture when a page is shared',
       type: 'picture',
-      description: 'For pages that have none of their own. 1200 by 630 pixels or more.',
+      description:
+        'Stands upright beside the title of a page that has none of its own. 630 pixels high or more.',
       group: 'trust',
     }),
     defineField({

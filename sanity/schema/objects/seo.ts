@@ -29,7 +29,7 @@ export const seo = defineType({
       name: 'sharePicture',
       title: 'Picture when the page is shared',
       type: 'picture',
-      description: 'Leave empty to use the one from the settings.',
+      description: 'Stands upright beside the page’s title. Leave empty to use the one from the settings.',
     }),
     defineField({
       name: 'hideFromSearch',
