@@ -228,6 +228,7 @@ test('an edited testimonial changes the pages that quote it, its school’s amon
   await site.follow(() => lake.patch(site.testimonial._id).set({quotation: 'Put another way.'}).commit(), {
     page: {with: 'Put another way.'},
     school: {with: 'Put another way.'},
+    sitemap: {made: true},
   })
 })
 
@@ -241,6 +242,7 @@ test('a permission that is withdrawn takes the testimonial off every page', asyn
 test('an edited claim changes the page that makes it and the list of claims', async ({site, lake}) => {
   await site.follow(() => lake.patch(site.claim._id).set({statement: 'A claim put another way.'}).commit(), {
     page: {with: 'A claim put another way.'},
+    sitemap: {made: true},
     ...claims({with: 'A claim put another way.'}),
   })
 })
@@ -253,13 +255,13 @@ test('a claim that is published joins the list, and one that is withdrawn leaves
   const draftId = `drafts.${publishedId}`
   const statement = 'A second claim of this test.'
   await site.follow(() => lake.create({...site.claim, _id: draftId, statement}), {})
-  await site.follow(
-    () => lake.action({actionType: 'sanity.action.document.publish', draftId, publishedId}),
-    claims({with: statement}),
-  )
+  await site.follow(() => lake.action({actionType: 'sanity.action.document.publish', draftId, publishedId}), {
+    ...claims({with: statement}),
+    sitemap: {made: true},
+  })
   await site.follow(
     () => lake.action({actionType: 'sanity.action.document.unpublish', draftId, publishedId}),
-    claims({without: statement}),
+    {...claims({without: statement}), sitemap: {made: true}},
   )
 })
 
@@ -275,6 +277,7 @@ test('a page that makes a claim no more is no longer named with it', async ({sit
 test('a number that has lost its evidence is withdrawn everywhere', async ({site, lake}) => {
   await site.follow(() => lake.patch(site.claim._id).set({kind: 'statistic'}).commit(), {
     page: {without: site.claim.statement},
+    sitemap: {made: true},
     ...claims({without: site.claim.statement}),
   })
 })
