@@ -69,7 +69,9 @@ test('a picture that is cut in the Studio is cut for visitors', async ({
   await openInStudio(page, 'page', made._id)
   const dialogue = await openSection(page, 'A valley')
   await dialogue.getByTestId('options-menu-edit-details').click()
-  const tool = page.getByTestId('hotspot-image-input').locator('svg').first()
+  // Two drawings lie over the picture; the upper one, of the picture's own size, has the handles.
+  const tool = page.getByRole('dialog').filter({hasText: 'Edit hotspot and crop'}).locator('svg').last()
+  await expect.poll(async () => (await tool.boundingBox())?.width ?? 0).toBeGreaterThan(200)
   const box = await tool.boundingBox()
   if (!box) throw new Error('The tool for cutting is not shown.')
   await page.mouse.move(box.x + 2, box.y + box.height / 2)
