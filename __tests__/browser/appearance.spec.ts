@@ -45,11 +45,11 @@ for (const width of [375, 1280]) {
     // Read in the stand-in before the font has come.
     await expect(page.getByRole('heading', {level: 1})).toBeVisible()
     bringFont()
-    await page.evaluate(async () => {
-      await document.fonts.ready
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    })
-    expect(await page.evaluate(() => document.fonts.check('1rem "Bricolage Grotesque Variable"'))).toBe(true)
+    const hasCome = () => page.evaluate(() => document.fonts.check('1rem "Bricolage Grotesque Variable"'))
+    await expect.poll(hasCome).toBe(true)
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
     const shift = await page.evaluate(() => Number(document.documentElement.dataset.shift ?? 0))
     expect(shift).toBeLessThan(0.01)
   })
