@@ -31,9 +31,10 @@ test('without a caption there is no empty place for one', () => {
   expect(container.querySelector('figcaption')).toBeNull()
 })
 
-test('its colours stand in until it has arrived', () => {
+test('its colours stand in until it has arrived, and nobody is told of them', () => {
   show({lqip: 'data:image/png;base64,AAAA'})
-  expect(screen.getByRole('img')).toHaveStyle({backgroundImage: 'url(data:image/png;base64,AAAA)'})
+  expect(screen.getByRole('presentation')).toHaveAttribute('src', 'data:image/png;base64,AAAA')
+  expect(screen.getAllByRole('img')).toHaveLength(1)
 })
 
 test('in preview one that is held back says why', () => {
