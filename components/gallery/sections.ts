@@ -9,7 +9,7 @@ export const testimonial = (quotation: string, given: Partial<Testimonial> = {})
   id: quotation,
   quotation,
   attribution: {kind: 'role', text: 'Chair of governors'},
-  school: {name: 'Beckham Primary School', address: '/schools'},
+  school: {name: 'Beckham Primary School', address: '/schools', talkAddress: '/schools#talk'},
   heldBack: null,
   ...given,
 })
@@ -30,6 +30,7 @@ export const statistic = claim('More schools were judged good after they joined'
     population: 'schools in an invented county',
     ofThoseThat: 'had been inspected',
     asAt: 'end of 2017',
+    asAtDate: '2017-12-31',
     source: {
       publisher: 'Office for Examples',
       title: 'An invented count',
@@ -50,6 +51,7 @@ const outOfFifty = claim('Of fifty schools, more share a library than did', {
     population: 'schools in an invented county',
     ofThoseThat: null,
     asAt: '2025',
+    asAtDate: null,
     source: {
       publisher: 'Office for Examples',
       title: 'Libraries, 1 March 2025',
@@ -153,7 +155,13 @@ export const everySection: Section[] = [
     ...frame('questions', {heading: 'Questions'}),
     type: 'questionsSection',
     questions: [
-      {key: 'a', question: 'Will we keep our name?', answer: paragraphs('Yes.'), source: null},
+      {
+        key: 'a',
+        question: 'Will we keep our name?',
+        answer: paragraphs('Yes.'),
+        source: null,
+        heldBack: null,
+      },
       {
         key: 'b',
         question: 'Can a trust make a profit out of our school?',
@@ -164,6 +172,7 @@ export const everySection: Section[] = [
           address: 'https://www.example.org/handbook',
           publishedOn: '2025-03-01',
         },
+        heldBack: null,
       },
     ],
   },

@@ -29,7 +29,7 @@ export const longSections: Section[] = [
     testimonials: [
       testimonial(sentence.repeat(6), {
         attribution: {kind: 'name', text: `Ada ${unbroken}`},
-        school: {name: `Ysgol ${unbroken}`, address: '/schools'},
+        school: {name: `Ysgol ${unbroken}`, address: '/schools', talkAddress: null},
       }),
     ],
   },
@@ -56,7 +56,15 @@ export const longSections: Section[] = [
   {
     ...frame('questions'),
     type: 'questionsSection',
-    questions: [{key: 'a', question: `${sentence}${unbroken}?`, answer: paragraphs(unbroken), source: null}],
+    questions: [
+      {
+        key: 'a',
+        question: `${sentence}${unbroken}?`,
+        answer: paragraphs(unbroken),
+        source: null,
+        heldBack: null,
+      },
+    ],
   },
   {
     ...frame('contact'),
@@ -91,11 +99,11 @@ export const sectionsInOtherScripts: Section[] = [
     introduction: [],
     testimonials: [
       testimonial('Rydym yn dysgu gyda’n gilydd bob dydd.', {
-        school: {name: 'Ysgol Gynradd Tŷ’r Ŵyn', address: '/schools'},
+        school: {name: 'Ysgol Gynradd Tŷ’r Ŵyn', address: '/schools', talkAddress: '/schools#talk'},
       }),
       testimonial('نتعلم معا كل يوم، وتبقى مدرستنا مدرسة القرية.', {
         attribution: {kind: 'name', text: 'ليلى حسن'},
-        school: {name: 'مدرسة وادي البندق', address: '/schools'},
+        school: {name: 'مدرسة وادي البندق', address: '/schools', talkAddress: null},
       }),
     ],
   },
