@@ -2,6 +2,7 @@ import {type NextRequest, NextResponse} from 'next/server'
 import {insideAddress} from '#lib/answers-to-input.ts'
 import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
 import {env} from '#lib/env.ts'
+import {galleryIsShown, isInGallery} from '#lib/gallery.ts'
 import {makingHeader} from '#lib/making-header.ts'
 import {placeOf} from '#sanity/lib/address-book.ts'
 
@@ -14,6 +15,7 @@ export function proxy(request: NextRequest): NextResponse | Promise<NextResponse
   const {pathname} = request.nextUrl
   if (pathname.startsWith('/lake/')) return passToLake(request)
   if (pathname === '/studio' || pathname.startsWith('/studio/')) return passToStudioServer(request)
+  if (isInGallery(pathname) && !galleryIsShown(env())) return notFound(request)
   return lookUpAddress(request)
 }
 
@@ -40,7 +42,8 @@ function passToStudioServer({nextUrl: {pathname, search}, headers}: NextRequest)
  * Here rather than in the pages: a page that becomes a redirect when it is made again loses its Location header, and
  * one that turns out not to exist while it is made has no words for a browser without script.
  */
-async function lookUpAddress({nextUrl, cookies, headers}: NextRequest): Promise<NextResponse> {
+async function lookUpAddress(request: NextRequest): Promise<NextResponse> {
+  const {nextUrl, cookies, headers} = request
   const inside = insideAddress(nextUrl.pathname, nextUrl.searchParams)
   if (inside !== null) return NextResponse.rewrite(new URL(inside, nextUrl))
   // Whoever previews drafts sees what is not published yet.
@@ -52,10 +55,13 @@ async function lookUpAddress({nextUrl, cookies, headers}: NextRequest): Promise<
     case 'moved':
       return NextResponse.redirect(new URL(place.to, env().siteUrl), place.permanent ? 308 : 307)
     case 'unknown':
-      return headers.has(makingHeader)
-        ? NextResponse.next()
-        : NextResponse.rewrite(new URL('/_not-found', nextUrl))
+      return headers.has(makingHeader) ? NextResponse.next() : notFound(request)
   }
+}
+
+/** The whole page that app/global-not-found.tsx makes ahead of its visitors. */
+function notFound({nextUrl}: NextRequest): NextResponse {
+  return NextResponse.rewrite(new URL('/_not-found', nextUrl))
 }
 
 export const config = {

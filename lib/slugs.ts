@@ -7,6 +7,7 @@ export const reservedAddresses: readonly string[] = [
   'accessibility-statement',
   'api',
   'apple-icon.png',
+  'component-gallery',
   'evidence',
   'evidence.csv',
   'evidence.json',

@@ -5,7 +5,7 @@ import {expect, test} from './support/test.ts'
 const numberedClaim = 'claim-schools-improve'
 
 /** The evidence of the claim with a number, on the page that is open. */
-const evidenceOn = (page: Page) => page.getByRole('complementary', {name: 'The evidence for this'}).first()
+const evidenceOn = (page: Page) => page.getByRole('figure', {name: 'The evidence for this'}).first()
 
 test('every claim is listed with its evidence and the pages that make it', async ({page}) => {
   await page.goto('/evidence')

@@ -55,8 +55,10 @@ test('numbers stand apart from words, with their evidence', () => {
   show([withNumber, inWords])
   const headings = screen.getAllByRole('heading', {level: 2}).map(({textContent}) => textContent)
   expect(headings).toEqual(['Claims with a number', 'Claims in words', 'All of it as data'])
-  expect(within(claimWith('Schools improve')).getByRole('complementary')).toHaveTextContent('end of 2017')
-  expect(within(claimWith('Teachers learn together')).queryByRole('complementary')).toBeNull()
+  expect(
+    within(claimWith('Schools improve')).getByRole('figure', {name: 'The evidence for this'}),
+  ).toHaveTextContent('end of 2017')
+  expect(within(claimWith('Teachers learn together')).queryByRole('figure')).toBeNull()
 })
 
 test('a number without its evidence is shown in a preview alone, among the numbers', () => {

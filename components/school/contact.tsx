@@ -19,10 +19,15 @@ export function SchoolContact({school, trust}: Properties) {
         <>
           {happyToBeAsked && (
             <p>
-              {school.name} is happy to talk about how being in our Trust has helped it. Drop them a line.
+              <bdi>{school.name}</bdi> is happy to talk about how being in our Trust has helped it. Drop them
+              a line.
             </p>
           )}
-          {contactRoute.name !== null && <p>Ask for {contactRoute.name}.</p>}
+          {contactRoute.name !== null && (
+            <p>
+              Ask for <bdi>{contactRoute.name}</bdi>.
+            </p>
+          )}
           <a className={styles.contactLink} href={contactRoute.address}>
             <RouteWords route={contactRoute} />
           </a>
@@ -50,20 +55,20 @@ function OtherWays({school: {name, telephone, website}, trust}: Properties) {
   if (telephone !== null) {
     return (
       <p>
-        Call {name} on <a href={telephoneAddress(telephone)}>{telephone}</a>.
+        Call <bdi>{name}</bdi> on <a href={telephoneAddress(telephone)}>{telephone}</a>.
       </p>
     )
   }
   if (website !== null) {
     return (
       <p>
-        You can reach {name} through <a href={website}>its own website</a>.
+        You can reach <bdi>{name}</bdi> through <a href={website}>its own website</a>.
       </p>
     )
   }
   return (
     <p>
-      {name} has not chosen a way to be written to.{' '}
+      <bdi>{name}</bdi> has not chosen a way to be written to.{' '}
       {trust.email !== null ? (
         <>
           Write to us at <a href={`mailto:${trust.email}`}>{trust.email}</a> and we will put you in touch.

@@ -19,11 +19,13 @@ export function Testimonial({testimonial, showSchool = true}: Properties) {
           <p>{quotation}</p>
         </blockquote>
         <figcaption className={styles.attribution}>
-          <span className={styles.who}>{attribution.text}</span>
+          <bdi className={styles.who}>{attribution.text}</bdi>
           {showSchool && school !== null && (
             <>
               {', '}
-              <a href={school.address}>{school.name}</a>
+              <a href={school.address}>
+                <bdi>{school.name}</bdi>
+              </a>
             </>
           )}
           {showSchool && school !== null && school.talkAddress !== null && (

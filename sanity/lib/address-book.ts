@@ -1,5 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {defineQuery} from 'groq'
+import {env} from '#lib/env.ts'
+import {galleryIsShown, isInGallery} from '#lib/gallery.ts'
 import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
 import {sharedPath, shareFolder} from '#lib/share-address.ts'
@@ -92,6 +94,7 @@ export function placeInMemory(path: string): Place | null {
 }
 
 function placeIn(book: AddressBook, path: string): Place {
+  if (isInGallery(path) && !galleryIsShown(env())) return {kind: 'unknown'}
   const isHere = (address: string) => isShown(book, address)
   if (isHere(path)) return {kind: 'here'}
   const moved = findRedirect(readable(path), book.redirects, isHere)

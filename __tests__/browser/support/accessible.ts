@@ -7,13 +7,26 @@ import {expect} from './test.ts'
  * @param where - names the page in the message of a failure
  */
 export async function expectAccessible(page: Page, where: string) {
-  const {violations} = await new AxeBuilder({page})
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
+  const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  await expectNoViolation(new AxeBuilder({page}).withTags(standards), where)
+  await expectWithinWidth(page, where)
+}
+
+/** Holds the page that is open to contrasts that can be read, which is all that other colours can change. */
+export async function expectReadableColours(page: Page, where: string) {
+  await expectNoViolation(new AxeBuilder({page}).withRules(['color-contrast', 'link-in-text-block']), where)
+}
+
+/** Holds the page that is open to not scrolling sideways. */
+export async function expectWithinWidth(page: Page, where: string) {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
+}
+
+async function expectNoViolation(rules: AxeBuilder, where: string) {
+  const {violations} = await rules.analyze()
   expect(
     violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]),
     where,
   ).toEqual([])
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
 }

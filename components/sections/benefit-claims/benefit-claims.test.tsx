@@ -58,7 +58,7 @@ test('claims shown as paragraphs have no bullets and keep their own punctuation'
 
 test('a statistic has its evidence beside it, all of it in sight', () => {
   show([{_ref: 'a', document: {_id: 'a', kind: 'statistic', statement: 'Schools improve', statistic}}])
-  const evidence = within(screen.getByRole('complementary', {name: 'The evidence for this'}))
+  const evidence = within(screen.getByRole('figure', {name: 'The evidence for this'}))
   for (const sight of [
     '1 in 10',
     'almost 7 in 10',

@@ -7,7 +7,7 @@ import styles from './evidence.module.css'
 export function Evidence({statistic}: {statistic: Statistic}) {
   const {before, after, counted, population, ofThoseThat, asAt, source, doesNotShow} = statistic
   return (
-    <aside className={styles.evidence} aria-label="The evidence for this">
+    <figure className={styles.evidence} aria-label="The evidence for this">
       <figure className={styles.picture}>
         {counted !== null && <figcaption className={styles.counted}>{counted}</figcaption>}
         <NaturalFrequency frequency={before} label="Before" ofThoseThat={ofThoseThat} />
@@ -25,7 +25,7 @@ export function Evidence({statistic}: {statistic: Statistic}) {
           </Fact>
         )}
       </dl>
-    </aside>
+    </figure>
   )
 }
 

@@ -2,6 +2,7 @@ import {SchoolsByPhase} from '#components/school-list/by-phase.tsx'
 import {SchoolList} from '#components/school-list/index.tsx'
 import {Section} from '../section.tsx'
 import type {SchoolsSectionContent} from './projection.ts'
+import styles from './schools.module.css'
 
 export function SchoolsSection({section}: {section: SchoolsSectionContent}) {
   const {introduction, selection, schools} = section
@@ -10,7 +11,14 @@ export function SchoolsSection({section}: {section: SchoolsSectionContent}) {
       {selection === 'by-phase' ? (
         <SchoolsByPhase schools={schools} headingLevel={section.heading === null ? 2 : 3} />
       ) : (
-        <SchoolList schools={schools} />
+        <SchoolList schools={schools} layout={selection === 'all' ? 'rows' : 'cards'} />
+      )}
+      {selection === 'chosen' && (
+        <p>
+          <a className={styles.all} href="/schools">
+            All our schools
+          </a>
+        </p>
       )}
     </Section>
   )

@@ -1,0 +1,132 @@
+import type {Section} from '#components/sections/content.ts'
+import type {SectionFrame} from '#components/sections/section-frame.ts'
+import type {Page} from '#sanity/lib/content/page.ts'
+import type {Picture} from '#sanity/lib/content/picture.ts'
+import type {RichText, RichTextBlock} from '#sanity/lib/content/rich-text.ts'
+import type {School} from '#sanity/lib/content/school.ts'
+import type {Settings} from '#sanity/lib/content/settings.ts'
+
+/** What the exhibits are made of: content as the door gives it, invented, with what is said of each and no more. */
+
+export const frame = (key: string, given: Partial<SectionFrame> = {}): SectionFrame => ({
+  key,
+  label: `exhibit, ${key}`,
+  heading: null,
+  heldBack: null,
+  ...given,
+})
+
+export function block(text: string, given: Partial<RichTextBlock> = {}): RichTextBlock {
+  return {
+    _type: 'block',
+    _key: text,
+    style: 'normal',
+    children: [{_type: 'span', _key: `${text}.`, text, marks: []}],
+    markDefs: [],
+    heldBack: null,
+    ...given,
+  }
+}
+
+export const paragraphs = (...texts: string[]): RichText => texts.map((text) => block(text))
+
+/** A picture of the demo content, by the name that Content Lake gives to its bytes. */
+export const picture = (sha1: string, given: Partial<Picture> = {}): Picture => ({
+  assetId: `image-${sha1}-1800x1200-webp`,
+  width: 1800,
+  height: 1200,
+  alt: 'A school with tall windows among trees, drawn',
+  caption: null,
+  lqip: null,
+  hotspot: null,
+  crop: null,
+  heldBack: null,
+  ...given,
+})
+
+export const valley = picture('e948631f9535d54cec09c715795099adc08d9913', {
+  alt: 'A green valley with schools on its slopes, drawn',
+  caption: 'The valley, with a path between the schools.',
+})
+export const brickSchool = picture('d5de30cf861863b30465f9e185818882ea3b8134')
+
+export const settings: Settings = {
+  contact: {
+    trustName: 'Hazelbeck Schools Trust',
+    postalAddress: '1 Hazel Lane\nBeckham\nHZ1 1AA',
+    telephone: '01632 960001',
+    email: 'hello@hazelbeck.example',
+  },
+  legalName: 'Hazelbeck Schools Trust, an invented charity',
+  companyNumber: '00000000',
+  tagline: null,
+  logo: null,
+  navigation: [
+    {key: 'a', label: 'Working with Us', address: '/working-with-us'},
+    {key: 'b', label: 'Our schools', address: '/schools'},
+    {key: 'c', label: 'Contact', address: '/contact'},
+  ],
+  footerText: paragraphs('Hazelbeck and its schools are invented.'),
+  footerNavigation: [{key: 'd', label: 'Our schools', address: '/schools'}],
+  accessibility: {reviewedOn: null, contactEmail: null},
+}
+
+export const page = (title: string, sections: Section[]): Page => ({
+  id: 'exhibit',
+  title,
+  slug: 'exhibit',
+  summary: null,
+  sections,
+  search: {title: null, description: null, hidden: true, sharePicture: null},
+})
+
+export const school = (name: string, given: Partial<School> = {}): School => ({
+  id: name,
+  name,
+  address: '/schools',
+  phase: 'primary',
+  ages: {from: 4, to: 11},
+  status: 'in-trust',
+  joinedOn: '2014-04-01',
+  place: 'Beckham, Hazelshire',
+  picture: brickSchool,
+  urn: '900001',
+  religiousCharacter: null,
+  postalAddress: ['17 Bell Road', 'Beckham', 'HZ2 3AB'],
+  website: 'https://school.example',
+  telephone: '01632 960002',
+  headteacher: 'Ada Penrose',
+  ownWords: paragraphs('The bell in our turret is rung by a different child each morning.'),
+  pictures: [brickSchool],
+  testimonials: [],
+  happyToBeAsked: true,
+  contactRoute: {
+    name: 'Ada Penrose, Headteacher',
+    kind: 'email',
+    words: 'office@school.example',
+    address: 'mailto:office@school.example',
+  },
+  registerFactsTakenOn: '2026-09-01',
+  ...given,
+})
+
+/** A school of which nothing is known but its name. */
+export const bareSchool = (name: string, given: Partial<School> = {}): School =>
+  school(name, {
+    phase: null,
+    ages: null,
+    joinedOn: null,
+    place: null,
+    picture: null,
+    urn: null,
+    postalAddress: [],
+    website: null,
+    telephone: null,
+    headteacher: null,
+    ownWords: [],
+    pictures: [],
+    happyToBeAsked: false,
+    contactRoute: null,
+    registerFactsTakenOn: null,
+    ...given,
+  })
