@@ -68,6 +68,7 @@ export const settings: Settings = {
   ],
   footerText: paragraphs('Hazelbeck and its schools are invented.'),
   footerNavigation: [{key: 'd', label: 'Our schools', address: '/schools'}],
+  sharePicture: null,
   accessibility: {reviewedOn: null, contactEmail: null},
 }
 
@@ -76,6 +77,7 @@ export const page = (title: string, sections: Section[]): Page => ({
   title,
   slug: 'exhibit',
   summary: null,
+  trail: [],
   sections,
   search: {title: null, description: null, hidden: true, sharePicture: null},
 })
@@ -92,7 +94,13 @@ export const school = (name: string, given: Partial<School> = {}): School => ({
   picture: brickSchool,
   urn: '900001',
   religiousCharacter: null,
+  trail: [
+    {name: 'Home', address: '/'},
+    {name: 'Our schools', address: '/schools'},
+    {name, address: '/schools'},
+  ],
   postalAddress: ['17 Bell Road', 'Beckham', 'HZ2 3AB'],
+  addressParts: {street: null, town: null, county: null, postcode: null},
   website: 'https://school.example',
   telephone: '01632 960002',
   headteacher: 'Ada Penrose',
