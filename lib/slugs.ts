@@ -14,6 +14,7 @@ export const reservedAddresses: readonly string[] = [
   'icon.svg',
   'lake',
   'manifest.webmanifest',
+  'outbox',
   'review',
   'robots.txt',
   'schools',
