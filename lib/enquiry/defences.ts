@@ -45,7 +45,10 @@ export function defences(): Defences {
     'enquiry-defences',
     () => {
       const made = makeDefences()
-      setInterval(() => Object.values(made).forEach((memory) => memory.forgetOld()), forgetEveryMs).unref()
+      const forget = () => {
+        for (const memory of Object.values(made)) memory.forgetOld()
+      }
+      setInterval(forget, forgetEveryMs).unref()
       return made
     },
     (value): value is Defences => typeof value === 'object' && value !== null && 'openings' in value,

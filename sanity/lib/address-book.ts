@@ -94,8 +94,7 @@ export function placeInMemory(path: string): Place | null {
 function placeIn(book: AddressBook, path: string): Place {
   const isHere = (address: string) => isShown(book, address)
   if (isHere(path)) return {kind: 'here'}
-  const moved =
-    findRedirect(readable(path), book.redirects, isHere) ?? findMovedSchool(book, path, isHere)
+  const moved = findRedirect(readable(path), book.redirects, isHere) ?? findMovedSchool(book, path, isHere)
   return moved === null ? {kind: 'unknown'} : {kind: 'moved', ...moved}
 }
 
