@@ -71,6 +71,15 @@ export function schoolMetadata({name, place, address}: School, settings: Setting
   )
 }
 
+/** The page on which visitors write to a school. It is shared with the school's picture. */
+export function talkMetadata({name, address}: School, settings: Settings): Metadata {
+  const document = {
+    title: `Talk to ${name}`,
+    description: `Write to ${name}, and ask what belonging to our Trust is like.`,
+  }
+  return metadataOf({path: `${address}/talk`, picture: shareAddress(address), document}, settings)
+}
+
 export function listMetadata({path, heading, description}: OwnList, settings: Settings): Metadata {
   return metadataOf({path, picture: shareAddress(path), document: {title: heading, description}}, settings)
 }

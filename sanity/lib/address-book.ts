@@ -5,14 +5,14 @@ import {galleryIsShown, isInGallery} from '#lib/gallery.ts'
 import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
 import {sharedPath, shareFolder} from '#lib/share-address.ts'
+import {sharedState} from '#lib/shared-state.ts'
 import {isOwnAddress, ownLists} from '#lib/slugs.ts'
 import type {AddressBookQueryResult} from '../sanity.types.ts'
 import {fetchUnchecked} from './client.ts'
-import {pageAddress, schoolAddress} from './content/link.ts'
+import {pageAddress, schoolAddress, schoolAddresses} from './content/link.ts'
 import {classifyReadError} from './errors.ts'
 import {isFields} from './parse.ts'
 import {reportContentProblem} from './report.ts'
-import {sharedState} from './shared-state.ts'
 import type {UncheckedFields} from './unchecked.ts'
 
 const addressBookQuery = defineQuery(`{
@@ -97,8 +97,16 @@ function placeIn(book: AddressBook, path: string): Place {
   if (isInGallery(path) && !galleryIsShown(env())) return {kind: 'unknown'}
   const isHere = (address: string) => isShown(book, address)
   if (isHere(path)) return {kind: 'here'}
-  const moved = findRedirect(readable(path), book.redirects, isHere)
+  const moved = findRedirect(readable(path), book.redirects, isHere) ?? findMovedSchool(book, path, isHere)
   return moved === null ? {kind: 'unknown'} : {kind: 'moved', ...moved}
+}
+
+/** What is below a school moves with it: its form may be open in somebody's browser. */
+function findMovedSchool(book: AddressBook, path: string, isHere: (address: string) => boolean) {
+  const [, school, below = ''] = /^(\/schools\/[^/]+)(\/.+)$/.exec(path) ?? []
+  const moved = school === undefined ? null : findRedirect(readable(school), book.redirects, isHere)
+  const to = moved === null ? '' : moved.to + below
+  return moved !== null && isBelowSchool(book, to) ? {...moved, to} : null
 }
 
 /** Makes the next question ask the lake: something was published, moved or withdrawn. */
@@ -172,7 +180,7 @@ async function fetchBook(): Promise<AddressBook> {
 
 function isShown(book: AddressBook, path: string): boolean {
   if (path.startsWith(shareFolder)) return isShared(book, path)
-  return path !== book.home && (isOwnAddress(path) || isTaken(book, path))
+  return path !== book.home && (isOwnAddress(path) || isTaken(book, path) || isBelowSchool(book, path))
 }
 
 /** Only what is published has a picture: whoever tries addresses must not be able to have pictures drawn. */
@@ -186,6 +194,12 @@ function isTaken({page, school}: AddressBook, path: string): boolean {
   return path.startsWith(schools)
     ? school.has(path.slice(schools.length))
     : page.has(path.slice(pageAddress('').length))
+}
+
+/** The form by which a school is written to, and what follows it. */
+function isBelowSchool({school}: AddressBook, path: string): boolean {
+  const [, slug] = /^\/schools\/([^/]+)\//.exec(path) ?? []
+  return slug !== undefined && school.has(slug) && schoolAddresses(slug).includes(path)
 }
 
 type BookAnswer = UncheckedFields<AddressBookQueryResult>

@@ -1,0 +1,7 @@
+import type {Crumb} from '#lib/breadcrumbs.ts'
+import type {School} from '#sanity/lib/content/school.ts'
+
+/** The way to a page on which visitors write to a school. */
+export function trailBelow({trail, address}: School, name: string): Crumb[] {
+  return [...trail, {name, address: `${address}/talk`}]
+}
