@@ -51,7 +51,8 @@ for (const width of [375, 1280]) {
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     )
     const shift = await page.evaluate(() => Number(document.documentElement.dataset.shift ?? 0))
-    expect(shift).toBeLessThan(0.01)
+    // A stand-in of other measures shifts twice as much at least; see components/fonts.css.
+    expect(shift).toBeLessThan(0.0001)
   })
 }
 
