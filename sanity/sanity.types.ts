@@ -103,7 +103,7 @@ export type NavigationItem = {
   _type: "navigationItem";
   label?: string;
   page?: PageReference;
-  path?: "/schools" | "/evidence";
+  path?: "/schools" | "/evidence" | "/accessibility-statement";
 };
 
 export type NaturalFrequency = {
@@ -141,6 +141,20 @@ export type ContactRoute = {
   telephone?: string;
   url?: string;
   name?: string;
+};
+
+export type AccessibilityStatement = {
+  _type: "accessibilityStatement";
+  preparedOn?: string;
+  reviewedOn?: string;
+  testedOn?: string;
+  testedBy?: string;
+  testedHow?: string;
+  compliance?: "full" | "partial" | "none";
+  knownIssues?: string;
+  improvements?: string;
+  contactEmail?: string;
+  answerWithin?: number;
 };
 
 export type ContactSection = {
@@ -261,12 +275,7 @@ export type SiteSettings = {
     } & NavigationItem
   >;
   footerText?: RichText;
-  accessibilityStatement?: {
-    reviewedOn?: string;
-    testedOn?: string;
-    knownIssues?: string;
-    contactEmail?: string;
-  };
+  accessibilityStatement?: AccessibilityStatement;
 };
 
 export type Redirect = {
@@ -555,6 +564,7 @@ export type AllSanitySchemaTypes =
   | ResourceReference
   | Link
   | ContactRoute
+  | AccessibilityStatement
   | ContactSection
   | PictureSection
   | QuestionsSection
@@ -630,7 +640,7 @@ export type SettingsQueryResult = {
   navigation: Array<{
     _key: string;
     label: string | null;
-    path: "/evidence" | "/schools" | null;
+    path: "/accessibility-statement" | "/evidence" | "/schools" | null;
     target: {
       _target: string;
       _type: "page";
@@ -690,7 +700,7 @@ export type SettingsQueryResult = {
   footerNavigation: Array<{
     _key: string;
     label: string | null;
-    path: "/evidence" | "/schools" | null;
+    path: "/accessibility-statement" | "/evidence" | "/schools" | null;
     target: {
       _target: string;
       _type: "page";
@@ -717,12 +727,7 @@ export type SettingsQueryResult = {
       height: number | null;
     } | null;
   } | null;
-  accessibilityStatement: {
-    reviewedOn?: string;
-    testedOn?: string;
-    knownIssues?: string;
-    contactEmail?: string;
-  } | null;
+  accessibilityStatement: AccessibilityStatement | null;
 } | null;
 
 // Source: sanity/lib/queries.ts
