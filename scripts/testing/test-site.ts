@@ -9,15 +9,23 @@ export type TestSite = {url: string; dataFolder: string; stop: () => Promise<voi
 
 /**
  * Starts everything as `npm start` does, with the demo content in a folder of its own and on free ports.
+ * @param settings - environment variables beside those of this process
  * @throws Error when it ends before it is ready; its words are on the terminal
  */
-export async function startTestSite(): Promise<TestSite> {
+export async function startTestSite(settings: {[name: string]: string} = {}): Promise<TestSite> {
   const port = await freePorts(2)
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'school-trust-test-'))
   const launcher = path.join(import.meta.dirname, '../launch/start.ts')
   const child = spawn(process.execPath, [launcher, '--port', String(port)], {
     // Nothing of the developer's own configuration: these tests run on the embedded lake.
-    env: {...process.env, DATA_FOLDER: dataFolder, SANITY_PROJECT_ID: '', SANITY_DATASET: '', SITE_URL: ''},
+    env: {
+      ...process.env,
+      DATA_FOLDER: dataFolder,
+      SANITY_PROJECT_ID: '',
+      SANITY_DATASET: '',
+      SITE_URL: '',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await untilReady(child)
