@@ -36,7 +36,7 @@ async function visit(address: string, port: number): Promise<Result> {
   const lost = weighed.flatMap(({id, weight}) => {
     const audit = lhr.audits[id]
     const failed = weight > 0 && typeof audit?.score === 'number' && audit.score < 0.995
-    return failed ? [`${audit.title} (${audit.displayValue ?? id})`] : []
+    return failed ? [audit.title] : []
   })
   return {
     scores: {
