@@ -18,6 +18,7 @@ test('a static page names no source of scripts, and allows nothing that is not n
   expect(policy.get('default-src')).toEqual(["'none'"])
   expect([...policy.keys()].filter((name) => name.startsWith('script-src'))).toEqual([])
   expect(policy.get('style-src')).toEqual(["'self'"])
+  expect(policy.get('connect-src')).toEqual(["'self'"])
   expect(policy.get('frame-ancestors')).toEqual(["'none'"])
 })
 

@@ -1,7 +1,7 @@
 import {
   isOwnAddress,
   longestSlug,
-  ownLists,
+  ownPages,
   pageSlugProblem,
   reservedAddresses,
   schoolSlugProblem,
@@ -80,20 +80,31 @@ describe('slugFromTitle', () => {
   })
 })
 
-it('names only addresses that start at the root as the site’s own lists', () => {
-  expect(ownLists.every((list) => reservedAddresses.includes(list.path.slice(1)))).toBe(true)
+it('names only addresses that start at the root as the site’s own pages', () => {
+  expect(ownPages.every(({path}) => reservedAddresses.includes(path.slice(1)))).toBe(true)
 })
 
-test.each(['/', '/schools', '/evidence', '/evidence.csv', '/robots.txt', '/icon.svg', '/review/a/b'])(
-  '%s is the site’s own',
-  (path) => {
-    expect(isOwnAddress(path)).toBe(true)
-  },
-)
+test.each([
+  '/',
+  '/schools',
+  '/evidence',
+  '/accessibility-statement',
+  '/evidence.csv',
+  '/robots.txt',
+  '/icon.svg',
+  '/review/a/b',
+])('%s is the site’s own', (path) => {
+  expect(isOwnAddress(path)).toBe(true)
+})
 
-test.each(['/joining', '/schools/larkrigg', '/evidence/deeper', '/schoolsandmore', '//', '/index.html'])(
-  '%s is there only when it is published',
-  (path) => {
-    expect(isOwnAddress(path)).toBe(false)
-  },
-)
+test.each([
+  '/joining',
+  '/schools/larkrigg',
+  '/evidence/deeper',
+  '/accessibility-statement/deeper',
+  '/schoolsandmore',
+  '//',
+  '/index.html',
+])('%s is there only when it is published', (path) => {
+  expect(isOwnAddress(path)).toBe(false)
+})

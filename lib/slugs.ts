@@ -27,7 +27,7 @@ export const reservedAddresses: readonly string[] = [
 ]
 
 /** A page that the site makes by itself. */
-export type OwnList = {
+export type OwnPage = {
   path: string
   /** What staff choose it by. */
   title: string
@@ -36,30 +36,37 @@ export type OwnList = {
   description: string
 }
 
-export const schoolList: OwnList = {
+export const schoolList: OwnPage = {
   path: '/schools',
   title: 'List of schools',
   heading: 'Our schools',
   description: 'Every school of the Trust, by phase, with a way to talk to each.',
 }
 
-export const claimList: OwnList = {
+export const claimList: OwnPage = {
   path: '/evidence',
   title: 'Claims and their evidence',
   heading: 'Our claims and their evidence',
   description: 'Every claim that this site makes, where it makes it, and for each number its source.',
 }
 
-/** Lists that the site makes by itself, which navigation may point at although no page document exists. */
-export const ownLists: readonly OwnList[] = [schoolList, claimList]
+export const accessibilityStatement: OwnPage = {
+  path: '/accessibility-statement',
+  title: 'Accessibility statement',
+  heading: 'Accessibility statement',
+  description: 'Who can use this website, what does not work yet, and whom to tell when something does not.',
+}
 
-/** Whether the site answers a path by itself, whatever is published: its files, its lists and what is below them. */
+/** Pages that the site makes by itself, which navigation may point at although no page document exists. */
+export const ownPages: readonly OwnPage[] = [schoolList, claimList, accessibilityStatement]
+
+/** Whether the site answers a path by itself, whatever is published: its files, its own pages and what is below them. */
 export function isOwnAddress(path: string): boolean {
   const [first = '', ...rest] = path.slice(1).split('/')
   if (first === '') return rest.length === 0
-  // Below the list of schools are the schools, which are published or not; below the others is nobody's address.
-  const isList = first === 'search' || ownLists.some(({path: list}) => list === `/${first}`)
-  return isList ? rest.length === 0 : reservedAddresses.includes(first)
+  // Below the list of schools are the schools, which are published or not; below its other pages is nobody's address.
+  const isOwnPage = first === 'search' || ownPages.some(({path: own}) => own === `/${first}`)
+  return isOwnPage ? rest.length === 0 : reservedAddresses.includes(first)
 }
 
 /** Longest address of a page, in characters: long enough for three nested parts, short enough to read out. */

@@ -103,7 +103,7 @@ export type NavigationItem = {
   _type: "navigationItem";
   label?: string;
   page?: PageReference;
-  path?: "/schools" | "/evidence";
+  path?: "/schools" | "/evidence" | "/accessibility-statement";
 };
 
 export type NaturalFrequency = {
@@ -142,6 +142,20 @@ export type ContactRoute = {
   telephone?: string;
   url?: string;
   name?: string;
+};
+
+export type AccessibilityStatement = {
+  _type: "accessibilityStatement";
+  preparedOn?: string;
+  reviewedOn?: string;
+  testedOn?: string;
+  testedBy?: string;
+  testedHow?: string;
+  compliance?: "full" | "partial" | "none";
+  knownIssues?: string;
+  improvements?: string;
+  contactEmail?: string;
+  answerWithin?: number;
 };
 
 export type ContactSection = {
@@ -262,12 +276,7 @@ export type SiteSettings = {
     } & NavigationItem
   >;
   footerText?: RichText;
-  accessibilityStatement?: {
-    reviewedOn?: string;
-    testedOn?: string;
-    knownIssues?: string;
-    contactEmail?: string;
-  };
+  accessibilityStatement?: AccessibilityStatement;
 };
 
 export type Redirect = {
@@ -556,6 +565,7 @@ export type AllSanitySchemaTypes =
   | ResourceReference
   | Link
   | ContactRoute
+  | AccessibilityStatement
   | ContactSection
   | PictureSection
   | QuestionsSection
@@ -631,7 +641,7 @@ export type SettingsQueryResult = {
   navigation: Array<{
     _key: string;
     label: string | null;
-    path: "/evidence" | "/schools" | null;
+    path: "/accessibility-statement" | "/evidence" | "/schools" | null;
     target: {
       _target: string;
       _type: "page";
@@ -691,7 +701,7 @@ export type SettingsQueryResult = {
   footerNavigation: Array<{
     _key: string;
     label: string | null;
-    path: "/evidence" | "/schools" | null;
+    path: "/accessibility-statement" | "/evidence" | "/schools" | null;
     target: {
       _target: string;
       _type: "page";
@@ -718,12 +728,7 @@ export type SettingsQueryResult = {
       height: number | null;
     } | null;
   } | null;
-  accessibilityStatement: {
-    reviewedOn?: string;
-    testedOn?: string;
-    knownIssues?: string;
-    contactEmail?: string;
-  } | null;
+  accessibilityStatement: AccessibilityStatement | null;
 } | null;
 
 // Source: sanity/lib/queries.ts

@@ -88,3 +88,26 @@ for (const {type, document, problems} of broken)
     await expect(panel.getByText(/slug|URL|protocol|scheme|type "|^Required$/)).toHaveCount(0)
     await lake.delete(_id)
   })
+
+test('a statement on accessibility that nobody has read for more than a year is pointed out', async ({
+  page,
+  lake,
+}) => {
+  const settings = await lake.getDocument('siteSettings')
+  const statement = {...settings?.accessibilityStatement, reviewedOn: '2020-01-31'}
+  await lake.create({
+    ...settings,
+    _id: 'drafts.siteSettings',
+    _type: 'siteSettings',
+    accessibilityStatement: statement,
+  })
+  try {
+    const panel = await openProblems(page, 'siteSettings', null)
+    await expect(
+      panel.getByText(/^The statement was last reviewed more than twelve months ago\./),
+    ).toHaveCount(1)
+    await expect(page.getByTestId('action-publish')).toBeEnabled()
+  } finally {
+    await lake.delete('drafts.siteSettings')
+  }
+})

@@ -136,10 +136,11 @@ test('a school is the pages that list schools by a rule, and those that quote so
   expect(paths).not.toContain('/choosing')
 })
 
-test('the settings are every page, and the manifest with the Trust’s name', async () => {
+test('the settings are every page, the accessibility statement, and the manifest with the Trust’s name', async () => {
   expect(await pathsOf({id: 'siteSettings', type: 'siteSettings'})).toEqual([
     '/about',
     '/about/schools',
+    '/accessibility-statement',
     '/choosing',
     '/home',
     '/manifest.webmanifest',

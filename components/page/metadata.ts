@@ -2,7 +2,7 @@ import {stegaClean} from '@sanity/client/stega'
 import type {Metadata} from 'next'
 import {type Described, searchWords} from '#lib/search-words.ts'
 import {shareAddress} from '#lib/share-address.ts'
-import type {OwnList} from '#lib/slugs.ts'
+import type {OwnPage} from '#lib/slugs.ts'
 import {pageAddress} from '#sanity/lib/content/link.ts'
 import type {Page} from '#sanity/lib/content/page.ts'
 import type {School} from '#sanity/lib/content/school.ts'
@@ -80,6 +80,6 @@ export function talkMetadata({name, address}: School, settings: Settings): Metad
   return metadataOf({path: `${address}/talk`, picture: shareAddress(address), document}, settings)
 }
 
-export function listMetadata({path, heading, description}: OwnList, settings: Settings): Metadata {
+export function ownPageMetadata({path, heading, description}: OwnPage, settings: Settings): Metadata {
   return metadataOf({path, picture: shareAddress(path), document: {title: heading, description}}, settings)
 }

@@ -34,6 +34,7 @@ export function Picture({picture, sizes, shape, first = false}: Properties) {
         height={height}
         alt={picture.alt}
         loading={first ? 'eager' : 'lazy'}
+        {...(first ? {fetchPriority: 'high'} : {})}
         decoding="async"
       />
     </span>

@@ -10,12 +10,17 @@ import {RichTextSection} from './rich-text/index.tsx'
 import {SchoolsSection} from './schools/index.tsx'
 import {TestimonialsSection} from './testimonials/index.tsx'
 
+/** Of so many sections a picture may be seen without scrolling, also on a phone below a paragraph. */
+const sectionsAtTheTop = 2
+
 /** A page's sections in their order. What cannot be shown was left out, and logged, when they were read. */
 export function Sections({sections}: {sections: Section[]}): ReactNode {
-  return sections.map((section) => <OneSection key={section.key} section={section} />)
+  return sections.map((section, position) => (
+    <OneSection key={section.key} section={section} atTheTop={position < sectionsAtTheTop} />
+  ))
 }
 
-function OneSection({section}: {section: Section}): ReactNode {
+function OneSection({section, atTheTop}: {section: Section; atTheTop: boolean}): ReactNode {
   switch (section.type) {
     case 'richTextSection':
       return <RichTextSection section={section} />
@@ -32,7 +37,7 @@ function OneSection({section}: {section: Section}): ReactNode {
     case 'questionsSection':
       return <QuestionsSection section={section} />
     case 'pictureSection':
-      return <PictureSection section={section} />
+      return <PictureSection section={section} first={atTheTop} />
     case 'contactSection':
       return <ContactSection section={section} />
   }

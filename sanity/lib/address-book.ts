@@ -6,7 +6,7 @@ import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
 import {sharedPath, shareFolder} from '#lib/share-address.ts'
 import {sharedState} from '#lib/shared-state.ts'
-import {isOwnAddress, ownLists} from '#lib/slugs.ts'
+import {isOwnAddress, ownPages} from '#lib/slugs.ts'
 import type {AddressBookQueryResult} from '../sanity.types.ts'
 import {fetchUnchecked} from './client.ts'
 import {pageAddress, schoolAddress, schoolAddresses} from './content/link.ts'
@@ -186,7 +186,7 @@ function isShown(book: AddressBook, path: string): boolean {
 /** Only what is published has a picture: whoever tries addresses must not be able to have pictures drawn. */
 function isShared(book: AddressBook, path: string): boolean {
   const page = sharedPath(path)
-  return page !== null && (ownLists.some((list) => list.path === page) || isTaken(book, page))
+  return page !== null && (ownPages.some(({path: own}) => own === page) || isTaken(book, page))
 }
 
 function isTaken({page, school}: AddressBook, path: string): boolean {

@@ -1,6 +1,6 @@
 import {cache} from 'react'
 import type {EnquiryParties} from '#lib/enquiry/letters.ts'
-import {ownLists} from '#lib/slugs.ts'
+import {ownPages} from '#lib/slugs.ts'
 import {fetchUnchecked, type TypedQuery} from './client.ts'
 import {parseAddresses, type SiteAddresses} from './content/addresses.ts'
 import {type ClaimInUse, parseClaimInUse} from './content/claim-in-use.ts'
@@ -13,7 +13,7 @@ import {parseSettings, type Settings} from './content/settings.ts'
 import {
   type Shared,
   type Subject,
-  subjectOfList,
+  subjectOfOwnPage,
   subjectOfPage,
   subjectOfSchool,
   withSettings,
@@ -88,7 +88,7 @@ export const getClaims = cache(async (whose: 'visitors' | 'readers' = 'readers')
 })
 
 /**
- * What the picture of a page shows where it is shared; null where no page, school or list is.
+ * What the picture of a page shows where it is shared; null where nothing is.
  * @param path - of the page; the home page goes by its slug
  */
 export async function getShared(path: string): Promise<Shared | null> {
@@ -97,8 +97,8 @@ export async function getShared(path: string): Promise<Shared | null> {
 }
 
 async function subjectAt(path: string): Promise<Subject | null> {
-  const list = ownLists.find((candidate) => candidate.path === path)
-  if (list !== undefined) return subjectOfList(list)
+  const ownPage = ownPages.find((candidate) => candidate.path === path)
+  if (ownPage !== undefined) return subjectOfOwnPage(ownPage)
   const schools = schoolAddress('')
   if (path.startsWith(schools)) {
     const school = await getSchool(path.slice(schools.length))

@@ -7,6 +7,7 @@ import {school} from './documents/school.ts'
 import {siteSettings} from './documents/site-settings.ts'
 import {testimonial} from './documents/testimonial.ts'
 import {testimonialProof} from './documents/testimonial-proof.ts'
+import {accessibilityStatement} from './objects/accessibility-statement.ts'
 import {contactRoute} from './objects/contact-route.ts'
 import {link} from './objects/link.ts'
 import {naturalFrequency} from './objects/natural-frequency.ts'
@@ -29,6 +30,7 @@ export const schemaTypes = [
   redirect,
   siteSettings,
   ...sectionSchemas,
+  accessibilityStatement,
   contactRoute,
   link,
   naturalFrequency,

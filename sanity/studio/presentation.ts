@@ -30,6 +30,7 @@ const placesListen = '*[_id == $id || _type in ["page", "school", "siteSettings"
 export const resolveMainDocuments = defineDocuments([
   {route: '/', filter: '_type == "page" && _id == *[_id == "siteSettings"][0].homePage._ref'},
   {route: '/schools', filter: '_id == "siteSettings"'},
+  {route: '/accessibility-statement', filter: '_id == "siteSettings"'},
   {route: '/schools/:slug', filter: '_type == "school" && slug.current == $slug'},
   {
     route: '/:first/:second/:third',
@@ -71,7 +72,14 @@ function stateOf(type: string, places: Places): DocumentLocationsState {
 /** Where visitors see a document, kept up to date while staff edit. */
 export const resolveLocations: DocumentLocationResolver = ({id, type}, {documentStore}) => {
   if (type === 'siteSettings') {
-    return {message: 'Used on every page', tone: 'positive', locations: [{title: 'Home page', href: '/'}]}
+    return {
+      message: 'Used on every page',
+      tone: 'positive',
+      locations: [
+        {title: 'Home page', href: '/'},
+        {title: 'Accessibility statement', href: '/accessibility-statement'},
+      ],
+    }
   }
   if (!['page', 'school', 'testimonial', 'benefitClaim', 'resource'].includes(type)) return null
   const places: Observable<Places> = documentStore.listenQuery(

@@ -9,9 +9,10 @@ export type TestSite = {url: string; dataFolder: string; stop: () => Promise<voi
 
 /**
  * Starts everything as `npm start` does, with the demo content in a folder of its own and on free ports.
+ * @param settings - environment variables beside those of this process
  * @throws Error when it ends before it is ready; its words are on the terminal
  */
-export async function startTestSite(): Promise<TestSite> {
+export async function startTestSite(settings: {[name: string]: string} = {}): Promise<TestSite> {
   const port = await freePorts(2)
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'school-trust-test-'))
   const launcher = path.join(import.meta.dirname, '../launch/start.ts')
@@ -25,6 +26,7 @@ export async function startTestSite(): Promise<TestSite> {
       SITE_URL: '',
       SMTP_URL: '',
       MAIL_FROM: '',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

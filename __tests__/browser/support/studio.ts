@@ -59,9 +59,13 @@ export async function chooseReference(page: Page, within: Locator, words: string
   await page.getByTestId('autocomplete-popover').getByRole('option').filter({hasText: words}).first().click()
 }
 
-/** Opens the panel in which the Studio lists what keeps a document from being published, and returns it. */
-export async function openProblems(page: Page, type: string, id: string): Promise<Locator> {
-  await page.goto(`/studio/structure/${type};${id}%2Cinspect%3Dsanity%252Fstructure%252Fvalidation`)
+/**
+ * Opens the panel in which the Studio lists what keeps a document from being published, and returns it.
+ * @param id - null for the settings, of which there is one
+ */
+export async function openProblems(page: Page, type: string, id: string | null): Promise<Locator> {
+  const pane = id === null ? type : `${type};${id}`
+  await page.goto(`/studio/structure/${pane}%2Cinspect%3Dsanity%252Fstructure%252Fvalidation`)
   await expect(page.getByTestId('form-view')).toBeVisible({timeout: 40_000})
   const panel = page.locator('header', {hasText: 'What is wrong'}).locator('..')
   await expect(panel).toBeVisible()

@@ -1,13 +1,13 @@
 import type {Metadata} from 'next'
 import {EvidenceList} from '#components/evidence-list/index.tsx'
-import {listMetadata} from '#components/page/metadata.ts'
+import {ownPageMetadata} from '#components/page/metadata.ts'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {Site} from '#components/site/index.tsx'
 import {claimList} from '#lib/slugs.ts'
 import {getClaims, getSettings} from '#sanity/lib/content.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return listMetadata(claimList, await getSettings())
+  return ownPageMetadata(claimList, await getSettings())
 }
 
 export default async function EvidencePage() {

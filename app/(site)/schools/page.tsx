@@ -1,5 +1,5 @@
 import type {Metadata} from 'next'
-import {listMetadata} from '#components/page/metadata.ts'
+import {ownPageMetadata} from '#components/page/metadata.ts'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {SchoolDirectory} from '#components/school-list/directory.tsx'
 import {Site} from '#components/site/index.tsx'
@@ -7,7 +7,7 @@ import {schoolList} from '#lib/slugs.ts'
 import {getSchools, getSettings} from '#sanity/lib/content.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return listMetadata(schoolList, await getSettings())
+  return ownPageMetadata(schoolList, await getSettings())
 }
 
 export default async function SchoolsPage() {

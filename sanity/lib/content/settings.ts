@@ -1,6 +1,7 @@
 import {sitePathProblem} from '#lib/redirects.ts'
-import {isFields, items, optionalDay, optionalValue, optionalWords, type Reading, words} from '../parse.ts'
+import {isFields, items, optionalValue, optionalWords, orLeftOut, type Reading, words} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
+import {type AccessibilityFacts, parseAccessibility} from './accessibility.ts'
 import type {NavigationItemAnswer, SettingsAnswer} from './answers.ts'
 import {type ContactDetails, parseContactDetails} from './contact-details.ts'
 import {parseTarget, targetProjection} from './link.ts'
@@ -34,7 +35,7 @@ export type Settings = {
   navigation: NavigationItem[]
   footerText: RichText
   footerNavigation: NavigationItem[]
-  accessibility: {reviewedOn: string | null; contactEmail: string | null}
+  accessibility: AccessibilityFacts
 }
 
 const unnamed: ContactDetails = {trustName: 'Our Trust', postalAddress: null, telephone: null, email: null}
@@ -43,7 +44,6 @@ const unnamed: ContactDetails = {trustName: 'Our Trust', postalAddress: null, te
 export function parseSettings(answer: SettingsAnswer | Scalar, reading: Reading): Settings {
   if (!isFields(answer)) reading.report('the settings are missing: publish “Settings” in the Studio')
   const settings: SettingsAnswer = isFields(answer) ? answer : {}
-  const statement = isFields(settings.accessibilityStatement) ? settings.accessibilityStatement : null
   return {
     contact: parseContactDetails(answer) ?? unnamed,
     legalName: optionalWords(settings.legalName, 'the legal name'),
@@ -54,10 +54,10 @@ export function parseSettings(answer: SettingsAnswer | Scalar, reading: Reading)
     navigation: parseNavigation(settings.navigation, 'settings, navigation', reading),
     footerText: parseRichText(settings.footerText, 'settings, footer', reading),
     footerNavigation: parseNavigation(settings.footerNavigation, 'settings, footer navigation', reading),
-    accessibility: {
-      reviewedOn: optionalDay(statement?.reviewedOn),
-      contactEmail: optionalValue(statement?.contactEmail, 'the contact of the accessibility statement'),
-    },
+    accessibility:
+      orLeftOut('settings, accessibility statement', reading, () =>
+        parseAccessibility(settings.accessibilityStatement),
+      ) ?? parseAccessibility(null),
   }
 }
 

@@ -1,4 +1,4 @@
-import type {OwnList} from '#lib/slugs.ts'
+import type {OwnPage} from '#lib/slugs.ts'
 import type {Page} from './page.ts'
 import type {Picture} from './picture.ts'
 import type {School} from './school.ts'
@@ -28,7 +28,7 @@ export function subjectOfSchool({name, place, pictures}: School): Subject {
   return {title: name, above: place, picture: pictures[0] ?? null}
 }
 
-export function subjectOfList({heading}: OwnList): Subject {
+export function subjectOfOwnPage({heading}: OwnPage): Subject {
   return {title: heading, above: null, picture: null}
 }
 

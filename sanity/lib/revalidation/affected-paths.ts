@@ -1,5 +1,6 @@
 import {defineQuery} from 'groq'
 import {shareAddress} from '#lib/share-address.ts'
+import {accessibilityStatement} from '#lib/slugs.ts'
 import {fetchUnchecked} from '../client.ts'
 import {isFields} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
@@ -38,6 +39,9 @@ const ownPaths = [
   '/_not-found',
 ]
 
+/** Pages that show the settings alone. */
+const ownPathsOfSettings = ['/manifest.webmanifest', accessibilityStatement.path]
+
 type Shown = {readonly type?: Scalar; readonly slug?: Scalar}
 
 /**
@@ -50,7 +54,7 @@ export async function affectedPaths(change: DocumentChange): Promise<string[]> {
   const showing = (await fetchShowing(change)).flatMap(pathsOf)
   // A picture only of what changed itself: the others show hardly anything of it.
   const drawn = own.map(shareAddress)
-  const named = type === 'siteSettings' ? ['/manifest.webmanifest'] : []
+  const named = type === 'siteSettings' ? ownPathsOfSettings : []
   const paths = [...ownPaths, ...named, ...change.paths, ...own, ...showing, ...drawn]
   // They are put behind the site's own origin: “@other.example” would make another site of it.
   return [...new Set(paths)].filter((path) => path.startsWith('/'))

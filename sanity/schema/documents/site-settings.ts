@@ -105,26 +105,9 @@ export const siteSettings = defineType({
     defineField({
       name: 'accessibilityStatement',
       title: 'Accessibility statement',
-      type: 'object',
+      type: 'accessibilityStatement',
       description: 'Reviewed yearly, as the regulations of 2018 ask of public bodies.',
       group: 'accessibility',
-      fields: [
-        defineField({name: 'reviewedOn', title: 'Statement reviewed on', type: 'date'}),
-        defineField({name: 'testedOn', title: 'Site last tested on', type: 'date'}),
-        defineField({
-          name: 'knownIssues',
-          title: 'What does not work yet',
-          type: 'text',
-          rows: 5,
-          description: 'In plain words, one per line, with what people can do instead.',
-        }),
-        defineField({
-          name: 'contactEmail',
-          title: 'Where to report a problem',
-          type: 'string',
-          validation: (rule) => rule.custom(checkedBy(emailProblem)),
-        }),
-      ],
     }),
   ],
   preview: {select: {title: 'trustName', subtitle: 'tagline', media: 'logo'}},

@@ -1,14 +1,14 @@
 import {MenuIcon} from '@sanity/icons/Menu'
 import {defineField, defineType} from 'sanity'
-import {ownLists} from '#lib/slugs.ts'
+import {ownPages} from '#lib/slugs.ts'
 
 /** An entry of a menu as the rule below reads it. */
 type NavigationItem = {page?: {_ref?: string}; path?: string}
 
 /** What is wrong with an entry, or null: it leads to one place. */
 function targetProblem(item: NavigationItem | undefined): string | null {
-  if (!item?.page?._ref && !item?.path) return 'Choose a page or a list.'
-  if (item.page?._ref && item.path) return 'Choose a page or a list, not both.'
+  if (!item?.page?._ref && !item?.path) return 'Choose a page, or one that the site makes itself.'
+  if (item.page?._ref && item.path) return 'Choose one page, not two.'
   return null
 }
 
@@ -27,9 +27,9 @@ export const navigationItem = defineType({
     defineField({name: 'page', title: 'Page', type: 'reference', to: [{type: 'page'}]}),
     defineField({
       name: 'path',
-      title: 'or a list that the site makes itself',
+      title: 'or a page that the site makes itself',
       type: 'string',
-      options: {list: ownLists.map(({path, title}) => ({value: path, title}))},
+      options: {list: ownPages.map(({path, title}) => ({value: path, title}))},
     }),
   ],
   validation: (rule) => rule.custom((item: NavigationItem | undefined) => targetProblem(item) ?? true),

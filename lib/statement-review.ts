@@ -1,0 +1,28 @@
+/** The days of an accessibility statement, each `YYYY-MM-DD`; any may be missing while staff write. */
+export type StatementDays = {
+  preparedOn?: string | undefined
+  reviewedOn?: string | undefined
+  testedOn?: string | undefined
+}
+
+/**
+ * What staff are told about the review of the accessibility statement, or null. It is due after twelve months: the
+ * regulations of 2018 for public sector bodies ask for regular reviews, and the government's guidance on them for
+ * one a year.
+ * @param today - `YYYY-MM-DD`
+ */
+export function reviewProblem({reviewedOn}: StatementDays, today: string): string | null {
+  if (!reviewedOn) return 'Give the day on which somebody last read the statement and found it true.'
+  if (today <= oneYearAfter(reviewedOn)) return null
+  return 'The statement was last reviewed more than twelve months ago. Test the site, correct the statement, and give the new days.'
+}
+
+/** The same day a year later. From 29 February it is a day that is not there, after 28 February and before 1 March. */
+function oneYearAfter(day: string): string {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
+}
+
+/** What is wrong with a day, or null: a statement speaks of what has happened. */
+export function futureDayProblem(day: string | undefined, today: string): string | null {
+  return day && day > today ? 'This day is still to come: give the day on which it happened.' : null
+}
