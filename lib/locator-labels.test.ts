@@ -19,7 +19,7 @@ function lettersOf({text, x, y, anchor}: Label) {
 
 test('no name leaves the picture, covers a mark or another name', () => {
   fc.assert(
-    fc.property(fc.array(school, {minLength: 1, maxLength: 40}), (schools) => {
+    fc.property(fc.array(school, {minLength: 1, maxLength: 36}), (schools) => {
       const locator = layOutLocator(schools.map(({location}, id) => ({id, location})))
       if (locator === null) throw new Error('Nothing was laid out.')
       const labels = layOutLabels(locator, (id) => schools[id]?.town ?? null).map(lettersOf)

@@ -6,7 +6,7 @@ export type Label = Point & {text: string; anchor: 'start' | 'middle' | 'end'}
 type Box = {left: number; right: number; top: number; bottom: number}
 
 /** Height of the letters' line in the picture's units; how wide a letter is, is guessed on the wide side. */
-export const labelSize = 17
+export const labelSize = 19
 const letterWidth = labelSize * 0.6
 const gap = 5
 /** Marks of one place that lie farther apart than this are not named together. */

@@ -111,8 +111,8 @@ test('a school alone stands in the middle of a few miles', () => {
 test('so many that numbers would hide each other are points', () => {
   const around = (count: number) =>
     Array.from({length: count}, (_, index) => ({lat: 54 + (index % 20) / 50, lng: -2 - index / 500}))
-  expect(layOut(around(40)).numbered).toBe(true)
-  expect(layOut(around(41)).numbered).toBe(false)
+  expect(layOut(around(36)).numbered).toBe(true)
+  expect(layOut(around(37)).numbered).toBe(false)
   expect(layOut(around(300)).markers).toHaveLength(300)
 })
 

@@ -36,9 +36,9 @@ const width = 480
 const height = {least: 360, most: 560}
 /** Kept free at the edges, so that whole marks are inside. */
 const margin = 30
-const radii = {numbered: 15, points: 5}
+const radii = {numbered: 16, points: 5}
 /** More numbers than these would hide each other, and nobody would look them up. */
-const mostNumbered = 40
+const mostNumbered = 36
 /** A single school, or several in one street, are shown in a country this wide and high. */
 const leastExtentKm = 4
 /** A bar is this part of the width at most. */

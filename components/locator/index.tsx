@@ -69,7 +69,7 @@ function LocatorPicture({locator, schools}: {locator: Locator<string>; schools: 
         <g key={id} className={byId.get(id)?.status === 'joining' ? styles.joining : styles.member}>
           <circle cx={mark.x} cy={mark.y} r={radius - 1} />
           {numbered && (
-            <text x={mark.x} y={mark.y + 5.5} textAnchor="middle" fontSize="16">
+            <text x={mark.x} y={mark.y + 6} textAnchor="middle" fontSize="17">
               {index + 1}
             </text>
           )}
@@ -142,8 +142,8 @@ function Extent({located}: {located: Located[]}) {
   if (km < leastKm) return <p>They are all {milesInWords(km)} from each other.</p>
   return (
     <p>
-      The two farthest apart are <bdi>{from.name}</bdi> and, {milesInWords(km)} to the{' '}
-      {directionTo(from.location, to.location)}, <bdi>{to.name}</bdi>.
+      Farthest apart are <bdi>{from.name}</bdi> and <bdi>{to.name}</bdi>, {milesInWords(km)} to the{' '}
+      {directionTo(from.location, to.location)} of it.
     </p>
   )
 }

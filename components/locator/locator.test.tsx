@@ -27,8 +27,8 @@ test('schools bear the numbers of the list, those without a place none', () => {
 test('what the picture shows stands in words below it', () => {
   render(<SchoolLocator schools={[school('A', saltmarket), school('B', {...hallowby, status: 'joining'})]} />)
   expect(screen.getByText(/north at the top/)).toHaveTextContent('A school with a dashed ring is joining us.')
-  expect(screen.getByText(/farthest apart/)).toHaveTextContent(
-    'The two farthest apart are A and, 18 miles to the north-east, B.',
+  expect(screen.getByText(/Farthest apart/)).toHaveTextContent(
+    'Farthest apart are A and B, 18 miles to the north-east of it.',
   )
 })
 
