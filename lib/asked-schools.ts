@@ -1,4 +1,5 @@
 import {phases} from './schools.ts'
+import {schoolList} from './slugs.ts'
 import {tidyInput} from './tidy-input.ts'
 
 /** Which schools a visitor wants to see; all of them without a phase and a name. */
@@ -9,7 +10,7 @@ export type AskedSchools = {
   name: string
 }
 
-export const schoolsAddress = '/schools'
+export const schoolsAddress = schoolList.path
 /** Where the answers are made: see lib/answers-to-input.ts. */
 export const findSchoolsAddress = `${schoolsAddress}/find/`
 

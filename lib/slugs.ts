@@ -38,7 +38,7 @@ export const schoolList: OwnList = {
   path: '/schools',
   title: 'List of schools',
   heading: 'Our schools',
-  description: 'Every school of the Trust, by phase, with a way to talk to each.',
+  description: 'Every school of the Trust, by phase and place, with a way to talk to each.',
 }
 
 export const claimList: OwnList = {
