@@ -22,7 +22,7 @@ const test = base.extend<{publishSchools: (schools: School[]) => Promise<string[
       return documents.map(({_id}) => `/schools/${_id}`)
     })
     await deleteAll(lake, made)
-    await untilSettled(request, lake)
+    await untilSettled(request, lake, bulkPatienceMs)
   },
 })
 
@@ -31,6 +31,9 @@ async function deleteAll(lake: SanityClient, ids: string[]) {
   for (const id of ids) deletion.delete(id)
   await deletion.commit()
 }
+
+/** Two hundred changes are two hundred messages, and each makes the lists again. */
+const bulkPatienceMs = 150_000
 
 const valley = {lat: 54.3, lng: -2.4}
 
@@ -148,9 +151,9 @@ test('two hundred schools stand, on every width and with any name', async ({
   lake,
   publishSchools,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const addresses = await publishSchools(manySchools())
-  await untilSettled(request, lake)
+  await untilSettled(request, lake, bulkPatienceMs)
   for (const width of [1280, 320]) {
     await page.setViewportSize({width, height: 800})
     await page.goto('/schools')
