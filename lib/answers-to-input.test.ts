@@ -1,4 +1,4 @@
-import {insideAddress, isAnswerToInput, longestInput, tidyInput} from './answers-to-input.ts'
+import {insideAddress, isAnswerToInput} from './answers-to-input.ts'
 
 const asked = (query: string) => insideAddress('/search', new URLSearchParams(query))
 
@@ -18,14 +18,29 @@ test.each(['', 'q=', 'q=+++', 'q=%00%E2%80%8B', 'p=x'])('"%s" asks nothing', (qu
   expect(asked(query)).toBeNull()
 })
 
+const askedSchools = (query: string) => insideAddress('/schools', new URLSearchParams(query))
+
+test.each([
+  ['phase=primary', '/schools/find/primary'],
+  ['phase=16-plus&name=', '/schools/find/16-plus'],
+  ['name=Halowby', '/schools/find/any/Halowby'],
+  ['name=y+d%C5%B5r&phase=special', '/schools/find/special/y%20d%C5%B5r'],
+  ['phase=kindergarten&name=ash', '/schools/find/any/ash'],
+  ['name=..%2Ftalk', '/schools/find/any/..%2Ftalk'],
+])('/schools?%s is answered at %s', (query, inside) => {
+  expect(askedSchools(query)).toBe(inside)
+  expect(isAnswerToInput(inside)).toBe(true)
+})
+
+test.each(['', 'phase=', 'phase=kindergarten', 'name=++', 'phase=any', 'q=primary'])(
+  '/schools?%s is the list of all schools',
+  (query) => {
+    expect(askedSchools(query)).toBeNull()
+  },
+)
+
 test('other addresses have no answers to input', () => {
   expect(insideAddress('/joining', new URLSearchParams('q=x'))).toBeNull()
   expect(isAnswerToInput('/search')).toBe(false)
   expect(isAnswerToInput('/schools/findlay-primary')).toBe(false)
-})
-
-test('what is too long is cut between characters, what is no character is replaced', () => {
-  expect(tidyInput('🐦'.repeat(500))).toBe('🐦'.repeat(longestInput))
-  expect(tidyInput('a\ud800b')).toBe('a\ufffdb')
-  expect(() => encodeURIComponent(tidyInput('\ud800'))).not.toThrow()
 })

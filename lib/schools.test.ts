@@ -4,6 +4,7 @@ import {
   emailProblem,
   happyToBeAskedProblem,
   locationProblem,
+  ofstedAddress,
   postcodeProblem,
   telephoneProblem,
   urnProblem,
@@ -42,6 +43,16 @@ describe.each<[string, Check, string[], string[]]>([
 
   it('leaves an absent value to the rule that requires one', () => {
     expect(problem(undefined)).toBeNull()
+  })
+})
+
+describe('ofstedAddress', () => {
+  it('is a search for the number of a school', () => {
+    expect(ofstedAddress('123456')).toBe('https://reports.ofsted.gov.uk/search?q=123456')
+  })
+
+  it.each(['900002', '012345', '12345', '1234567', 'https:'])('is none for %s', (urn) => {
+    expect(ofstedAddress(urn)).toBeNull()
   })
 })
 

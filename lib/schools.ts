@@ -32,6 +32,14 @@ export function urnProblem(urn: string | undefined): string | null {
   return /^[1-9]\d{5}$/.test(urn) ? null : 'A URN has six digits, such as 123456.'
 }
 
+/**
+ * Where Ofsted's reports on a school are found; null for a number that the register has not given to any school, such
+ * as those of example schools: its schools in England have numbers from 100000 on and are far from 200000.
+ */
+export function ofstedAddress(urn: string): string | null {
+  return /^1\d{5}$/.test(urn) ? `https://reports.ofsted.gov.uk/search?q=${urn}` : null
+}
+
 /** What is wrong with an e-mail address, or null. Deliberately simple: only a letter proves a mailbox. */
 export function emailProblem(email: string | undefined): string | null {
   if (!email) return null

@@ -28,9 +28,13 @@ function plain(term: string): string {
 /**
  * A search over a site's entries, tolerant of typing errors: one letter in five may be wrong, and the beginning of a
  * word finds it.
- * @returns answers a search with the best first, at most thirty; nothing for a search without a word
+ * @param most - how many are found at most
+ * @returns answers a search with the best first; nothing for a search without a word
  */
-export function searchOver(entries: readonly SearchEntry[]): (query: string) => SearchResult[] {
+export function searchOver(
+  entries: readonly SearchEntry[],
+  most = mostResults,
+): (query: string) => SearchResult[] {
   const index = new MiniSearch<SearchEntry>({
     idField: 'path',
     fields: ['title', 'summary', 'words'],
@@ -54,7 +58,7 @@ export function searchOver(entries: readonly SearchEntry[]): (query: string) => 
     const found = index.search(query)
     // Better something with one of the words than nothing.
     const ranked = found.length > 0 ? found : index.search(query, {combineWith: 'OR'})
-    return ranked.slice(0, mostResults).flatMap(({id}) => {
+    return ranked.slice(0, most).flatMap(({id}) => {
       const entry = byPath.get(String(id))
       if (!entry) return []
       const {path, kind, title, summary} = entry

@@ -40,7 +40,7 @@ export const schoolList: OwnPage = {
   path: '/schools',
   title: 'List of schools',
   heading: 'Our schools',
-  description: 'Every school of the Trust, by phase, with a way to talk to each.',
+  description: 'Every school of the Trust, by phase and place, with a way to talk to each.',
 }
 
 export const claimList: OwnPage = {

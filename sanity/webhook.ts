@@ -11,6 +11,10 @@ export const revalidationWebhook = {
     "id": coalesce(after()._id, before()._id),
     "type": coalesce(after()._type, before()._type),
     "operation": delta::operation(),
+    "isListedOtherwise": before().name != after().name || before().phase != after().phase
+      || before().status != after().status || before().slug.current != after().slug.current
+      || before().address.town != after().address.town
+      || before().location.lat != after().location.lat || before().location.lng != after().location.lng,
     "slugBefore": before().slug.current,
     "slugAfter": after().slug.current,
     "homeBefore": before().homePage._ref,

@@ -21,7 +21,6 @@ const result = {
 
 beforeEach(async () => {
   jest.resetModules()
-  // Whoever still waits for an answer when a test ends says so in the log.
   jest.spyOn(console, 'error').mockImplementation(() => {})
   for (const key of Object.getOwnPropertySymbols(globalThis))
     if (key.description?.startsWith('school-trust-website.')) Reflect.deleteProperty(globalThis, key)
@@ -147,17 +146,21 @@ test('addresses that are only old are given once more, while they are asked for 
 })
 
 test('a lake that is silent after a change does not keep visitors from what was known', async () => {
-  const {forgetAddresses, placeOf} = await book()
+  const {forgetAddresses, placeInMemory, placeOf} = await book()
   await placeOf('/join')
   lake.answer('silent')
   forgetAddresses()
   const places = await Promise.all(['/join', '/joining'].map((path) => placeOf(path)))
   expect(places).toEqual([{kind: 'moved', to: '/joining', permanent: true}, {kind: 'here'}])
   expect(lake.requests()).toHaveLength(2)
+  lake.answer({status: 200, body: {result: {...result, page: ['join']}}})
+  await untilTrue(() => placeInMemory('/join')?.kind === 'here')
 })
 
 test('a lake that is silent from the start lets every address be one', async () => {
   lake.answer('silent')
-  const {placeOf} = await book()
+  const {placeInMemory, placeOf} = await book()
   expect(await placeOf('/nothing')).toEqual({kind: 'here'})
+  lake.answer({status: 200, body: {result}})
+  await untilTrue(() => placeInMemory('/nothing')?.kind === 'unknown')
 })

@@ -67,6 +67,7 @@ async function pathsOf(
     homeBefore: null,
     homeAfter: null,
     schools: [],
+    isListedOtherwise: false,
     paths: [],
     repeated: false,
     ...change,
@@ -82,6 +83,7 @@ test('the lists are always asked for, and what is shown where nothing is', async
     homeBefore: null,
     homeAfter: null,
     schools: [],
+    isListedOtherwise: false,
     paths: [],
   }
   const change = {id: 'none', type: 'redirect', operation: 'update', repeated: false, ...nothing} as const

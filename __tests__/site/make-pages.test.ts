@@ -15,6 +15,7 @@ const change: DocumentChange = {
   homeBefore: null,
   homeAfter: null,
   schools: [],
+  isListedOtherwise: false,
   paths: [],
   repeated: false,
 }

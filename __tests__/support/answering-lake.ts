@@ -1,7 +1,7 @@
-import {createServer} from 'node:http'
+import {createServer, type ServerResponse} from 'node:http'
 import {text} from 'node:stream/consumers'
 
-/** `silent` keeps whoever asks waiting. */
+/** `silent` keeps whoever asks waiting, until there is an answer for them. */
 export type LakeAnswer = {status: number; body: unknown} | 'silent'
 
 /** A lake that gives one answer to every question, to see what the site makes of it. */
@@ -16,13 +16,22 @@ export async function startAnsweringLake(): Promise<{
   let current: LakeAnswer = {status: 200, body: {result: null}}
   const asked: string[] = []
   const bodies: string[] = []
+  let waiting: ServerResponse[] = []
+  const answerAll = () => {
+    if (current === 'silent') return
+    const {status, body} = current
+    for (const response of waiting) {
+      response.writeHead(status, {'content-type': 'application/json'})
+      response.end(JSON.stringify(body))
+    }
+    waiting = []
+  }
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
     void text(request).then((body) => {
       bodies.push(body)
-      if (current === 'silent') return
-      response.writeHead(current.status, {'content-type': 'application/json'})
-      response.end(JSON.stringify(current.body))
+      waiting.push(response)
+      answerAll()
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -32,6 +41,7 @@ export async function startAnsweringLake(): Promise<{
     url: `http://127.0.0.1:${address.port}`,
     answer: (answer) => {
       current = answer
+      answerAll()
     },
     requests: () => asked,
     bodies: () => bodies,

@@ -69,7 +69,18 @@ export const settings: Settings = {
   footerText: paragraphs('Hazelbeck and its schools are invented.'),
   footerNavigation: [{key: 'd', label: 'Our schools', address: '/schools'}],
   sharePicture: null,
-  accessibility: {reviewedOn: null, contactEmail: null},
+  accessibility: {
+    preparedOn: null,
+    reviewedOn: null,
+    testedOn: null,
+    testedBy: null,
+    testedHow: [],
+    compliance: null,
+    knownIssues: [],
+    improvements: [],
+    contactEmail: null,
+    answerWithin: null,
+  },
 }
 
 export const page = (title: string, sections: Section[]): Page => ({
@@ -90,7 +101,9 @@ export const school = (name: string, given: Partial<School> = {}): School => ({
   ages: {from: 4, to: 11},
   status: 'in-trust',
   joinedOn: '2014-04-01',
+  town: 'Beckham',
   place: 'Beckham, Hazelshire',
+  location: {lat: 54.21, lng: -1.52},
   picture: brickSchool,
   urn: '900001',
   religiousCharacter: null,
@@ -107,6 +120,24 @@ export const school = (name: string, given: Partial<School> = {}): School => ({
   ownWords: paragraphs('The bell in our turret is rung by a different child each morning.'),
   pictures: [brickSchool],
   testimonials: [],
+  neighbours: [
+    {
+      name: 'Millrace Primary School',
+      address: '/schools',
+      phase: 'primary',
+      town: 'Beckham',
+      location: {lat: 54.23, lng: -1.49},
+      km: 2.9,
+    },
+    {
+      name: 'Hazelbeck Academy',
+      address: '/schools',
+      phase: 'secondary',
+      town: 'Hazelbeck',
+      location: {lat: 54.16, lng: -1.61},
+      km: 8.1,
+    },
+  ],
   happyToBeAsked: true,
   contactRoute: {
     name: 'Ada Penrose, Headteacher',

@@ -1,19 +1,80 @@
-import {schoolsInWords} from '#lib/schools-in-words.ts'
+import {numbersOf, SchoolLocator} from '#components/locator/index.tsx'
+import {type AskedSchools, askingAddress, schoolsAddress} from '#lib/asked-schools.ts'
+import {arrangeDirectory} from '#lib/school-directory.ts'
+import {phases} from '#lib/schools.ts'
+import {foundInWords, schoolsInWords} from '#lib/schools-in-words.ts'
 import type {SchoolSummary} from '#sanity/lib/content/school-summary.ts'
-import {SchoolsByPhase} from './by-phase.tsx'
 import styles from './directory.module.css'
 import {SchoolGroup} from './group.tsx'
+import {Narrowing} from './narrowing.tsx'
 
-/** All schools: those in the Trust by phase, then those that are joining and those that have left. */
-export function SchoolDirectory({schools}: {schools: SchoolSummary[]}) {
-  const withStatus = (status: SchoolSummary['status']) => schools.filter((school) => school.status === status)
-  const [members, joining, former] = [withStatus('in-trust'), withStatus('joining'), withStatus('left')]
+type Properties = {
+  /** Every school, former ones too. */
+  schools: SchoolSummary[]
+  asked?: AskedSchools
+  /** Those of them that were asked for. */
+  found?: SchoolSummary[]
+}
+
+/** The schools of the Trust with a picture of where they lie, and the ways to see fewer of them. */
+export function SchoolDirectory({schools, asked = {phase: null, name: ''}, found = schools}: Properties) {
+  const groups = arrangeDirectory(found)
+  const ordered = groups.flatMap((group) => group.schools)
+  const pictured = ordered.filter(({status}) => status !== 'left')
+  const numbers = numbersOf(pictured)
+  const isNarrowed = asked.phase !== null || asked.name !== ''
   return (
     <div className={styles.directory}>
-      <p className={styles.introduction}>{schoolsInWords(members.length)}</p>
-      <SchoolsByPhase schools={members} headingLevel={2} />
-      {joining.length > 0 && <SchoolGroup title="Joining the Trust" schools={joining} headingLevel={2} />}
-      {former.length > 0 && <SchoolGroup title="Formerly in the Trust" schools={former} headingLevel={2} />}
+      {!isNarrowed && <p className={styles.introduction}>{schoolsInWords(countMembers(schools))}</p>}
+      <Narrowing schools={schools} asked={asked} />
+      {isNarrowed && <Answer asked={asked} count={found.length} />}
+      {ordered.length > 0 && (
+        <div className={styles.columns}>
+          <div className={styles.locator}>
+            <SchoolLocator schools={pictured} />
+          </div>
+          <div className={styles.groups}>
+            {groups.map((group) => (
+              <SchoolGroup key={group.title} {...group} headingLevel={2} numbers={numbers} />
+            ))}
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function countMembers(schools: SchoolSummary[]): number {
+  return schools.filter(({status}) => status === 'in-trust').length
+}
+
+/** What was found, in words, and the way back to what was left out. */
+function Answer({asked, count}: {asked: AskedSchools; count: number}) {
+  const {phase, name} = asked
+  const phaseName = phases.find(({value}) => value === phase)?.title
+  return (
+    <div className={styles.answer}>
+      <h2 className={styles.count}>
+        {foundInWords(count)}
+        {name !== '' && (
+          <>
+            {' '}
+            for “<bdi>{name}</bdi>”
+          </>
+        )}
+        {phaseName !== undefined && ` in the phase “${phaseName}”`}
+      </h2>
+      {count === 0 && <p>You could try a part of the name, or the town that it is in.</p>}
+      <ul className={styles.ways}>
+        {count === 0 && phase !== null && name !== '' && (
+          <li>
+            <a href={askingAddress({phase: null, name})}>Look in every phase</a>
+          </li>
+        )}
+        <li>
+          <a href={schoolsAddress}>Show all our schools</a>
+        </li>
+      </ul>
     </div>
   )
 }

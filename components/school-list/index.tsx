@@ -8,6 +8,8 @@ type Properties = {
   schools: SchoolSummary[]
   /** Cards side by side, or rows below each other where a list is long. */
   layout?: 'cards' | 'rows'
+  /** Of schools that are in a picture beside the list, by their ids. */
+  numbers?: ReadonlyMap<string, number> | undefined
 }
 
 /** How wide a picture is shown: a card's is all of a phone, half of a tablet, a third of a screen. */
@@ -17,7 +19,7 @@ const pictureWidths = {
 }
 
 /** Schools, each leading to its page. A school's picture says nothing here that its name does not. */
-export function SchoolList({schools, layout = 'cards'}: Properties) {
+export function SchoolList({schools, layout = 'cards', numbers}: Properties) {
   return (
     <ul className={styles[layout]}>
       {schools.map((school) => (
@@ -26,6 +28,7 @@ export function SchoolList({schools, layout = 'cards'}: Properties) {
             <a className={styles.name} href={school.address}>
               {school.name}
             </a>
+            <NumberInPicture number={numbers?.get(school.id)} />
             {factsOf(school).map((fact) => (
               <span key={fact} className={styles.fact}>
                 {fact}
@@ -41,6 +44,16 @@ export function SchoolList({schools, layout = 'cards'}: Properties) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function NumberInPicture({number}: {number: number | undefined}) {
+  if (number === undefined) return null
+  return (
+    <span className={styles.number}>
+      <span className={styles.unseen}>Number in the picture: </span>
+      {number}
+    </span>
   )
 }
 

@@ -15,11 +15,17 @@ export function SchoolContact({school, trust}: Properties) {
         Talk to this school
       </h2>
       {contactRoute !== null && happyToBeAsked && (
-        <p><bdi>{name}</bdi> is happy to talk about how being in our Trust has helped it. Drop them a line.</p>
+        <p>
+          <bdi>{name}</bdi> is happy to talk about how being in our Trust has helped it. Drop them a line.
+        </p>
       )}
       {contactRoute?.kind === 'email' ? (
         <>
-          {contactRoute.name !== null && <p>Your message goes to <bdi>{contactRoute.name}</bdi>.</p>}
+          {contactRoute.name !== null && (
+            <p>
+              Your message goes to <bdi>{contactRoute.name}</bdi>.
+            </p>
+          )}
           <a className={styles.contactLink} href={`${address}/talk`}>
             Write to <bdi>{name}</bdi>
           </a>
@@ -77,7 +83,7 @@ export function OtherWays({school, trust}: Properties) {
   }
   return (
     <p>
-        We know no other way to reach <bdi>{name}</bdi> directly.{' '}
+      We know no other way to reach <bdi>{name}</bdi> directly.{' '}
       {trust.email !== null ? (
         <>
           Write to us at <a href={`mailto:${trust.email}`}>{trust.email}</a> and we will put you in touch.

@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react'
 import {phaseTitle} from '#components/school-list/index.tsx'
 import {dayInWords} from '#lib/dates.ts'
+import {ofstedAddress} from '#lib/schools.ts'
 import {telephoneAddress} from '#lib/telephone.ts'
 import type {School} from '#sanity/lib/content/school.ts'
 import styles from './school.module.css'
@@ -56,15 +57,20 @@ function Address({lines}: {lines: string[]}) {
   ))
 }
 
-/** Ofsted stopped single-word grades on 2 September 2024, so the report itself is linked and no grade is shown. */
+/** The report itself is linked and no grade is shown, because Ofsted gives none any more. */
 function Inspection({urn}: {urn: string}) {
+  const address = ofstedAddress(urn)
   return (
     <p className={styles.origin}>
-      <a href={`https://reports.ofsted.gov.uk/provider/search?q=${urn}`}>
-        Read Ofsted’s reports on this school
-      </a>
-      . We show no grade: Ofsted stopped giving schools a single-word grade in September 2024, and the report
-      says more.
+      {address === null ? (
+        'There is no link to Ofsted’s reports here, because no school is registered under this number.'
+      ) : (
+        <>
+          <a href={address}>Read Ofsted’s reports on this school</a>.
+        </>
+      )}{' '}
+      We show no grade: Ofsted stopped giving schools a single-word grade on 2 September 2024, and its reports
+      say more.
     </p>
   )
 }

@@ -8,6 +8,7 @@ import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {School as SchoolContent} from '#sanity/lib/content/school.ts'
 import {SchoolContact} from './contact.tsx'
 import {SchoolFacts} from './facts.tsx'
+import {Neighbours} from './neighbours.tsx'
 import styles from './school.module.css'
 
 type Properties = {
@@ -43,6 +44,7 @@ export function School({school, trust}: Properties) {
         <div className={styles.side}>
           {school.status !== 'left' && <SchoolContact school={school} trust={trust} />}
           <SchoolFacts school={school} />
+          <Neighbours neighbours={school.neighbours} />
         </div>
       </div>
     </PageFrame>

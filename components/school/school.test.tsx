@@ -19,14 +19,49 @@ test('blank fields leave no empty label', () => {
 })
 
 test('facts say where they were taken from and when', () => {
-  show({urn: '900002', phase: 'special', ages: {from: 5, to: 19}, registerFactsTakenOn: '2026-09-01'})
+  show({urn: '123456', phase: 'special', ages: {from: 5, to: 19}, registerFactsTakenOn: '2026-09-01'})
   expect(screen.getByText('5 to 19')).toBeVisible()
   expect(screen.getByText('From Get Information about Schools, 1 September 2026.')).toBeVisible()
   expect(screen.getByRole('link', {name: /Ofsted/})).toHaveAttribute(
     'href',
-    expect.stringContaining('900002'),
+    'https://reports.ofsted.gov.uk/search?q=123456',
   )
   expect(screen.getByText(/We show no grade/)).toBeVisible()
+})
+
+test('the number of an example school leads to no report', () => {
+  show({urn: '900002'})
+  expect(screen.queryByRole('link', {name: /Ofsted/})).toBeNull()
+  expect(screen.getByText(/no school is registered under this number/)).toBeVisible()
+})
+
+test('the three nearest schools are named with how far away they are', () => {
+  const at = (name: string, lat: number, more = {}) => ({name, slug: name, location: {lat, lng: -2}, ...more})
+  show({
+    location: {lat: 54, lng: -2},
+    neighbours: [
+      at('far', 57),
+      at('nearer', 54.1, {phase: 'primary', town: 'Hallowby'}),
+      at('nearest', 54),
+      {name: 'nowhere', slug: 'nowhere'},
+      at('near', 53.5),
+      at('out-of-britain', 4),
+    ],
+  })
+  const near = within(
+    screen.getByRole('heading', {name: 'Our schools near it'}).parentElement ?? document.body,
+  )
+  expect(near.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    '/schools/nearest',
+    '/schools/nearer',
+    '/schools/near',
+  ])
+  expect(near.getByText('Primary, Hallowby, 6.9 miles away')).toBeVisible()
+})
+
+test('a school whose place is not known has no neighbours', () => {
+  show({neighbours: [{name: 'near', slug: 'near', location: {lat: 54, lng: -2}}]})
+  expect(screen.queryByRole('heading', {name: 'Our schools near it'})).toBeNull()
 })
 
 test.each([

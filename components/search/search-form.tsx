@@ -1,4 +1,5 @@
-import {longestInput, searchAddress} from '#lib/answers-to-input.ts'
+import {searchAddress} from '#lib/answers-to-input.ts'
+import {longestInput} from '#lib/tidy-input.ts'
 import styles from './search.module.css'
 
 /** @param query - what was searched for before */

@@ -10,6 +10,7 @@ const change: DocumentChange = {
   homeBefore: null,
   homeAfter: null,
   schools: [],
+  isListedOtherwise: false,
   paths: [],
   repeated: false,
 }
@@ -44,6 +45,13 @@ test('a new address changes the pages that link to it, and both addresses', () =
     'slug:page:b',
     'target:page-a',
   ])
+})
+
+test('a school that is listed otherwise changes what the others say is near them, and new words do not', () => {
+  const school = {...change, id: 'school-a', type: 'school'}
+  expect(tagsOfChange({...school, isListedOtherwise: true})).toContain('list:schoolPlaces')
+  expect(tagsOfChange(school)).not.toContain('list:schoolPlaces')
+  expect(tagsOfChange({...change, isListedOtherwise: true})).not.toContain('list:schoolPlaces')
 })
 
 test('a testimonial that moves changes the lists of both schools', () => {

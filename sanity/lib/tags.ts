@@ -15,6 +15,9 @@ const testimonialsOf = (school: string) => `testimonial:${school}`
 /** Next.js takes tags of up to 256 characters; a longer address is nobody's slug. */
 const longestTag = 256
 
+/** What the pages of schools show of the others near them. Projections make the same name. */
+const schoolPlaces = 'schoolPlaces'
+
 /**
  * Every document that an answer shows or points at, and every list. A reference to a document that is not
  * published yet counts, because publishing it changes the page. A projection names what only lends its address as
@@ -47,6 +50,7 @@ export function tagsOfChange(change: DocumentChange): string[] {
     listTag(type),
     ...change.schools.map((school) => listTag(testimonialsOf(school))),
   ]
+  if (type === 'school' && change.isListedOtherwise) tags.push(listTag(schoolPlaces))
   if (homeBefore !== homeAfter) tags.push(listTag(homeList))
   if (slugBefore !== slugAfter) {
     for (const slug of [slugBefore, slugAfter]) if (slug !== null) tags.push(slugTag(type, slug))

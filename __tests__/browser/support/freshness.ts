@@ -10,18 +10,24 @@ import {expect} from './test.ts'
 const patience = {timeout: 10_000, intervals: [50]}
 
 /**
- * Waits until the site has taken every change so far and made the pages again. The lake sends its messages in order,
+ * Waits until the site has taken every change so far and made the pages again, which after hundreds of changes takes
+ * longer than after one. The lake sends its messages in order,
  * so a redirect that works now says that what was published before it has arrived.
  */
-export async function untilSettled(request: APIRequestContext, lake: SanityClient): Promise<void> {
+export async function untilSettled(
+  request: APIRequestContext,
+  lake: SanityClient,
+  timeout = patience.timeout,
+): Promise<void> {
+  const patient = {...patience, timeout}
   const id = `test-settled-${randomUUID()}`
   const from = `/${id}`
   await lake.create({_id: id, _type: 'redirect', from, to: '/about-us', permanent: false})
-  await expect.poll(async () => (await request.get(from, {maxRedirects: 0})).status(), patience).toBe(307)
+  await expect.poll(async () => (await request.get(from, {maxRedirects: 0})).status(), patient).toBe(307)
   await lake.delete(id)
-  await expect.poll(async () => (await request.get(from, {maxRedirects: 0})).status(), patience).toBe(404)
+  await expect.poll(async () => (await request.get(from, {maxRedirects: 0})).status(), patient).toBe(404)
   await expect
-    .poll(async () => (await (await request.get('/api/health')).json()).revalidationsUnderWay, patience)
+    .poll(async () => (await (await request.get('/api/health')).json()).revalidationsUnderWay, patient)
     .toBe(0)
 }
 

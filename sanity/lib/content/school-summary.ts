@@ -1,3 +1,5 @@
+import type {Coordinates} from '#lib/distance.ts'
+import {locationProblem} from '#lib/schools.ts'
 import {
   choice,
   isFields,
@@ -14,6 +16,7 @@ import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 
 export const schoolSummaryProjection = `{
   _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,
+  location{lat, lng},
   "picture": pictures[0]${pictureProjection}
 }` as const
 
@@ -37,8 +40,12 @@ export type SchoolSummary = {
   ages: {from: number; to: number} | null
   status: SchoolStatus
   joinedOn: string | null
+  /** "Market Thornley" */
+  town: string | null
   /** "Market Thornley, Loamshire", as much of it as is known. */
   place: string | null
+  /** Null when it is not known, or not in Great Britain. */
+  location: Coordinates | null
   /** The first of its pictures, for its card. */
   picture: Picture | null
 }
@@ -54,7 +61,9 @@ export function parseSchoolSummary(school: SchoolSummaryAnswer, reading: Reading
     ages: parseAges(school.ages),
     status: choice(school.status, ['in-trust', 'joining', 'left']) ?? 'in-trust',
     joinedOn: optionalDay(school.joinedOn),
+    town: optionalWords(school.town, 'the town'),
     place: placeOf(school),
+    location: parseLocation(school.location),
     picture: parsePicture(school.picture, `school ${id}, first picture`, reading),
   }
 }
@@ -63,6 +72,14 @@ function parseAges(value: SchoolSummaryAnswer['ages']): SchoolSummary['ages'] {
   if (!isFields(value)) return null
   const [from, to] = [optionalNumber(value.from), optionalNumber(value.to)]
   return from === null || to === null ? null : {from, to}
+}
+
+/** Coordinates that a school in Great Britain may have; null for others. */
+export function parseLocation(value: SchoolSummaryAnswer['location']): Coordinates | null {
+  if (!isFields(value)) return null
+  const [lat, lng] = [optionalNumber(value.lat), optionalNumber(value.lng)]
+  if (lat === null || lng === null) return null
+  return locationProblem({lat, lng}) === null ? {lat, lng} : null
 }
 
 function placeOf(school: SchoolSummaryAnswer): string | null {

@@ -1,5 +1,6 @@
 import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
-import {addressProblem} from '#lib/links.ts'
+import {type Coordinates, nearest} from '#lib/distance.ts'
+import {webAddressProblem} from '#lib/links.ts'
 import {emailProblem, telephoneProblem} from '#lib/schools.ts'
 import {schoolList} from '#lib/slugs.ts'
 import {
@@ -11,23 +12,37 @@ import {
   optionalValue,
   optionalWords,
   type Reading,
+  requiredValue,
+  words,
 } from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {SchoolAnswer} from './answers.ts'
+import {schoolAddress} from './link.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 import {parseRichText, type RichText, richTextProjection} from './rich-text.ts'
-import {parseSchoolSummary, type SchoolSummary} from './school-summary.ts'
+import {
+  type Phase,
+  parseLocation,
+  parseSchoolSummary,
+  phaseValues,
+  type SchoolSummary,
+} from './school-summary.ts'
 import {parseTestimonial, type Testimonial, testimonialProjection} from './testimonial.ts'
 
 export const schoolProjection = `{
   _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,
   "town": address.town, "county": address.county,
+  location{lat, lng},
   website, telephone, headteacher, joinedOn, status,
   "ownWords": ownWords${richTextProjection},
   "pictures": pictures[]${pictureProjection},
   happyToBeAsked, registerFactsTakenOn,
   "contactRoute": contactRoute{
     kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)
+  },
+  "neighboursList": {"_list": "schoolPlaces"},
+  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{
+    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}
   },
   "testimonialsList": {"_list": "testimonial:" + _id},
   "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc)${testimonialProjection}
@@ -46,6 +61,19 @@ export type ContactRoute = {name: string | null} & (
 
 export type AddressParts = {[part in 'street' | 'town' | 'county' | 'postcode']: string | null}
 
+/** Another school, as a school's page names it. */
+export type Neighbour = {
+  name: string
+  address: string
+  phase: Phase | null
+  town: string | null
+  location: Coordinates
+  /** In a straight line. */
+  km: number
+}
+
+const mostNeighbours = 3
+
 export type School = SchoolSummary & {
   /** The way to its page, from the home page to itself. */
   trail: Crumb[]
@@ -61,6 +89,8 @@ export type School = SchoolSummary & {
   ownWords: RichText
   pictures: Picture[]
   testimonials: Testimonial[]
+  /** The schools of the Trust that are nearest to it, the nearest first. */
+  neighbours: Neighbour[]
   happyToBeAsked: boolean
   contactRoute: ContactRoute | null
   registerFactsTakenOn: string | null
@@ -90,10 +120,32 @@ export function parseSchool(answer: SchoolAnswer | Scalar, reading: Reading): Sc
     testimonials: items(school.testimonials, `${label}, testimonials`, reading, (testimonial) =>
       parseTestimonial(testimonial, reading),
     ),
+    neighbours: parseNeighbours(school, summary, reading),
     happyToBeAsked: school.happyToBeAsked === true,
     contactRoute: parseContactRoute(school.contactRoute),
     registerFactsTakenOn: optionalDay(school.registerFactsTakenOn),
   }
+}
+
+/** None for a school whose place is not known. */
+function parseNeighbours(
+  {neighbours}: SchoolAnswer,
+  {id, location}: SchoolSummary,
+  reading: Reading,
+): Neighbour[] {
+  if (location === null) return []
+  const others = items(neighbours, `school ${id}, other schools`, reading, (other) => {
+    const place = parseLocation(other.location)
+    if (place === null) return null
+    return {
+      name: words(other.name, 'the name'),
+      address: schoolAddress(requiredValue(other.slug, 'the slug')),
+      phase: choice(other.phase, phaseValues),
+      town: optionalWords(other.town, 'the town'),
+      location: place,
+    }
+  })
+  return nearest(location, others, mostNeighbours)
 }
 
 function parsePostalAddress(value: SchoolAnswer['address']): string[] {
@@ -114,7 +166,7 @@ function parseAddressParts(value: SchoolAnswer['address']): AddressParts {
 
 function webAddressOf(value: Scalar): string | null {
   const address = optionalValue(value, 'the website')
-  return address !== null && addressProblem(address) === null ? address : null
+  return address !== null && webAddressProblem(address) === null ? address : null
 }
 
 /** Null when the school chose none, or when its route would lead nowhere. */

@@ -47,6 +47,8 @@ type Shown = {readonly type?: Scalar; readonly slug?: Scalar}
 /**
  * The paths of the pages that may have to be made again after a change. It may name one too many, never one too
  * few: what is really out of date is decided by the tags.
+ * Schools near one that joined, moved or left are not among them: their pages are marked by the tags, and made when
+ * next somebody visits.
  */
 export async function affectedPaths(change: DocumentChange): Promise<string[]> {
   const {type, slugBefore, slugAfter} = change

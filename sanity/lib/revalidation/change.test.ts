@@ -16,9 +16,15 @@ test('the message of the webhook is read', () => {
   expect(parseChange(JSON.stringify(sent))).toEqual({
     ...sent,
     schools: ['school-a'],
+    isListedOtherwise: true,
     paths: [],
     repeated: false,
   })
+})
+
+test('whether a school is listed otherwise is believed when the webhook says that it is not', () => {
+  const said = parseChange(JSON.stringify({...sent, isListedOtherwise: false}))
+  expect(said?.isListedOtherwise).toBe(false)
 })
 
 test.each([

@@ -12,6 +12,8 @@ export type DocumentChange = {
   homeAfter: string | null
   /** Schools that a testimonial spoke of before and speaks of now, by id. */
   schools: string[]
+  /** Of a school: whether its name, address, phase, status or place changed, which the pages of others show. */
+  isListedOtherwise: boolean
   /** Paths that a redirect started from before and starts from now. */
   paths: string[]
   /** Whether the site sent it to itself after the lake had (see `repeatLater`). */
@@ -46,6 +48,8 @@ export function parseChange(body: string): DocumentChange | null {
     homeBefore: homeBefore ?? null,
     homeAfter: homeAfter ?? null,
     schools,
+    // A webhook that was set up before it said so must not leave pages behind.
+    isListedOtherwise: value.isListedOtherwise !== false,
     paths,
     repeated: value.repeated === true,
   }
