@@ -23,6 +23,8 @@ const config = {
   testEnvironment: 'node',
   // Many tests start processes, and a busy machine is no fault of theirs.
   testTimeout: 30_000,
+  // Every core, one of which Jest would leave idle: much of a test's time is waiting for what it started.
+  maxWorkers: '100%',
   testEnvironmentOptions: {customExportConditions: ['node', 'node-addons']},
   setupFilesAfterEnv: ['<rootDir>/__tests__/support/jest-setup.ts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],

@@ -1,8 +1,6 @@
 import {defineConfig, devices} from '@playwright/test'
 import {chromiumPath} from './__tests__/browser/support/chromium.ts'
-
-/** Where `npm test` has started the site; see scripts/test.ts. */
-const baseURL = process.env.TEST_SITE_URL ?? 'http://localhost:3000'
+import {sitesUnderTest, siteUnderTest} from './__tests__/browser/support/sites-under-test.ts'
 
 export default defineConfig({
   testDir: '__tests__/browser',
@@ -10,13 +8,13 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  workers: 1,
+  workers: sitesUnderTest().length,
   timeout: 120_000,
   expect: {timeout: 30_000},
   reporter: [['list'], ['json', {outputFile: 'test-results/results.json'}]],
   use: {
     ...devices['Desktop Chrome'],
-    baseURL,
+    baseURL: siteUnderTest().url,
     locale: 'en-GB',
     trace: 'retain-on-failure',
     launchOptions: {

@@ -59,7 +59,7 @@ const runs = Number(values.runs)
 if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number of visits, such as 5.')
 
 // Elsewhere search engines are told to stay away, which Lighthouse would count as a fault.
-const site = await startTestSite({SITE_ENVIRONMENT: 'production'})
+const site = await startTestSite({settings: {SITE_ENVIRONMENT: 'production'}})
 const port = await freePorts(1)
 const executablePath = chromiumPath()
 const browser = await chromium.launch({

@@ -1,12 +1,13 @@
-/** `npm test`: every check and every test, the browser's included; ends with one line of totals. */
-import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
+/** `npm test`: every check and every test, the browser's included; ends with what failed and one line of totals. */
+import {mkdirSync, rmSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
 import path from 'node:path'
+import {sitesVariable} from '../__tests__/browser/support/sites-under-test.ts'
 import {LaunchProblem} from './launch/problem.ts'
 import {findBrowser} from './testing/browser.ts'
 import {runForCode} from './testing/commands.ts'
-import {startTestSite} from './testing/test-site.ts'
-
-type Totals = {passed: number; failed: number}
+import {type Result, readJestResult, readPlaywrightResult} from './testing/results.ts'
+import {startTestSites, stopAll} from './testing/test-site.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const bin = (name: string) => path.join(root, 'node_modules', '.bin', name)
@@ -19,44 +20,35 @@ const checks: [title: string, command: string, args: string[]][] = [
   ['Generated types', process.execPath, [path.join(root, 'scripts/typegen.ts'), '--check']],
 ]
 
-async function runChecks(): Promise<Totals> {
-  const totals = {passed: 0, failed: 0}
-  for (const [title, command, args] of checks) {
-    heading(title)
-    if ((await runForCode(command, args)) === 0) totals.passed++
-    else totals.failed++
-  }
-  return totals
+/** Sites to test at the same time, each with a browser: the tests wait more than they work, but two fill two cores. */
+const sitesAtOnce = Math.min(2, availableParallelism())
+
+async function runCheck([title, command, args]: (typeof checks)[number]): Promise<Result> {
+  heading(title)
+  const code = await runForCode(command, args)
+  return code === 0 ? {passed: 1, failed: []} : {passed: 0, failed: [title]}
 }
 
-async function runJest(args: string[]): Promise<Totals> {
+async function runJest(args: string[]): Promise<Result> {
   heading('Rules, components, route handlers and the lake (Jest)')
   const outputFile = path.join(resultsFolder, 'jest.json')
   const code = await runForCode(bin('jest'), ['--json', `--outputFile=${outputFile}`, ...args])
-  const results = readResults(outputFile)
-  const passed = Number(results?.numPassedTests ?? 0)
-  // A suite that does not even load has no failed test, yet it failed.
-  const failed = Number(results?.numFailedTests ?? 0) + Number(results?.numRuntimeErrorTestSuites ?? 0)
-  return {passed, failed: code === 0 ? failed : Math.max(failed, 1)}
+  return readJestResult(outputFile, code)
 }
 
-async function runBrowserTests(): Promise<Totals> {
+async function runBrowserTests(): Promise<Result> {
   heading('The built site and the Studio, in a browser (Playwright)')
   process.stdout.write(`Browser: ${await findBrowser()}\n`)
-  const site = await startTestSite()
+  const sites = await startTestSites(sitesAtOnce)
   try {
-    const environment = {...process.env, TEST_SITE_URL: site.url, TEST_DATA_FOLDER: site.dataFolder}
-    const code = await runForCode(bin('playwright'), ['test'], environment)
-    const stats = readResults(path.join(resultsFolder, 'results.json'))?.stats
-    const failed = Number(stats?.unexpected ?? 0) + Number(stats?.flaky ?? 0)
-    return {passed: Number(stats?.expected ?? 0), failed: code === 0 ? failed : Math.max(failed, 1)}
+    const code = await runForCode(bin('playwright'), ['test'], {
+      ...process.env,
+      [sitesVariable]: JSON.stringify(sites),
+    })
+    return readPlaywrightResult(path.join(resultsFolder, 'results.json'), code)
   } finally {
-    await site.stop()
+    await stopAll(sites)
   }
-}
-
-function readResults(file: string) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
 function heading(title: string): void {
@@ -66,16 +58,18 @@ function heading(title: string): void {
 rmSync(resultsFolder, {recursive: true, force: true})
 mkdirSync(resultsFolder)
 const began = Date.now()
-const totals: Totals[] = []
+const results: Result[] = []
 try {
-  totals.push(await runChecks(), await runJest(process.argv.slice(2)), await runBrowserTests())
+  for (const check of checks) results.push(await runCheck(check))
+  results.push(await runJest(process.argv.slice(2)))
+  results.push(await runBrowserTests())
 } catch (error) {
-  process.stderr.write(`\n${error instanceof LaunchProblem ? error.message : error}\n`)
-  totals.push({passed: 0, failed: 1})
+  results.push({passed: 0, failed: [error instanceof LaunchProblem ? error.message : String(error)]})
 }
-const passed = totals.reduce((sum, part) => sum + part.passed, 0)
-const failed = totals.reduce((sum, part) => sum + part.failed, 0)
+const passed = results.reduce((sum, result) => sum + result.passed, 0)
+const failed = results.flatMap((result) => result.failed)
+const failures = failed.map((name) => `Failed: ${name}\n`).join('')
 process.stdout.write(
-  `\nTested in ${Math.round((Date.now() - began) / 1000)} s.\n${passed} passed, ${failed} failed\n`,
+  `\nTested in ${Math.round((Date.now() - began) / 1000)} s.\n${failures}${passed} passed, ${failed.length} failed\n`,
 )
-process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+process.exitCode = failed.length === 0 && passed > 0 ? 0 : 1

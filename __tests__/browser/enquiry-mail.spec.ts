@@ -13,6 +13,7 @@ import {
   type,
 } from './support/enquiry.ts'
 import {type SecondSite, startSecondSite} from './support/second-site.ts'
+import {siteUnderTest} from './support/sites-under-test.ts'
 import {expect} from './support/test.ts'
 
 /** A site that sends its letters to a mail server of this test. */
@@ -20,7 +21,7 @@ const test = base.extend<object, {mail: {server: MailServer; site: SecondSite}}>
   mail: [
     async ({browserName: _}, use) => {
       const server = await startMailServer()
-      const {port} = new URL(process.env.TEST_SITE_URL ?? 'http://localhost:3000')
+      const {port} = new URL(siteUnderTest().url)
       const site = await startSecondSite(`http://127.0.0.1:${Number(port) + 1}`, {
         SMTP_URL: server.url,
         MAIL_FROM: 'Ymddiriedolaeth Ŵyn <website@trust.example>',
@@ -111,7 +112,7 @@ test('nothing listens where the mail server was', async ({plain, publishSchool})
   const address = closed.address()
   const port = typeof address === 'object' && address ? address.port : 0
   await new Promise((resolve) => closed.close(resolve))
-  const {port: sitePort} = new URL(process.env.TEST_SITE_URL ?? 'http://localhost:3000')
+  const {port: sitePort} = new URL(siteUnderTest().url)
   const site = await startSecondSite(`http://127.0.0.1:${Number(sitePort) + 1}`, {
     SMTP_URL: `smtp://127.0.0.1:${port}`,
     MAIL_FROM: 'website@trust.example',

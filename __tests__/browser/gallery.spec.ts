@@ -26,7 +26,9 @@ const cutOff = (page: Page) =>
       const range = document.createRange()
       range.selectNodeContents(text)
       const [words, box] = [range.getBoundingClientRect(), cuts(text.parentElement).getBoundingClientRect()]
-      if (words.width > 0 && (words.right > box.right + 1 || words.left < box.left - 1))
+      // Words for those who listen have a box that shows nobody anything.
+      const isSeen = words.width > 0 && box.width > 1
+      if (isSeen && (words.right > box.right + 1 || words.left < box.left - 1))
         lost.push(text.textContent ?? '')
     }
     return lost

@@ -1,6 +1,7 @@
 import {expectAccessible} from './support/accessible.ts'
 import type {testPage} from './support/lake.ts'
 import {type SecondSite, startSecondSite} from './support/second-site.ts'
+import {siteUnderTest} from './support/sites-under-test.ts'
 import {test as base, expect} from './support/test.ts'
 import {type LakeState, startUnsteadyLake} from './support/unsteady-lake.ts'
 
@@ -19,9 +20,7 @@ const test = base.extend<
   unsteadyLake: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the fixtures named, and this takes none.
     async ({}, use) => {
-      const unsteadyLake = await startUnsteadyLake(
-        `${process.env.TEST_SITE_URL ?? 'http://localhost:3000'}/lake`,
-      )
+      const unsteadyLake = await startUnsteadyLake(`${siteUnderTest().url}/lake`)
       await use(unsteadyLake)
       await unsteadyLake.stop()
     },

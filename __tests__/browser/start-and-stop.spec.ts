@@ -4,19 +4,21 @@ import path from 'node:path'
 import {readStamp, writeStamp} from '../../scripts/launch/content-stamp.ts'
 import {freePorts, listenOnce} from '../../scripts/testing/free-ports.ts'
 import {type Launch, launch} from '../support/launch.ts'
+import {sitesUnderTest} from './support/sites-under-test.ts'
 import {expect, test} from './support/test.ts'
 
 /**
- * Starts the site a second time beside the one under test: with the same settings, so that its builds count, with
+ * Starts the site of this tree a second time: with the same settings, so that its builds count, with
  * a data folder that says it holds the same content, and on ports of its own. Nobody reads a page of it.
  */
 let folder: string
 let port: number
 let started: Launch
 
-test.beforeEach(async ({baseURL}) => {
+test.beforeEach(async () => {
+  const [{url, dataFolder}] = sitesUnderTest()
   folder = mkdtempSync(path.join(tmpdir(), 'start-and-stop-'))
-  const stamp = readStamp(process.env.TEST_DATA_FOLDER ?? '.data')
+  const stamp = readStamp(dataFolder)
   if (!stamp) throw new Error('The site under test has no content.')
   // Each of these starts is one that the pages have followed.
   writeStamp(folder, {...stamp, run: readFileSync('.next/content-run', 'utf8')})
@@ -24,7 +26,7 @@ test.beforeEach(async ({baseURL}) => {
   started = launch({
     command: 'npm',
     args: ['start', '--', '--port', String(port)],
-    variables: {DATA_FOLDER: folder, SITE_URL: baseURL ?? ''},
+    variables: {DATA_FOLDER: folder, SITE_URL: url},
   })
   await started.until('Press Ctrl-C')
 })

@@ -1,12 +1,16 @@
 import {randomUUID} from 'node:crypto'
 import {readdirSync} from 'node:fs'
+import path from 'node:path'
+import {siteUnderTest} from './support/sites-under-test.ts'
 import {expect, test} from './support/test.ts'
 
 /** Pages that the build made, and pages that the running site has made. */
 const folders = ['.next/server/app', '.next/server/route-cache']
 
 function filesOnDisk(): string[] {
-  return folders.flatMap((folder) => readdirSync(folder, {recursive: true, encoding: 'utf8'}))
+  return folders.flatMap((folder) =>
+    readdirSync(path.join(siteUnderTest().folder, folder), {recursive: true, encoding: 'utf8'}),
+  )
 }
 
 test('whoever tries addresses that do not exist leaves nothing on the disk', async ({request}) => {

@@ -28,8 +28,9 @@ export type Tree = {folder: string; remove: () => void}
  * A copy of the project that a test may change and build as it likes, with the same packages. It lies within the
  * project, because Next.js follows no link that leads out of the folder of the lock file, and not in test-results,
  * because Vite notices no change there.
+ * @param withStudio - whether the Studio that was built here counts as built there too
  */
-export function copyTree(): Tree {
+export function copyTree({withStudio = false} = {}): Tree {
   const parent = path.join(root, '.test-trees')
   mkdirSync(parent, {recursive: true})
   const folder = mkdtempSync(path.join(parent, 'tree-'))
@@ -37,7 +38,7 @@ export function copyTree(): Tree {
   for (const name of sources.filter((source) => present.has(source))) {
     cpSync(path.join(root, name), path.join(folder, name), {
       recursive: true,
-      filter: (file) => !file.endsWith('/studio/dist') && !/\.test\.tsx?$/.test(file),
+      filter: (file) => (withStudio || !file.endsWith('/studio/dist')) && !/\.test\.tsx?$/.test(file),
     })
   }
   const packages = path.join(folder, 'node_modules')

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type {APIRequestContext} from '@playwright/test'
 import type {SanityClient} from '@sanity/client'
 import {testPage} from './lake.ts'
+import {siteUnderTest} from './sites-under-test.ts'
 import {expect} from './test.ts'
 
 /** A machine that is busy with other things must not fail a test; how fast it is, `npm run bench:freshness` measures. */
@@ -53,7 +54,9 @@ export async function look(request: APIRequestContext, address: string): Promise
 }
 
 /** Where the built site keeps the pages that it has made, under one folder for each route. */
-const routeFolders = ['APP_PAGE', 'APP_ROUTE'].map((kind) => path.resolve('.next/server/route-cache', kind))
+const routeFolders = ['APP_PAGE', 'APP_ROUTE'].map((kind) =>
+  path.resolve(siteUnderTest().folder, '.next/server/route-cache', kind),
+)
 
 /** When the site made what it keeps for an address, as the file system says it; null when it keeps none on disk. */
 function madeAt(address: string): number | null {

@@ -3,11 +3,12 @@ import {readFileSync} from 'node:fs'
 import path from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {createLakeClient} from '../../../sanity/lake/client.ts'
+import {siteUnderTest} from './sites-under-test.ts'
 
 type Secrets = {readToken: string; writeToken: string; webhookSecret: string}
 
 /** Keys of an installation: the one under test, unless another data folder is named. */
-export function testSecrets(folder = process.env.TEST_DATA_FOLDER ?? '.data'): Secrets {
+export function testSecrets(folder = siteUnderTest().dataFolder): Secrets {
   return JSON.parse(readFileSync(path.join(folder, 'secrets.json'), 'utf8'))
 }
 

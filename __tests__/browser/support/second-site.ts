@@ -6,6 +6,7 @@ import {createInterface} from 'node:readline'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {freePorts} from '../../../scripts/testing/free-ports.ts'
 import {testSecrets} from './lake.ts'
+import {siteUnderTest} from './sites-under-test.ts'
 
 /** A site of its own beside the one under test. */
 export type SecondSite = {
@@ -19,7 +20,7 @@ export type SecondSite = {
   stop: () => Promise<void>
 }
 
-const root = path.resolve(import.meta.dirname, '../../..')
+const root = path.resolve(siteUnderTest().folder)
 /** Written while a site runs, or of no use to a built one. */
 const notCopied = new Set(['cache', 'lock', 'dev', 'diagnostics'])
 

@@ -258,6 +258,15 @@ describe('a form', () => {
   })
 })
 
+test('what programs send is no form, whose answer would be waited for', async () => {
+  await fetch(`${address}/lake/v1/ping`, {
+    method: 'POST',
+    body: 'words',
+    headers: {[answerHeader]: 'guessed'},
+  })
+  expect(received.pop()?.headers[answerHeader]).toBeUndefined()
+})
+
 test('each request says where it came from, whatever a visitor says', async () => {
   const addressSeen = async (headers: {[name: string]: string}) => {
     await fetch(`${address}/joining`, {headers: {...headers, [visitorHeader]: '192.0.2.1'}})

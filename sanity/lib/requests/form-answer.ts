@@ -1,7 +1,9 @@
 import {randomUUID} from 'node:crypto'
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {sharedState} from '#lib/shared-state.ts'
+import {schoolWrittenToAt} from '../content/link.ts'
 import {isFields} from '../parse.ts'
+import {pathOfRequest} from './for-visitors.ts'
 
 /** Set on every form that is posted, whatever the visitor sent: names the answer that is waited for. */
 export const answerHeader = 'x-answer-name'
@@ -17,9 +19,9 @@ function memory(): Memory {
 }
 
 /** Lets the function that a form calls say something about the answer (see `answerWith`). */
-export function expectAnswer({method, headers}: IncomingMessage, response: ServerResponse): void {
+export function expectAnswer({method, url, headers}: IncomingMessage, response: ServerResponse): void {
   delete headers[answerHeader]
-  if (method !== 'POST') return
+  if (method !== 'POST' || schoolWrittenToAt(pathOfRequest(url)) === null) return
   const {waiting} = memory()
   const name = randomUUID()
   headers[answerHeader] = name
