@@ -12,6 +12,7 @@ export const reservedAddresses: readonly string[] = [
   'favicon.ico',
   'icon.svg',
   'lake',
+  'outbox',
   'review',
   'robots.txt',
   'schools',

@@ -2,14 +2,14 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {defineQuery} from 'groq'
 import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
+import {sharedState} from '#lib/shared-state.ts'
 import {isOwnAddress} from '#lib/slugs.ts'
 import type {AddressBookQueryResult} from '../sanity.types.ts'
 import {fetchUnchecked} from './client.ts'
-import {pageAddress, schoolAddress} from './content/link.ts'
+import {pageAddress, pagesAt, schoolAddress, schoolAddresses} from './content/link.ts'
 import {classifyReadError} from './errors.ts'
 import {isFields} from './parse.ts'
 import {reportContentProblem} from './report.ts'
-import {sharedState} from './shared-state.ts'
 import type {UncheckedFields} from './unchecked.ts'
 
 const addressBookQuery = defineQuery(`{
@@ -92,8 +92,17 @@ export function placeInMemory(path: string): Place | null {
 function placeIn(book: AddressBook, path: string): Place {
   if (book.home !== null && path === pageAddress(book.home)) return {kind: 'moved', to: '/', permanent: true}
   if (isOwnAddress(path) || isTaken(book, path)) return {kind: 'here'}
-  const moved = findRedirect(path, book.redirects)
+  const moved = findRedirect(path, book.redirects) ?? findMovedSchool(path, book.redirects)
   return moved === null ? {kind: 'unknown'} : {kind: 'moved', ...moved}
+}
+
+/** What is below a school moves with it: its form may be open in somebody's browser. */
+function findMovedSchool(path: string, redirects: readonly Redirect[]) {
+  const [, school = '', below = ''] = /^(\/schools\/[^/]+)(\/.+)$/.exec(path) ?? []
+  const moved = findRedirect(school, redirects)
+  if (moved === null) return null
+  const to = moved.to + below
+  return pagesAt(moved.to).includes(to) ? {...moved, to} : null
 }
 
 /** Makes the next question ask the lake: something was published, moved or withdrawn. */
@@ -165,9 +174,9 @@ async function fetchBook(): Promise<AddressBook> {
 
 function isTaken({page, school}: AddressBook, path: string): boolean {
   const schools = schoolAddress('')
-  return path.startsWith(schools)
-    ? school.has(path.slice(schools.length))
-    : page.has(path.slice(pageAddress('').length))
+  if (!path.startsWith(schools)) return page.has(path.slice(pageAddress('').length))
+  const [slug = ''] = path.slice(schools.length).split('/')
+  return school.has(slug) && schoolAddresses(slug).includes(path)
 }
 
 type BookAnswer = UncheckedFields<AddressBookQueryResult>

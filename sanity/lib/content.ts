@@ -1,16 +1,20 @@
 import {cache} from 'react'
-import type {TypedQuery} from './client.ts'
+import type {EnquiryParties} from '#lib/enquiry/letters.ts'
+import {fetchUnchecked, type TypedQuery} from './client.ts'
 import {type ClaimInUse, parseClaimInUse} from './content/claim-in-use.ts'
+import {parseEnquiryParties} from './content/enquiry-parties.ts'
 import {pageAddress, schoolAddress} from './content/link.ts'
 import {type Page, parsePage} from './content/page.ts'
 import {parseSchool, type School} from './content/school.ts'
 import {parseSchoolSummary, type SchoolSummary} from './content/school-summary.ts'
 import {parseSettings, type Settings} from './content/settings.ts'
+import {classifyReadError} from './errors.ts'
 import {isFields, items, optionalDay, optionalValue, type Reading, requiredValue} from './parse.ts'
 import {getPreviewPerspective} from './perspective.ts'
 import {
   addressesQuery,
   claimsQuery,
+  enquiryPartiesQuery,
   homePageQuery,
   pageQuery,
   schoolQuery,
@@ -70,6 +74,20 @@ export const getClaims = cache(async (whose: 'visitors' | 'readers' = 'readers')
     parseClaimInUse(claim, readingOf(answer)),
   )
 })
+
+/**
+ * Who gets a message that a visitor writes to a school, as it is published at this moment; null when the school is
+ * not written to this way. Never part of a page: it names a mailbox that may be private.
+ * @throws when Content Lake refuses or is down
+ */
+export async function getEnquiryParties(slug: string): Promise<EnquiryParties | null> {
+  const options = {perspective: 'published', stega: false} as const
+  try {
+    return parseEnquiryParties(await fetchUnchecked(enquiryPartiesQuery, {slug}, options))
+  } catch (error) {
+    throw classifyReadError(error)
+  }
+}
 
 export type SiteAddress = {
   type: 'page' | 'school'

@@ -1,5 +1,6 @@
 import type {
   ClaimsQueryResult,
+  EnquiryPartiesQueryResult,
   PageQueryResult,
   SchoolQueryResult,
   SchoolsQueryResult,
@@ -40,3 +41,4 @@ export type SpanAnswer = UncheckedFields<NonNullable<Block['children']>[number]>
 export type PictureAnswer = UncheckedFields<NonNullable<Settings['logo']>>
 export type LinkAnswer = UncheckedFields<Link>
 export type TargetAnswer = UncheckedFields<NonNullable<Link['target']>>
+export type EnquiryPartiesAnswer = UncheckedFields<EnquiryPartiesQueryResult>
