@@ -1,7 +1,6 @@
 import {isIP} from 'node:net'
 import path from 'node:path'
-import {type MailAddress, parseMailAddress} from './mail/address.ts'
-import type {MailDelivery} from './mail/delivery.ts'
+import {type MailDelivery, parseDelivery} from './mail/delivery.ts'
 
 /** Where content comes from. A Sanity project id makes it hosted; without one it is the embedded lake. */
 export type ContentSource =
@@ -73,7 +72,7 @@ export function parseEnvironment(variables: Variables, needs = {readToken: true}
     host,
     port,
     dataFolder,
-    mail: parseMail(text, source.kind === 'local' ? path.join(dataFolder, 'outbox') : null, problems),
+    mail: parseDelivery(text, source.kind === 'local' ? path.join(dataFolder, 'outbox') : null, problems),
     indexable: parseSiteEnvironment(text('SITE_ENVIRONMENT'), problems),
     studioDevUrl: text('STUDIO_DEV_URL'),
   }
@@ -142,47 +141,6 @@ function parseSource(text: (name: string) => string | null, port: number, proble
     )
   }
   return {kind: 'hosted', projectId, dataset}
-}
-
-/** @param outbox - the folder that takes letters as long as no mail server is named; null for none */
-function parseMail(
-  text: (name: string) => string | null,
-  outbox: string | null,
-  problems: string[],
-): MailDelivery {
-  const url = text('SMTP_URL')
-  const from = parseMailFrom(text('MAIL_FROM'), problems)
-  if (url === null) {
-    if (outbox !== null)
-      return {kind: 'outbox', folder: outbox, from: from ?? {name: null, address: 'website@trust.example'}}
-    if (from !== null)
-      problems.push('MAIL_FROM is set without SMTP_URL: name the mail server too, or leave both out.')
-    return {kind: 'none'}
-  }
-  const server = URL.canParse(url) ? new URL(url) : null
-  // Its password may be in it, so it is not repeated.
-  if (server === null || !/^smtps?:$/.test(server.protocol) || server.hostname === '') {
-    problems.push(
-      'SMTP_URL is not the address of a mail server: give one such as smtps://user:password@mail.example.org.',
-    )
-  }
-  if (text('MAIL_FROM') === null) {
-    problems.push(
-      'SMTP_URL is set without MAIL_FROM: give the address that letters come from, such as website@example.org.',
-    )
-  }
-  return from === null ? {kind: 'none'} : {kind: 'smtp', url, from}
-}
-
-function parseMailFrom(value: string | null, problems: string[]): MailAddress | null {
-  if (value === null) return null
-  const from = parseMailAddress(value)
-  if (from === null) {
-    problems.push(
-      `MAIL_FROM is “${value}”, which is not an e-mail address: give one such as Our Trust <website@example.org>.`,
-    )
-  }
-  return from
 }
 
 function hostedProblems({readToken}: Environment): string[] {

@@ -26,6 +26,10 @@ it('forgets after an hour', () => {
   seen.note('b')
   now += 1
   expect(seen.takeAge('b')).toBe(1)
+  seen.note('c')
+  now += 60 * 60_000
+  seen.forgetOld()
+  expect(seen.size).toBe(0)
 })
 
 it('remembers ten thousand at most, the newest', () => {

@@ -13,11 +13,24 @@ export class FirstSeen {
   }
 
   note(key: string): void {
-    for (const [oldest, time] of this.#times) {
-      if (this.#now() - time < rememberedMs && this.#times.size < mostKeys) break
-      this.#times.delete(oldest)
+    this.forgetOld()
+    if (this.#times.has(key)) return
+    const [oldest] = this.#times.keys()
+    if (this.#times.size >= mostKeys && oldest !== undefined) this.#times.delete(oldest)
+    this.#times.set(key, this.#now())
+  }
+
+  /** Lets go of what was seen more than an hour ago. */
+  forgetOld(): void {
+    for (const [key, time] of this.#times) {
+      if (this.#now() - time < rememberedMs) return
+      this.#times.delete(key)
     }
-    if (!this.#times.has(key)) this.#times.set(key, this.#now())
+  }
+
+  /** How much is remembered. */
+  get size(): number {
+    return this.#times.size
   }
 
   /** Milliseconds since a key was first seen, and forgets it; null when it was not seen, or not lately. */

@@ -42,6 +42,9 @@ it('forgets what is over', () => {
   now += 1_000
   limit.use('c')
   expect(limit.size).toBe(1)
+  now += 1_000
+  limit.forgetOld()
+  expect(limit.size).toBe(0)
 })
 
 it('remembers ten thousand keys at most, those used last', () => {

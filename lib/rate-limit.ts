@@ -32,7 +32,8 @@ export class RateLimiter {
   use(key: string): void {
     const uses = [...this.#recent(key), this.#now()]
     this.#uses.delete(key)
-    this.#forgetOld()
+    this.forgetOld()
+    this.#makeRoom()
     this.#uses.set(key, uses)
   }
 
@@ -41,6 +42,14 @@ export class RateLimiter {
     const uses = this.#recent(key).slice(0, -1)
     if (uses.length > 0) this.#uses.set(key, uses)
     else this.#uses.delete(key)
+  }
+
+  /** Lets go of every key whose uses are all over. */
+  forgetOld(): void {
+    for (const [key, uses] of this.#uses) {
+      if (!this.#isOver(uses.at(-1) ?? Number.NEGATIVE_INFINITY)) return
+      this.#uses.delete(key)
+    }
   }
 
   /** How many keys are remembered. */
@@ -52,10 +61,9 @@ export class RateLimiter {
     return (this.#uses.get(key) ?? []).filter((time) => !this.#isOver(time))
   }
 
-  #forgetOld(): void {
-    for (const [key, uses] of this.#uses) {
-      const isOver = this.#isOver(uses.at(-1) ?? Number.NEGATIVE_INFINITY)
-      if (!isOver && this.#uses.size < mostKeys) return
+  #makeRoom(): void {
+    for (const key of this.#uses.keys()) {
+      if (this.#uses.size < mostKeys) return
       this.#uses.delete(key)
     }
   }

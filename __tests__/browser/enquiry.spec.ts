@@ -1,16 +1,17 @@
 import type {Page} from '@playwright/test'
-import {expectAccessible} from './support/accessible.ts'
-import {changeNetwork, complete, send, someAddress, type TestSchool, test, type} from './support/enquiry.ts'
+import {
+  changeNetwork,
+  complete,
+  expectAccessibleWithoutScript,
+  field,
+  send,
+  someAddress,
+  type TestSchool,
+  test,
+  type,
+} from './support/enquiry.ts'
 import {untilChanged} from './support/freshness.ts'
 import {expect} from './support/test.ts'
-
-/** The page as it is, at both ends of what people use. */
-async function expectAccessibleOnPhoneAndDesk(page: Page, where: string) {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({width, height: 800})
-    await expectAccessible(page, `${where} at ${width} px`)
-  }
-}
 
 /** Letters of the outbox that name an address. */
 async function lettersTo(page: Page, address: string): Promise<string[]> {
@@ -33,14 +34,14 @@ test('a visitor writes to a school without script', async ({plain, publishSchool
   const {page} = await plain()
   await page.goto(school.path)
   await page.getByRole('link', {name: `Write to ${school.name}`}).click()
-  await expectAccessibleOnPhoneAndDesk(page, 'the form')
+  await expectAccessibleWithoutScript(page, 'the form')
   await changeNetwork(page)
   await type(page, {...complete, 'Your e-mail address': school.sender})
   const answer = await send(page)
   expect(answer.status()).toBe(303)
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe(`${school.path}/talk/sent`)
   await expect(page.getByRole('heading', {level: 1})).toHaveText('Your message has been sent')
-  await expectAccessibleOnPhoneAndDesk(page, 'the confirmation')
+  await expectAccessibleWithoutScript(page, 'the confirmation')
   expect((await page.reload())?.status()).toBe(200)
   await expect(page.getByRole('heading', {level: 1})).toHaveText('Your message has been sent')
   expect(await page.context().cookies()).toEqual([])
@@ -64,7 +65,7 @@ test('what is wrong is said above and beside, and everything typed is kept', asy
   await open(page, school)
   const long = 'Ŵ سلام '.repeat(2_857)
   await type(page, {...complete, 'Your e-mail address': 'nobody@', 'Your message': long})
-  await page.getByLabel('Your name').fill(' ')
+  await field(page, 'Your name').fill(' ')
   const answer = await send(page)
   expect(answer.status()).toBe(422)
   expect(answer.headers()['cache-control']).toContain('no-store')
@@ -78,14 +79,14 @@ test('what is wrong is said above and beside, and everything typed is kept', asy
   await expect(links).toHaveCount(wrong.length)
   for (const [position, label] of wrong.entries()) {
     await links.nth(position).click()
-    await expect(page.getByLabel(label)).toBeFocused()
-    await expect(page.getByLabel(label)).toHaveAccessibleDescription(/Error:/)
-    await expect(page.getByLabel(label)).toHaveAttribute('aria-invalid', 'true')
+    await expect(field(page, label)).toBeFocused()
+    await expect(field(page, label)).toHaveAccessibleDescription(/Error:/)
+    await expect(field(page, label)).toHaveAttribute('aria-invalid', 'true')
   }
-  await expect(page.getByLabel('Your message')).toHaveValue(long)
-  await expect(page.getByLabel('Your e-mail address')).toHaveValue('nobody@')
-  await expect(page.getByLabel('Your role')).toHaveValue(complete['Your role'] ?? '')
-  await expectAccessibleOnPhoneAndDesk(page, 'the form with errors')
+  await expect(field(page, 'Your message')).toHaveValue(long)
+  await expect(field(page, 'Your e-mail address')).toHaveValue('nobody@')
+  await expect(field(page, 'Your role')).toHaveValue(complete['Your role'] ?? '')
+  await expectAccessibleWithoutScript(page, 'the form with errors')
 
   await type(page, {...complete, 'Your e-mail address': school.sender})
   expect((await send(page)).status()).toBe(303)
@@ -131,8 +132,8 @@ test('a field that only programs see keeps a message back', async ({plain, publi
     .evaluate((input) => input.setAttribute('value', 'https://spam.example'))
   expect((await send(page)).status()).toBe(422)
   await expect(page.getByRole('region', {name: 'Your message has not been sent'})).toBeFocused()
-  await expect(page.getByLabel('Your message')).toHaveValue(complete['Your message'] ?? '')
-  await expectAccessibleOnPhoneAndDesk(page, 'the form with the decoy filled in')
+  await expect(field(page, 'Your message')).toHaveValue(complete['Your message'] ?? '')
+  await expectAccessibleWithoutScript(page, 'the form with the decoy filled in')
   expect(await lettersTo(page, school.mailbox)).toEqual([])
 })
 
@@ -155,8 +156,8 @@ test('too many messages from one network are kept back, and the words kept', asy
   const summary = page.getByRole('region', {name: 'Your message has not been sent'})
   await expect(summary).toContainText('60 minutes')
   await expect(summary.getByRole('link', {name: '01632 960199'})).toBeVisible()
-  await expect(page.getByLabel('Your message')).toHaveValue(complete['Your message'] ?? '')
-  await expectAccessibleOnPhoneAndDesk(page, 'the form after too many messages')
+  await expect(field(page, 'Your message')).toHaveValue(complete['Your message'] ?? '')
+  await expectAccessibleWithoutScript(page, 'the form after too many messages')
   expect(await lettersTo(page, school.mailbox)).toHaveLength(6)
 })
 
@@ -240,7 +241,7 @@ for (const [which, fields, words] of [
     await open(page, school)
     await expect(page.getByRole('main')).toContainText(words)
     await expect(page.getByRole('button')).toHaveCount(0)
-    await expectAccessibleOnPhoneAndDesk(page, `the page of a school that ${which}`)
+    await expectAccessibleWithoutScript(page, `the page of a school that ${which}`)
     await page.goto(school.path)
     await expect(page.getByRole('link', {name: /Write to/})).toHaveCount(0)
   })
@@ -262,7 +263,7 @@ test('words are kept when the school closes its form while they are written', as
   expect((await send(page)).status()).toBe(503)
   await expect(page.getByRole('main')).toContainText('cannot be written to from this website')
   await expect(page.getByLabel(/These are your words/)).toHaveValue(complete['Your message'] ?? '')
-  await expectAccessibleOnPhoneAndDesk(page, 'the closed form')
+  await expectAccessibleWithoutScript(page, 'the closed form')
   expect(await lettersTo(page, school.mailbox)).toEqual([])
 })
 
@@ -274,8 +275,8 @@ test('the form works with script too', async ({page, publishSchool}) => {
   await type(page, {...complete, 'Your e-mail address': ''})
   await send(page)
   await expect(page.getByRole('region', {name: 'There is a problem'})).toBeFocused()
-  await expect(page.getByLabel('Your message')).toHaveValue(complete['Your message'] ?? '')
-  await page.getByLabel('Your e-mail address').fill(school.sender)
+  await expect(field(page, 'Your message')).toHaveValue(complete['Your message'] ?? '')
+  await field(page, 'Your e-mail address').fill(school.sender)
   await send(page)
   await page.waitForURL(`**${school.path}/talk/sent`)
   expect(await lettersTo(page, school.mailbox)).toHaveLength(1)
@@ -285,7 +286,7 @@ test('the outbox is for this machine alone', async ({page, request}) => {
   const answer = await page.goto('/outbox')
   expect(answer?.status()).toBe(200)
   expect(await page.locator('script').count()).toBe(0)
-  await expectAccessibleOnPhoneAndDesk(page, 'the outbox')
+  await expectAccessibleWithoutScript(page, 'the outbox')
   const others: {[name: string]: string}[] = [
     {'x-forwarded-for': '203.0.113.7'},
     {'x-forwarded-for': '203.0.113.7', 'x-visitor-address': '127.0.0.1'},

@@ -27,7 +27,7 @@ export function PrivacyNote({schoolName, reader}: Properties) {
         </li>
         <li>
           To keep out programs that send many messages, the website remembers your internet address and your
-          e-mail address for an hour, in memory alone, and then forgets them.
+          e-mail address for about an hour, in memory alone, and then forgets them.
         </li>
       </ul>
     </section>

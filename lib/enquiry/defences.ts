@@ -7,7 +7,7 @@ const hour = 60 * 60_000
 
 /**
  * How programs are kept from using the form, without a third party and without a trace on disk: addresses are held in
- * memory, for an hour at most.
+ * memory, for an hour and a few minutes at most.
  *
  * The page of the form is one for all visitors and may be an hour old, so it cannot carry the time at which it was
  * opened. The server notes that time itself, by the visitor's network and the school. Where it knows none (after a
@@ -22,6 +22,9 @@ export type Defences = {
   byMailbox: RateLimiter
   openings: FirstSeen
 }
+
+/** What is over is let go of this often, also when nobody writes. */
+const forgetEveryMs = 5 * 60_000
 
 /** Nobody fills in the form in less, in milliseconds. */
 export const shortestFillMs = 3_000
@@ -40,7 +43,11 @@ export function makeDefences(now: () => number = Date.now): Defences {
 export function defences(): Defences {
   return sharedState<Defences>(
     'enquiry-defences',
-    makeDefences,
+    () => {
+      const made = makeDefences()
+      setInterval(() => Object.values(made).forEach((memory) => memory.forgetOld()), forgetEveryMs).unref()
+      return made
+    },
     (value): value is Defences => typeof value === 'object' && value !== null && 'openings' in value,
   )
 }

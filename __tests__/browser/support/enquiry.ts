@@ -1,5 +1,6 @@
 import {randomInt, randomUUID} from 'node:crypto'
 import type {Browser, BrowserContext, Page} from '@playwright/test'
+import {expectAccessible} from './accessible.ts'
 import {test as base, expect} from './test.ts'
 
 /** What a visitor types, by the label of the field. */
@@ -55,6 +56,8 @@ export const test = base.extend<Fixtures>({
       await expect.poll(async () => (await request.get(`${path}/talk`)).status()).toBe(200)
       return {id, name, path, mailbox, sender: `sender@${id}.example`}
     })
+    // A question is asked again when the connection has just been closed for idleness; a write is not.
+    await lake.fetch('now()')
     for (const id of made) await lake.delete({query: '*[_id in [$id, "drafts." + $id]]', params: {id}})
   },
   plain: async ({browser, baseURL}, use) => {
@@ -82,8 +85,26 @@ export async function changeNetwork(page: Page): Promise<void> {
   await page.context().setExtraHTTPHeaders({'x-forwarded-for': someAddress()})
 }
 
+export const field = (page: Page, label: string) => page.getByRole('textbox', {name: label})
+
 export async function type(page: Page, typed: Typed): Promise<void> {
-  for (const [label, words] of Object.entries(typed)) await page.getByLabel(label).fill(words)
+  for (const [label, words] of Object.entries(typed)) await field(page, label).fill(words)
+}
+
+/** Holds a page as it stands in a browser without script to the rules, at both ends of the widths that people use. */
+export async function expectAccessibleWithoutScript(page: Page, where: string): Promise<void> {
+  const context = await page.context().browser()?.newContext()
+  if (context === undefined) throw new Error('The browser has gone.')
+  const examined = await context.newPage()
+  // Axe is a script itself: it looks at the same page in a browser that has some.
+  const body = (await page.content()).replace(/<script\b.*?<\/script>/gs, '')
+  await examined.route(page.url(), (route) => route.fulfill({body, contentType: 'text/html; charset=utf-8'}))
+  await examined.goto(page.url())
+  for (const width of [320, 1280]) {
+    await examined.setViewportSize({width, height: 800})
+    await expectAccessible(examined, `${where} at ${width} px`)
+  }
+  await context.close()
 }
 
 /** Presses the button, and answers with what the site said to the form itself. */
