@@ -4,7 +4,15 @@ const config = {
   cacheHandler: new URL('cache-handler.ts', import.meta.url).href,
   partialPrefetching: false,
   poweredByHeader: false,
+  // The first argument of the form's function is what somebody wrote.
+  logging: {serverFunctions: false},
   experimental: {
+    serverActions: {
+      // As much as lib/form-post.ts lets through.
+      bodySizeLimit: '256kb',
+      // Behind a web server that calls this one by another name.
+      allowedOrigins: process.env.SITE_URL ? [new URL(process.env.SITE_URL).host] : [],
+    },
     // One whole page for every unknown address, app/global-not-found.tsx.
     globalNotFound: true,
     // Pictures and data that staff upload in the local Studio pass through proxy.ts; Next.js cuts at 10 MB.

@@ -92,6 +92,47 @@ it.each([
   expect(problemsOf({...hosted, [name]: value})).toEqual([expect.stringContaining(`${name} is “${value}”`)])
 })
 
+describe('mail', () => {
+  const server = 'smtps://user:s3cret@mail.trust.example'
+
+  it('goes into a folder on the embedded lake, as long as no server is named', () => {
+    expect(parseEnvironment({DATA_FOLDER: '/data'}).mail).toMatchObject({
+      kind: 'outbox',
+      folder: '/data/outbox',
+    })
+    const named = parseEnvironment({MAIL_FROM: 'A Trust <a@trust.example>'})
+    expect(named.mail).toMatchObject({kind: 'outbox', from: {name: 'A Trust', address: 'a@trust.example'}})
+  })
+
+  it('goes nowhere with a hosted project, as long as no server is named', () => {
+    expect(parseEnvironment(hosted).mail).toEqual({kind: 'none'})
+  })
+
+  it.each([
+    ['the embedded lake', {}],
+    ['a hosted project', hosted],
+  ])('goes to the server that is named, with %s', (_where, others) => {
+    expect(parseEnvironment({...others, SMTP_URL: server, MAIL_FROM: 'a@trust.example'}).mail).toEqual({
+      kind: 'smtp',
+      url: server,
+      from: {name: null, address: 'a@trust.example'},
+    })
+  })
+
+  it.each([
+    [{SMTP_URL: server}, 'SMTP_URL is set without MAIL_FROM'],
+    [{...hosted, MAIL_FROM: 'a@trust.example'}, 'MAIL_FROM is set without SMTP_URL'],
+    [{SMTP_URL: server, MAIL_FROM: 'The office'}, 'MAIL_FROM is “The office”'],
+    [{SMTP_URL: 'mail.trust.example:s3cret', MAIL_FROM: 'a@trust.example'}, 'SMTP_URL is not'],
+    [{SMTP_URL: 'https://user:s3cret@trust.example', MAIL_FROM: 'a@trust.example'}, 'SMTP_URL is not'],
+    [{SMTP_URL: 'smtp://', MAIL_FROM: 'a@trust.example'}, 'SMTP_URL is not'],
+  ])('says what is wrong with %j, and repeats no password', (variables, words) => {
+    const problems = problemsOf(variables)
+    expect(problems).toEqual([expect.stringContaining(words)])
+    expect(problems.join()).not.toContain('s3cret')
+  })
+})
+
 it('tells every mistake at once', () => {
   expect(problemsOf({PORT: 'x', SITE_URL: 'y', HOST: '0.0.0.0'})).toHaveLength(3)
 })

@@ -1,4 +1,6 @@
 import {isIP} from 'node:net'
+import path from 'node:path'
+import {type MailDelivery, parseDelivery} from './mail/delivery.ts'
 
 /** Where content comes from. A Sanity project id makes it hosted; without one it is the embedded lake. */
 export type ContentSource =
@@ -19,6 +21,8 @@ export type Environment = {
   port: number
   /** Folder of a local installation's data, as given. */
   dataFolder: string
+  /** Where letters of the site go. */
+  mail: MailDelivery
   /** Whether search engines may list the site. */
   indexable: boolean
   /** Where `npm run dev` serves the Studio with hot reload; null otherwise. Set by the launcher. */
@@ -58,6 +62,7 @@ export function parseEnvironment(variables: Variables, needs = {readToken: true}
   const port = parsePort(text('PORT'), problems)
   const host = text('HOST') ?? '127.0.0.1'
   const source = parseSource(text, port, problems)
+  const dataFolder = text('DATA_FOLDER') ?? '.data'
   const environment: Environment = {
     source,
     readToken: text('SANITY_API_READ_TOKEN'),
@@ -66,7 +71,8 @@ export function parseEnvironment(variables: Variables, needs = {readToken: true}
     siteUrl: parseOrigin('SITE_URL', text('SITE_URL') ?? `http://localhost:${port}`, problems),
     host,
     port,
-    dataFolder: text('DATA_FOLDER') ?? '.data',
+    dataFolder,
+    mail: parseDelivery(text, source.kind === 'local' ? path.join(dataFolder, 'outbox') : null, problems),
     indexable: parseSiteEnvironment(text('SITE_ENVIRONMENT'), problems),
     studioDevUrl: text('STUDIO_DEV_URL'),
   }
@@ -168,6 +174,8 @@ export const variableNames = [
   'SITE_URL',
   'DATA_FOLDER',
   'SITE_ENVIRONMENT',
+  'SMTP_URL',
+  'MAIL_FROM',
   'SANITY_DATASET',
   'SANITY_PROJECT_ID',
   'SANITY_API_READ_TOKEN',

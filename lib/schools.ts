@@ -1,3 +1,5 @@
+import {isMailAddress} from './mail/address.ts'
+
 /** Phases of education as Get Information about Schools names them, with special schools as one of their own. */
 export const phases: readonly {value: string; title: string}[] = [
   {value: 'nursery', title: 'Nursery'},
@@ -33,9 +35,7 @@ export function urnProblem(urn: string | undefined): string | null {
 /** What is wrong with an e-mail address, or null. Deliberately simple: only a letter proves a mailbox. */
 export function emailProblem(email: string | undefined): string | null {
   if (!email) return null
-  return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)
-    ? null
-    : 'This is no e-mail address, such as office@school.example.'
+  return isMailAddress(email) ? null : 'This is no e-mail address, such as office@school.example.'
 }
 
 /** What is wrong with a telephone number as people write it in Britain, or null. */

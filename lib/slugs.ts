@@ -15,6 +15,7 @@ export const reservedAddresses: readonly string[] = [
   'icon.svg',
   'lake',
   'manifest.webmanifest',
+  'outbox',
   'review',
   'robots.txt',
   'schools',

@@ -111,8 +111,7 @@ export const school = (name: string, given: Partial<School> = {}): School => ({
   contactRoute: {
     name: 'Ada Penrose, Headteacher',
     kind: 'email',
-    words: 'office@school.example',
-    address: 'mailto:office@school.example',
+    email: 'office@school.example',
   },
   registerFactsTakenOn: '2026-09-01',
   ...given,

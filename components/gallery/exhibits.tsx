@@ -124,8 +124,7 @@ export const exhibits: readonly Exhibit[] = [
           contactRoute: {
             name: null,
             kind: 'website',
-            words: 'hazelby.example',
-            address: 'https://hazelby.example',
+            url: 'https://hazelby.example',
           },
         }),
       ),

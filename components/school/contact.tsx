@@ -1,3 +1,4 @@
+import type {ReactNode} from 'react'
 import {telephoneAddress} from '#lib/telephone.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {ContactRoute, School} from '#sanity/lib/content/school.ts'
@@ -7,51 +8,65 @@ type Properties = {school: School; trust: ContactDetails}
 
 /** How to reach a school: the way that it chose, else in plain words how else. */
 export function SchoolContact({school, trust}: Properties) {
-  const {contactRoute, happyToBeAsked} = school
+  const {name, address, contactRoute, happyToBeAsked} = school
   return (
     <section className={styles.contact} aria-labelledby="talk">
       <h2 className={styles.heading} id="talk">
         Talk to this school
       </h2>
-      {contactRoute === null ? (
-        <OtherWays school={school} trust={trust} />
-      ) : (
+      {contactRoute !== null && happyToBeAsked && (
+        <p>
+          <bdi>{name}</bdi> is happy to talk about how being in our Trust has helped it. Drop them a line.
+        </p>
+      )}
+      {contactRoute?.kind === 'email' ? (
         <>
-          {happyToBeAsked && (
-            <p>
-              <bdi>{school.name}</bdi> is happy to talk about how being in our Trust has helped it. Drop them
-              a line.
-            </p>
-          )}
           {contactRoute.name !== null && (
             <p>
-              Ask for <bdi>{contactRoute.name}</bdi>.
+              Your message goes to <bdi>{contactRoute.name}</bdi>.
             </p>
           )}
-          <a className={styles.contactLink} href={contactRoute.address}>
-            <RouteWords route={contactRoute} />
+          <a className={styles.contactLink} href={`${address}/talk`}>
+            Write to <bdi>{name}</bdi>
           </a>
+          {contactRoute.email !== null && (
+            <p>
+              Or send an e-mail to <EmailLink email={contactRoute.email} />.
+            </p>
+          )}
         </>
+      ) : (
+        <OtherWays school={school} trust={trust} />
       )}
     </section>
   )
 }
 
-/** An e-mail address may be broken before its @ and nowhere else, as long as there is room. */
-function RouteWords({route: {kind, words}}: {route: ContactRoute}) {
-  if (kind === 'website') return `Use the form at ${words}`
-  const [name, host] = words.split('@')
-  return host === undefined ? (
-    words
-  ) : (
-    <>
+/** The address may be broken before its @ and nowhere else, as long as there is room. */
+function EmailLink({email}: {email: string}) {
+  const [name, host] = email.split('@')
+  return (
+    <a href={`mailto:${email}`}>
       {name}
       <wbr />@{host}
-    </>
+    </a>
   )
 }
 
-function OtherWays({school: {name, telephone, website}, trust}: Properties) {
+/** How to reach a school that cannot be written to on this site. */
+export function OtherWays({school, trust}: Properties) {
+  const {name, telephone, website, contactRoute, status} = school
+  if (contactRoute !== null && status !== 'left') {
+    const chosen = chosenWay(contactRoute)
+    if (chosen !== null) {
+      return (
+        <>
+          {contactRoute.name !== null && <p>Ask for {contactRoute.name}.</p>}
+          <p className={styles.contactLink}>{chosen}</p>
+        </>
+      )
+    }
+  }
   if (telephone !== null) {
     return (
       <p>
@@ -68,7 +83,7 @@ function OtherWays({school: {name, telephone, website}, trust}: Properties) {
   }
   return (
     <p>
-      <bdi>{name}</bdi> has not chosen a way to be written to.{' '}
+      We know no other way to reach <bdi>{name}</bdi> directly.{' '}
       {trust.email !== null ? (
         <>
           Write to us at <a href={`mailto:${trust.email}`}>{trust.email}</a> and we will put you in touch.
@@ -78,4 +93,11 @@ function OtherWays({school: {name, telephone, website}, trust}: Properties) {
       )}
     </p>
   )
+}
+
+/** Null when the school is written to through a form of this site, and shows no address of its own. */
+function chosenWay(route: ContactRoute): ReactNode {
+  if (route.kind === 'telephone') return <a href={telephoneAddress(route.telephone)}>{route.telephone}</a>
+  if (route.kind === 'website') return <a href={route.url}>Use the form at {new URL(route.url).hostname}</a>
+  return route.email === null ? null : <EmailLink email={route.email} />
 }

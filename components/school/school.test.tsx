@@ -30,18 +30,28 @@ test('facts say where they were taken from and when', () => {
 })
 
 test.each([
-  [{kind: 'email', email: 'office@larkrigg.example'}, 'mailto:office@larkrigg.example'],
   [{kind: 'telephone', telephone: '01632 960 123'}, 'tel:01632960123'],
   [{kind: 'website', url: 'https://larkrigg.example/ask'}, 'https://larkrigg.example/ask'],
+  [{kind: 'email', hasEmail: true}, '/schools/larkrigg/talk'],
 ])('the school is reached the way that it chose: %o', (contactRoute, address) => {
-  show({happyToBeAsked: true, contactRoute})
+  show({happyToBeAsked: true, contactRoute: {...contactRoute, name: 'Our front desk'}})
   const contact = within(screen.getByRole('region', {name: 'Talk to this school'}))
   expect(contact.getByRole('link')).toHaveAttribute('href', address)
+  expect(contact.getByText(/Our front desk/)).toBeVisible()
   expect(screen.getByText(/happy to talk/)).toBeVisible()
 })
 
+test('the address of a school is shown where the school wants it', () => {
+  show({contactRoute: {kind: 'email', hasEmail: true, email: 'office@larkrigg.example'}})
+  expect(screen.getByRole('link', {name: /larkrigg\.example/})).toHaveAttribute(
+    'href',
+    'mailto:office@larkrigg.example',
+  )
+  expect(screen.getByRole('link', {name: /Write to/})).toBeVisible()
+})
+
 test('without a route the page says plainly how else to reach it', () => {
-  show({happyToBeAsked: true, contactRoute: {kind: 'email'}})
+  show({happyToBeAsked: true, contactRoute: {kind: 'email', hasEmail: false}})
   expect(screen.getByRole('link', {name: 'office@trust.example'})).toHaveAttribute(
     'href',
     'mailto:office@trust.example',
@@ -50,12 +60,9 @@ test('without a route the page says plainly how else to reach it', () => {
 })
 
 test('a former school is said to be one, and nobody is invited to ask it about the Trust', () => {
-  show({
-    status: 'left',
-    happyToBeAsked: true,
-    contactRoute: {kind: 'email', email: 'office@larkrigg.example'},
-  })
+  show({status: 'left', happyToBeAsked: true, contactRoute: {kind: 'email', hasEmail: true}})
   expect(screen.getByText('This school is no longer part of our Trust.')).toBeVisible()
   expect(screen.queryByRole('heading', {name: 'Talk to this school'})).toBeNull()
+  expect(screen.queryByRole('link', {name: /Write to/})).toBeNull()
   expect(screen.queryByText(/happy to talk/)).toBeNull()
 })

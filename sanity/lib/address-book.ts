@@ -5,14 +5,14 @@ import {galleryIsShown, isInGallery} from '#lib/gallery.ts'
 import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
 import {sharedPath, shareFolder} from '#lib/share-address.ts'
+import {sharedState} from '#lib/shared-state.ts'
 import {isOwnAddress, ownLists} from '#lib/slugs.ts'
 import type {AddressBookQueryResult} from '../sanity.types.ts'
 import {fetchUnchecked} from './client.ts'
-import {pageAddress, schoolAddress} from './content/link.ts'
+import {pageAddress, pagesAt, schoolAddress, schoolAddresses} from './content/link.ts'
 import {classifyReadError} from './errors.ts'
 import {isFields} from './parse.ts'
 import {reportContentProblem} from './report.ts'
-import {sharedState} from './shared-state.ts'
 import type {UncheckedFields} from './unchecked.ts'
 
 const addressBookQuery = defineQuery(`{
@@ -97,8 +97,18 @@ function placeIn(book: AddressBook, path: string): Place {
   if (isInGallery(path) && !galleryIsShown(env())) return {kind: 'unknown'}
   const isHere = (address: string) => isShown(book, address)
   if (isHere(path)) return {kind: 'here'}
-  const moved = findRedirect(readable(path), book.redirects, isHere)
+  const moved =
+    findRedirect(readable(path), book.redirects, isHere) ?? findMovedSchool(path, book.redirects, isHere)
   return moved === null ? {kind: 'unknown'} : {kind: 'moved', ...moved}
+}
+
+/** What is below a school moves with it: its form may be open in somebody's browser. */
+function findMovedSchool(path: string, redirects: readonly Redirect[], isHere: (address: string) => boolean) {
+  const [, school = '', below = ''] = /^(\/schools\/[^/]+)(\/.+)$/.exec(path) ?? []
+  const moved = findRedirect(school, redirects, isHere)
+  if (moved === null) return null
+  const to = moved.to + below
+  return pagesAt(moved.to).includes(to) ? {...moved, to} : null
 }
 
 /** Makes the next question ask the lake: something was published, moved or withdrawn. */
@@ -183,9 +193,9 @@ function isShared(book: AddressBook, path: string): boolean {
 
 function isTaken({page, school}: AddressBook, path: string): boolean {
   const schools = schoolAddress('')
-  return path.startsWith(schools)
-    ? school.has(path.slice(schools.length))
-    : page.has(path.slice(pageAddress('').length))
+  if (!path.startsWith(schools)) return page.has(path.slice(pageAddress('').length))
+  const [slug = ''] = path.slice(schools.length).split('/')
+  return school.has(slug) && schoolAddresses(slug).includes(path)
 }
 
 type BookAnswer = UncheckedFields<AddressBookQueryResult>

@@ -1,5 +1,5 @@
+import {sharedState} from '#lib/shared-state.ts'
 import {isFields} from './parse.ts'
-import {sharedState} from './shared-state.ts'
 
 /** A page that fails this shortly after content could not be read fails for that reason. */
 const aboutContentMs = 15_000

@@ -1,8 +1,10 @@
 import {cache} from 'react'
+import type {EnquiryParties} from '#lib/enquiry/letters.ts'
 import {ownLists} from '#lib/slugs.ts'
-import type {TypedQuery} from './client.ts'
+import {fetchUnchecked, type TypedQuery} from './client.ts'
 import {parseAddresses, type SiteAddresses} from './content/addresses.ts'
 import {type ClaimInUse, parseClaimInUse} from './content/claim-in-use.ts'
+import {parseEnquiryParties} from './content/enquiry-parties.ts'
 import {pageAddress, schoolAddress} from './content/link.ts'
 import {type Page, parsePage} from './content/page.ts'
 import {parseSchool, type School} from './content/school.ts'
@@ -16,11 +18,13 @@ import {
   subjectOfSchool,
   withSettings,
 } from './content/shared.ts'
+import {classifyReadError} from './errors.ts'
 import {isFields, items, type Reading} from './parse.ts'
 import {getPreviewPerspective} from './perspective.ts'
 import {
   addressesQuery,
   claimsQuery,
+  enquiryPartiesQuery,
   homePageQuery,
   pageQuery,
   schoolQuery,
@@ -102,6 +106,20 @@ async function subjectAt(path: string): Promise<Subject | null> {
   }
   const page = await getPage(path.slice(pageAddress('').length))
   return page && subjectOfPage(page)
+}
+
+/**
+ * Who gets a message that a visitor writes to a school, as it is published at this moment; null when the school is
+ * not written to this way. Never part of a page: it names a mailbox that may be private.
+ * @throws when Content Lake refuses or is down
+ */
+export async function getEnquiryParties(slug: string): Promise<EnquiryParties | null> {
+  const options = {perspective: 'published', stega: false} as const
+  try {
+    return parseEnquiryParties(await fetchUnchecked(enquiryPartiesQuery, {slug}, options))
+  } catch (error) {
+    throw classifyReadError(error)
+  }
 }
 
 /** Every published page and school. The home page has the path `/`. */

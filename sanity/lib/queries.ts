@@ -1,5 +1,6 @@
 import {defineQuery} from 'groq'
 import {claimInUseProjection} from './content/claim-in-use.ts'
+import {enquiryPartiesProjection} from './content/enquiry-parties.ts'
 import {pageProjection} from './content/page.ts'
 import {schoolProjection} from './content/school.ts'
 import {schoolSummaryProjection} from './content/school-summary.ts'
@@ -40,3 +41,6 @@ export const addressesQuery = defineQuery(`{
     "ownTestimonials": *[_type == "testimonial" && school._ref == ^._id]._updatedAt
   }
 }`)
+
+/** Holds a mailbox that may be private: for sending alone. */
+export const enquiryPartiesQuery = defineQuery(enquiryPartiesProjection)

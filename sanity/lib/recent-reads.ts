@@ -1,5 +1,5 @@
+import {sharedState} from '#lib/shared-state.ts'
 import {isFields} from './parse.ts'
-import {sharedState} from './shared-state.ts'
 
 type Memory = {lastReadAt: number; underWay: number}
 

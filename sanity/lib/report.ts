@@ -1,5 +1,5 @@
+import {sharedState} from '#lib/shared-state.ts'
 import {isFields} from './parse.ts'
-import {sharedState} from './shared-state.ts'
 
 /** Next.js renders a page several times over to make it once; the log says it once. */
 const sayAgainAfterMs = 60_000

@@ -99,6 +99,7 @@ function siteVariables(
     PORT: String(environment.port),
     HOST: environment.host,
     SITE_URL: environment.siteUrl,
+    DATA_FOLDER: path.resolve(root, environment.dataFolder),
     ...(dev && {STUDIO_DEV_URL: `http://127.0.0.1:${studioPort(environment)}`}),
     ...(lake && {
       LAKE_URL: lake.url,
@@ -114,11 +115,11 @@ function studioPort({port}: Environment): number {
   return port + 2
 }
 
-/** What static pages hold besides the code: content of this dataset, absolute addresses, and a word to robots. */
-function pageSettings({source, siteUrl, indexable}: Environment, lake: LocalLake | null): string[] {
+/** What static pages hold besides the code: content of this dataset, absolute addresses, a word to robots, and forms. */
+function pageSettings({source, siteUrl, indexable, mail}: Environment, lake: LocalLake | null): string[] {
   const content =
     source.kind === 'hosted' ? `${source.projectId}/${source.dataset}` : `local/${lake?.identity}`
-  return [content, siteUrl, String(indexable)]
+  return [content, siteUrl, String(indexable), mail.kind === 'none' ? 'no mail' : 'mail']
 }
 
 function announce({siteUrl, source}: Environment, milliseconds: number): void {

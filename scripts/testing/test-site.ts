@@ -17,7 +17,15 @@ export async function startTestSite(): Promise<TestSite> {
   const launcher = path.join(import.meta.dirname, '../launch/start.ts')
   const child = spawn(process.execPath, [launcher, '--port', String(port)], {
     // Nothing of the developer's own configuration: these tests run on the embedded lake.
-    env: {...process.env, DATA_FOLDER: dataFolder, SANITY_PROJECT_ID: '', SANITY_DATASET: '', SITE_URL: ''},
+    env: {
+      ...process.env,
+      DATA_FOLDER: dataFolder,
+      SANITY_PROJECT_ID: '',
+      SANITY_DATASET: '',
+      SITE_URL: '',
+      SMTP_URL: '',
+      MAIL_FROM: '',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await untilReady(child)

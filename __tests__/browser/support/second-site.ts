@@ -12,6 +12,8 @@ export type SecondSite = {
   url: string
   /** What it has said about content since it started. */
   log: () => string[]
+  /** Every line that it has printed since it started. */
+  output: () => string[]
   /** Tells it, as the lake does, that a page has changed. */
   notify: (page: {_id: string; slug: {current: string}}) => Promise<void>
   stop: () => Promise<void>
@@ -21,12 +23,18 @@ const root = path.resolve(import.meta.dirname, '../../..')
 /** Written while a site runs, or of no use to a built one. */
 const notCopied = new Set(['cache', 'lock', 'dev', 'diagnostics'])
 
-/** Starts the built site once more, from a copy of the build, so that neither finds the other's pages. */
-export async function startSecondSite(lakeUrl: string): Promise<SecondSite> {
+/**
+ * Starts the built site once more, from a copy of the build, so that neither finds the other's pages.
+ * @param variables - of its environment, on top of what it needs
+ */
+export async function startSecondSite(
+  lakeUrl: string,
+  variables: {[name: string]: string} = {},
+): Promise<SecondSite> {
   const folder = copyOfTheBuild()
   const port = await freePorts(1)
   const {readToken, webhookSecret} = testSecrets()
-  const log: string[] = []
+  const output: string[] = []
   const child = spawn(
     process.execPath,
     [
@@ -45,6 +53,8 @@ export async function startSecondSite(lakeUrl: string): Promise<SecondSite> {
         NODE_ENV: 'production',
         SANITY_PROJECT_ID: '',
         SITE_URL: '',
+        SMTP_URL: '',
+        MAIL_FROM: '',
         PORT: String(port),
         HOST: '127.0.0.1',
         // As the launcher does: see scripts/launch/site.ts.
@@ -52,6 +62,7 @@ export async function startSecondSite(lakeUrl: string): Promise<SecondSite> {
         LAKE_URL: lakeUrl,
         SANITY_API_READ_TOKEN: readToken,
         SANITY_WEBHOOK_SECRET: webhookSecret,
+        ...variables,
       },
     },
   )
@@ -59,7 +70,7 @@ export async function startSecondSite(lakeUrl: string): Promise<SecondSite> {
   const ready = new Promise<void>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({input: stream}).on('line', (line) => {
-        if (line.startsWith('[content]')) log.push(line)
+        output.push(line)
         if (line.includes('Ready in')) resolve()
       })
     }
@@ -69,7 +80,8 @@ export async function startSecondSite(lakeUrl: string): Promise<SecondSite> {
   const url = `http://127.0.0.1:${port}`
   return {
     url,
-    log: () => [...log],
+    log: () => output.filter((line) => line.startsWith('[content]')),
+    output: () => [...output],
     notify: (page) => sendChange(url, page, webhookSecret),
     stop: async () => {
       child.kill('SIGTERM')

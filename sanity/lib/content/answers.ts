@@ -1,6 +1,7 @@
 import type {
   AddressesQueryResult,
   ClaimsQueryResult,
+  EnquiryPartiesQueryResult,
   PageQueryResult,
   SchoolQueryResult,
   SchoolsQueryResult,
@@ -43,3 +44,4 @@ export type LinkAnswer = UncheckedFields<Link>
 export type TargetAnswer = UncheckedFields<NonNullable<Link['target']>>
 export type AddressesAnswer = UncheckedFields<AddressesQueryResult>
 export type AddressAnswer = UncheckedFields<AddressesQueryResult['documents'][number]>
+export type EnquiryPartiesAnswer = UncheckedFields<EnquiryPartiesQueryResult>

@@ -1,8 +1,7 @@
 import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
 import {addressProblem} from '#lib/links.ts'
-import {contactRouteProblem} from '#lib/schools.ts'
+import {emailProblem, telephoneProblem} from '#lib/schools.ts'
 import {schoolList} from '#lib/slugs.ts'
-import {telephoneAddress} from '#lib/telephone.ts'
 import {
   choice,
   fieldsOf,
@@ -26,18 +25,24 @@ export const schoolProjection = `{
   website, telephone, headteacher, joinedOn, status,
   "ownWords": ownWords${richTextProjection},
   "pictures": pictures[]${pictureProjection},
-  happyToBeAsked, contactRoute, registerFactsTakenOn,
+  happyToBeAsked, registerFactsTakenOn,
+  "contactRoute": contactRoute{
+    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)
+  },
   "testimonialsList": {"_list": "testimonial:" + _id},
   "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc)${testimonialProjection}
 }` as const
 
-/** The way that the school chose to be reached; its address is a link's. */
-export type ContactRoute = {
-  name: string | null
-  kind: 'email' | 'telephone' | 'website'
-  words: string
-  address: string
-}
+/** The way that the school chose to be reached, and who answers. */
+export type ContactRoute = {name: string | null} & (
+  | {
+      kind: 'email'
+      /** Null unless the school chose to show it: messages get there through the site. */
+      email: string | null
+    }
+  | {kind: 'telephone'; telephone: string}
+  | {kind: 'website'; url: string}
+)
 
 export type AddressParts = {[part in 'street' | 'town' | 'county' | 'postcode']: string | null}
 
@@ -115,30 +120,22 @@ function webAddressOf(value: Scalar): string | null {
 /** Null when the school chose none, or when its route would lead nowhere. */
 function parseContactRoute(value: SchoolAnswer['contactRoute']): ContactRoute | null {
   if (!isFields(value)) return null
-  const kind = choice(value.kind, ['email', 'telephone', 'website'])
-  const route = {
-    kind: kind ?? undefined,
-    email: optionalValue(value.email, 'the e-mail address') ?? undefined,
-    telephone: optionalValue(value.telephone, 'the telephone number') ?? undefined,
-    url: webAddressOf(value.url) ?? undefined,
+  const name = optionalWords(value.name, 'the name of the contact')
+  const telephone = optionalValue(value.telephone, 'the telephone number')
+  const url = webAddressOf(value.url)
+  switch (choice(value.kind, ['email', 'telephone', 'website'])) {
+    case 'email': {
+      const email = optionalValue(value.email, 'the e-mail address')
+      const isMailbox = value.hasEmail === true && emailProblem(email ?? undefined) === null
+      return isMailbox ? {name, kind: 'email', email} : null
+    }
+    case 'telephone':
+      return telephone !== null && telephoneProblem(telephone) === null
+        ? {name, kind: 'telephone', telephone}
+        : null
+    case 'website':
+      return url === null ? null : {name, kind: 'website', url}
+    case null:
+      return null
   }
-  if (kind === null || contactRouteProblem(route) !== null) return null
-  return routeOf(kind, route, optionalWords(value.name, 'the name of the contact'))
-}
-
-function routeOf(
-  kind: ContactRoute['kind'],
-  route: {email?: string | undefined; telephone?: string | undefined; url?: string | undefined},
-  name: string | null,
-): ContactRoute {
-  if (kind === 'email') {
-    const email = route.email ?? ''
-    return {name, kind, words: email, address: `mailto:${email}`}
-  }
-  if (kind === 'telephone') {
-    const telephone = route.telephone ?? ''
-    return {name, kind, words: telephone, address: telephoneAddress(telephone)}
-  }
-  const url = route.url ?? ''
-  return {name, kind, words: new URL(url).hostname, address: url}
 }

@@ -1,12 +1,17 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import {type AddressInfo, connect} from 'node:net'
 import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
+import {defences, openingKey} from '#lib/enquiry/defences.ts'
+import {largestForm} from '#lib/form-post.ts'
 import {knownAddressHeader} from '#lib/known-address-header.ts'
+import {makingHeader} from '#lib/making-header.ts'
 import {startAnsweringLake} from '../../../__tests__/support/answering-lake.ts'
 import {forgetAddresses, placeOf} from '../address-book.ts'
 import {noteContentFailure} from '../content-failure.ts'
 import {watchRequests} from './begin.ts'
+import {answerHeader, answerWith} from './form-answer.ts'
 import {largestPreviewBytes} from './refuse-writing.ts'
+import {visitorHeader} from './visitor.ts'
 
 const unavailable = {html: '<h1>Not just now</h1>', policy: "default-src 'none'"}
 
@@ -198,4 +203,76 @@ test('the few words of a preview pass', async () => {
     })
   expect((await sent(largestPreviewBytes)).status).toBe(200)
   expect((await sent(largestPreviewBytes + 1)).status).toBe(413)
+})
+
+describe('a form', () => {
+  const path = '/schools/oak/talk'
+  const own = 'http://localhost:3000'
+  const post = (headers: {[name: string]: string}, body = 'words') =>
+    fetch(address + path, {method: 'POST', body, headers})
+
+  test('passes when it was sent from this site', async () => {
+    const sent = await post({origin: own, 'sec-fetch-site': 'same-origin'})
+    expect([sent.status, await sent.text()]).toEqual([200, 'words'])
+  })
+
+  test.each([
+    ['another site', {origin: 'https://evil.example'}],
+    ['a page of another site', {origin: own, 'sec-fetch-site': 'cross-site'}],
+    ['nowhere', {}],
+  ])('is refused when it was sent from %s', async (_from, headers) => {
+    expect((await post(headers)).status).toBe(403)
+  })
+
+  test('is refused when it is too long, or does not say how long it is', async () => {
+    expect((await post({origin: own}, 'x'.repeat(largestForm + 1))).status).toBe(413)
+    const chunked = [`POST ${path} HTTP/1.1`, `Origin: ${own}`, 'Transfer-Encoding: chunked']
+    expect(await answerToABeginning(chunked)).toMatch(/^HTTP\/1.1 411 /)
+  })
+
+  test.each([422, 429, 503])('may be answered with %i', async (status) => {
+    answer = (request, response) => {
+      answerWith(status, String(request.headers[answerHeader]))
+      response.end('with errors')
+    }
+    const answered = await post({origin: own})
+    expect([answered.status, await answered.text()]).toEqual([status, 'with errors'])
+  })
+
+  test('that is sent on stays sent on, and a visitor names no answer', async () => {
+    const names: unknown[] = []
+    answer = (request, response) => {
+      names.push(request.headers[answerHeader])
+      answerWith(422, 'guessed')
+      response.writeHead(303, {Location: `${path}/sent`}).end()
+    }
+    const sent = await fetch(address + path, {
+      method: 'POST',
+      body: 'words',
+      headers: {origin: own, [answerHeader]: 'guessed'},
+      redirect: 'manual',
+    })
+    expect(sent.status).toBe(303)
+    await fetch(address + path, {headers: {[answerHeader]: 'guessed'}, redirect: 'manual'})
+    expect(names).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), undefined])
+  })
+})
+
+test('each request says where it came from, whatever a visitor says', async () => {
+  const addressSeen = async (headers: {[name: string]: string}) => {
+    await fetch(`${address}/joining`, {headers: {...headers, [visitorHeader]: '192.0.2.1'}})
+    return received.pop()?.headers[visitorHeader]
+  }
+  expect(await addressSeen({})).toBe('127.0.0.1')
+  expect(await addressSeen({'x-forwarded-for': '192.0.2.1, 198.51.100.7'})).toBe('198.51.100.7')
+})
+
+test('a form that is opened is noted, but not when the site makes its page', async () => {
+  const path = '/schools/oak/talk'
+  const headers = {'x-forwarded-for': '198.51.100.8'}
+  await fetch(address + path, {headers: {...headers, [makingHeader]: '1'}})
+  await fetch(`${address}/schools/oak`, {headers})
+  expect(defences().openings.takeAge(openingKey('198.51.100.8', 'oak'))).toBeNull()
+  await fetch(address + path, {headers})
+  expect(defences().openings.takeAge(openingKey('198.51.100.8', 'oak'))).toEqual(expect.any(Number))
 })

@@ -1,16 +1,20 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
+import {env} from '#lib/env.ts'
+import {formRefusal} from '#lib/form-post.ts'
 import {knownAddressHeader} from '#lib/known-address-header.ts'
+import {isOwnOrigin} from '#lib/own-origin.ts'
+import {schoolWrittenToAt} from '../content/link.ts'
 import {isOnlyRead, pathOfRequest} from './for-visitors.ts'
 
 /** What a preview sends to its page is a few words; Next.js itself takes no more for a server action. */
 export const largestPreviewBytes = 1024 * 1024
 
-type Refusal = {status: 405 | 411 | 413; words: string}
+type Refusal = {status: 403 | 405 | 411 | 413; words: string}
 
 /**
- * Refuses what would be sent to a page before any of it is read, or kept for proxy.ts. Pages are only read, but a
- * preview sends its page what it should show.
+ * Refuses what would be sent to a page before any of it is read, or kept for proxy.ts. Pages are only read, but forms
+ * are sent to theirs, and a preview sends its page what it should show.
  */
 export function refuseWriting(request: IncomingMessage, response: ServerResponse): void {
   const refusal = refusalOf(request)
@@ -31,6 +35,7 @@ export function refuseWriting(request: IncomingMessage, response: ServerResponse
 
 function refusalOf({method, url, headers}: IncomingMessage): Refusal | null {
   if (method === 'GET' || method === 'HEAD' || !isOnlyRead(pathOfRequest(url))) return null
+  if (method === 'POST' && schoolWrittenToAt(pathOfRequest(url)) !== null) return refusalOfForm(headers)
   const isPreview = headers.cookie?.includes(`${draftModeCookie}=`) ?? false
   if (method !== 'POST' || !isPreview) return {status: 405, words: 'This address can only be read.'}
   const length = headers['content-length']
@@ -38,4 +43,10 @@ function refusalOf({method, url, headers}: IncomingMessage): Refusal | null {
   return Number(length) <= largestPreviewBytes
     ? null
     : {status: 413, words: `A preview sends ${largestPreviewBytes} bytes at most.`}
+}
+
+function refusalOfForm(headers: IncomingMessage['headers']): Refusal | null {
+  const get = (name: string) => headers[name]?.toString() ?? null
+  const refusal = formRefusal({get}, (origin) => isOwnOrigin(origin, env()))
+  return refusal === null ? null : {status: refusal.status, words: refusal.reason}
 }

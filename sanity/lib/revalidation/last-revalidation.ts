@@ -1,5 +1,5 @@
+import {sharedState} from '#lib/shared-state.ts'
 import {isFields} from '../parse.ts'
-import {sharedState} from '../shared-state.ts'
 
 /** What `/api/health` says of the last message that this process took from the webhook. */
 export type Revalidation = {

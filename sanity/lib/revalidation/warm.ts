@@ -1,8 +1,8 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {type Environment, env} from '#lib/env.ts'
 import {makingHeader} from '#lib/making-header.ts'
+import {sharedState} from '#lib/shared-state.ts'
 import {isFields} from '../parse.ts'
-import {sharedState} from '../shared-state.ts'
 
 /** How many pages are asked for at the same time. */
 const atOnce = 3

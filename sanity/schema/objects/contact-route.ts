@@ -32,6 +32,15 @@ export const contactRoute = defineType({
       validation: (rule) => rule.custom(checkedBy(emailProblem)),
     }),
     defineField({
+      name: 'showEmail',
+      title: 'Show this address on the school’s page',
+      type: 'boolean',
+      description:
+        'Only when the school wants it there. Visitors write to the school through a form, which does not show it.',
+      initialValue: false,
+      hidden: ({parent}) => parent?.kind !== 'email',
+    }),
+    defineField({
       name: 'telephone',
       title: 'Telephone number',
       type: 'string',

@@ -4,16 +4,11 @@ import {schoolMetadata} from '#components/page/metadata.ts'
 import {School} from '#components/school/index.tsx'
 import {Site} from '#components/site/index.tsx'
 import {SchoolData, TrailData} from '#components/structured-data/index.tsx'
-import {getAddresses, getSchool, getSettings} from '#sanity/lib/content.ts'
+import {getSchool, getSettings} from '#sanity/lib/content.ts'
+
+export {generateStaticParams} from './school-params.ts'
 
 type Properties = {params: Promise<{slug: string}>}
-
-export async function generateStaticParams(): Promise<{slug: string}[]> {
-  const {documents} = await getAddresses()
-  const schools = documents.filter(({type}) => type === 'school').map(({slug}) => ({slug}))
-  // A build needs one address at least, and a new dataset has none.
-  return schools.length > 0 ? schools : [{slug: 'first-school'}]
-}
 
 export async function generateMetadata({params}: Properties): Promise<Metadata> {
   const {slug} = await params

@@ -1,0 +1,43 @@
+import {stegaClean} from '@sanity/client/stega'
+import type {Metadata} from 'next'
+import {notFound} from 'next/navigation'
+import {TalkToSchool} from '#components/enquiry/index.tsx'
+import {Site} from '#components/site/index.tsx'
+import {env} from '#lib/env.ts'
+import {talkAddress} from '#sanity/lib/content/link.ts'
+import {getSchool, getSettings} from '#sanity/lib/content.ts'
+import {sendEnquiry} from './send-enquiry.ts'
+
+export {generateStaticParams} from '../school-params.ts'
+
+type Properties = {params: Promise<{slug: string}>}
+
+export async function generateMetadata({params}: Properties): Promise<Metadata> {
+  const {slug} = await params
+  const school = await getSchool(slug)
+  if (school === null) return {}
+  const name = stegaClean(school.name)
+  return {
+    title: `Talk to ${name}`,
+    description: `Write to ${name}, and ask what belonging to our Trust is like.`,
+    alternates: {canonical: talkAddress(slug)},
+  }
+}
+
+export default async function TalkPage({params}: Properties) {
+  const {slug} = await params
+  const school = await getSchool(slug)
+  if (school === null) notFound()
+  const settings = await getSettings()
+  return (
+    <Site settings={settings} path={talkAddress(slug)}>
+      <TalkToSchool
+        slug={slug}
+        school={school}
+        trust={settings.contact}
+        takesMail={env().mail.kind !== 'none'}
+        action={sendEnquiry}
+      />
+    </Site>
+  )
+}

@@ -1,0 +1,33 @@
+'use server'
+
+import {headers} from 'next/headers'
+import {redirect} from 'next/navigation'
+import {defences} from '#lib/enquiry/defences.ts'
+import type {EnquiryState} from '#lib/enquiry/fields.ts'
+import {submitEnquiry} from '#lib/enquiry/submit.ts'
+import {env} from '#lib/env.ts'
+import {sendMail} from '#lib/mail/send.ts'
+import {isOwnOrigin} from '#lib/own-origin.ts'
+import {sentAddress} from '#sanity/lib/content/link.ts'
+import {getEnquiryParties} from '#sanity/lib/content.ts'
+import {answerHeader, answerWith} from '#sanity/lib/requests/form-answer.ts'
+import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
+
+/** Takes the form of `/schools/<slug>/talk`: goes on to the confirmation, or gives the form back as it stands. */
+export async function sendEnquiry(_before: EnquiryState, form: FormData): Promise<EnquiryState> {
+  const configuration = env()
+  const requestHeaders = await headers()
+  const outcome = await submitEnquiry(
+    {form, headers: requestHeaders, visitor: requestHeaders.get(visitorHeader) ?? ''},
+    {
+      isOwnOrigin: (origin) => isOwnOrigin(origin, configuration),
+      partiesOf: getEnquiryParties,
+      deliver: (letter) => sendMail(letter, configuration.mail),
+      defences: defences(),
+      report: (problem) => console.error(`[mail] ${problem}`),
+    },
+  )
+  if (outcome.kind === 'sent') redirect(sentAddress(outcome.schoolSlug, outcome.withCopy))
+  answerWith(outcome.status, requestHeaders.get(answerHeader))
+  return outcome.state
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import {type ReactNode, useActionState} from 'react'
+import {ErrorSummary} from '#components/form/error-summary.tsx'
+import {Field} from '#components/form/field.tsx'
+import formStyles from '#components/form/form.module.css'
+import {SubmitButton} from '#components/form/submit-button.tsx'
+import {
+  blankState,
+  decoyField,
+  type EnquiryField,
+  type EnquiryState,
+  enquiryFields,
+  schoolField,
+} from '#lib/enquiry/fields.ts'
+import styles from './enquiry.module.css'
+import {Failure, type OtherWay} from './failure.tsx'
+
+export type EnquiryAction = (before: EnquiryState, form: FormData) => Promise<EnquiryState>
+
+type Properties = {
+  slug: string
+  schoolName: string
+  otherWay: OtherWay
+  action: EnquiryAction
+  /** What is shown in place of the form, where the school cannot be written to; null where it can. */
+  instead: ReactNode
+  /** What visitors read before they send. */
+  children: ReactNode
+}
+
+/** Names of the HTML standard for what browsers know of the visitor. */
+const autoComplete: {[field in EnquiryField]: string} = {
+  name: 'name',
+  role: 'organization-title',
+  organisation: 'organization',
+  email: 'email',
+  message: 'off',
+}
+
+/** The form by which visitors write to a school. Without script the answer to it is this page, with what was typed. */
+export function EnquiryForm({slug, schoolName, otherWay, action, instead, children}: Properties) {
+  const [{values, problems, failure}, send] = useActionState(action, blankState)
+  const errorOf = (field: EnquiryField) =>
+    problems.find((problem) => problem.field === field)?.message ?? null
+  if (instead !== null) return <Closed instead={instead} message={values.message} />
+  return (
+    <>
+      {problems.length > 0 && <ErrorSummary title="There is a problem" problems={problems} />}
+      {failure !== null && <Failure failure={failure} schoolName={schoolName} otherWay={otherWay} />}
+      <form action={send} className={formStyles.form} noValidate>
+        <input type="hidden" name={schoolField} value={slug} />
+        {enquiryFields.map(({name, label, hint, required}) => (
+          <Field
+            key={name}
+            name={name}
+            label={label}
+            hint={hint}
+            required={required}
+            error={errorOf(name)}
+            value={values[name]}
+            kind={kindOf(name)}
+            autoComplete={autoComplete[name]}
+          />
+        ))}
+        <div className={styles.decoy}>
+          <label htmlFor="decoy">Leave this field empty</label>
+          <input id="decoy" name={decoyField} tabIndex={-1} autoComplete="off" />
+        </div>
+        {children}
+        <SubmitButton>Send message</SubmitButton>
+      </form>
+    </>
+  )
+}
+
+/** A school may close its form while somebody writes: their words are still theirs. */
+function Closed({instead, message}: {instead: ReactNode; message: string}) {
+  return (
+    <>
+      {instead}
+      {message !== '' && (
+        <label className={styles.kept}>
+          Your message has not been sent. These are your words, to be copied:
+          <textarea readOnly rows={8} className={formStyles.input} value={message} dir="auto" />
+        </label>
+      )}
+    </>
+  )
+}
+
+function kindOf(field: EnquiryField): 'text' | 'email' | 'long' {
+  if (field === 'email') return 'email'
+  return field === 'message' ? 'long' : 'text'
+}

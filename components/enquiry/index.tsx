@@ -1,0 +1,70 @@
+import {PageFrame} from '#components/page/page-frame.tsx'
+import {OtherWays} from '#components/school/contact.tsx'
+import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
+import type {School} from '#sanity/lib/content/school.ts'
+import styles from './enquiry.module.css'
+import type {OtherWay} from './failure.tsx'
+import {type EnquiryAction, EnquiryForm} from './form.tsx'
+import {PrivacyNote} from './privacy-note.tsx'
+
+type Properties = {
+  slug: string
+  school: School
+  trust: ContactDetails
+  /** Whether this site can send mail at all. */
+  takesMail: boolean
+  action: EnquiryAction
+}
+
+/** The page on which visitors write to a school; where they cannot, it says how else to reach it. */
+export function TalkToSchool({slug, school, trust, takesMail, action}: Properties) {
+  const {name, address, contactRoute, status} = school
+  const isOpen = takesMail && status !== 'left' && contactRoute?.kind === 'email'
+  const reader = contactRoute?.name ?? null
+  return (
+    <PageFrame
+      title={`Talk to ${name}`}
+      trail={[...school.trail, {name: 'Talk to this school', address: `${address}/talk`}]}
+    >
+      <div className={styles.talk}>
+        {isOpen && (
+          <p className={styles.words}>
+            Ask {name} what you would like to know about life in our Trust. Your message goes to{' '}
+            {reader === null ? 'the school' : `${reader} at the school`}, and a copy of it to you.
+          </p>
+        )}
+        <EnquiryForm
+          slug={slug}
+          schoolName={name}
+          otherWay={otherWayOf(school, trust)}
+          action={action}
+          instead={isOpen ? null : <Instead school={school} trust={trust} />}
+        >
+          <PrivacyNote schoolName={name} reader={reader} />
+        </EnquiryForm>
+      </div>
+    </PageFrame>
+  )
+}
+
+function otherWayOf(school: School, trust: ContactDetails): OtherWay {
+  if (school.telephone !== null) return {name: school.name, telephone: school.telephone}
+  return trust.telephone === null ? null : {name: trust.trustName, telephone: trust.telephone}
+}
+
+function Instead({school, trust}: Pick<Properties, 'school' | 'trust'>) {
+  const {name, status, address} = school
+  return (
+    <div className={styles.words}>
+      <p>
+        {status === 'left'
+          ? `${name} is no longer part of our Trust, so it cannot be written to from this website.`
+          : `${name} cannot be written to from this website.`}
+      </p>
+      <OtherWays school={school} trust={trust} />
+      <p>
+        <a href={address}>Back to {name}</a>
+      </p>
+    </div>
+  )
+}
