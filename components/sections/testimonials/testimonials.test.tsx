@@ -38,7 +38,7 @@ test('a quotation keeps its own quote marks, and its attribution leads to the sc
 const askable = {status: 'in-trust', happyToBeAsked: true, routeKind: 'email'}
 
 test.each([
-  ['a school that can be asked', '/schools/larkrigg/talk', askable],
+  ['a school that can be asked', '/schools/larkrigg#talk', askable],
   ['a school that chose no way to be asked', null, {...askable, routeKind: null}],
   ['a school that would rather not be asked', null, {...askable, happyToBeAsked: false}],
   ['a school that is joining', null, {...askable, status: 'joining'}],

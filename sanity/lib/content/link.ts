@@ -55,4 +55,4 @@ export const pageAddress = (slug: string) => `/${slug}`
 export const schoolAddress = (slug: string) => `/schools/${slug}`
 
 /** Where visitors write to a school. */
-export const talkAddress = (slug: string) => `${schoolAddress(slug)}/talk`
+export const talkAddress = (slug: string) => `${schoolAddress(slug)}#talk`
