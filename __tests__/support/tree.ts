@@ -4,8 +4,12 @@ import path from 'node:path'
 /** Jest and Playwright both run in the project's folder. */
 const root = path.resolve('.')
 
-/** What starting needs, and no lock file: without one of its own a copy finds the root of the packages. */
+/**
+ * What starting needs and what a build checks the types of, but no lock file: without one of its own a copy finds the
+ * root of the packages.
+ */
 const sources = [
+  '__tests__',
   'app',
   'cache-handler.ts',
   'components',
@@ -38,7 +42,7 @@ export function copyTree({withStudio = false} = {}): Tree {
   for (const name of sources.filter((source) => present.has(source))) {
     cpSync(path.join(root, name), path.join(folder, name), {
       recursive: true,
-      filter: (file) => (withStudio || !file.endsWith('/studio/dist')) && !/\.test\.tsx?$/.test(file),
+      filter: (file) => (withStudio || !file.endsWith('/studio/dist')) && !/\.(test|spec)\.tsx?$/.test(file),
     })
   }
   const packages = path.join(folder, 'node_modules')

@@ -12,9 +12,16 @@ type Build = {
   environment: NodeJS.ProcessEnv
 }
 
+const studioOutput = (root: string) => path.join(root, 'sanity/studio/dist')
+
+/** Lets a Studio that came with a copy of the tree count as built from its sources. */
+export function rememberStudio(root: string): void {
+  rememberBuild(studioOutput(root), fingerprintOf(root, studioSources))
+}
+
 /** Builds the Studio, unless its sources are what they were. It reads its settings at run time, so none count. */
 export async function buildStudio({root, environment}: Build): Promise<void> {
-  const output = path.join(root, 'sanity/studio/dist')
+  const output = studioOutput(root)
   const fingerprint = fingerprintOf(root, studioSources)
   if (isBuilt(output, fingerprint)) return
   clearOutput(output)

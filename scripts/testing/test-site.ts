@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {copyTree} from '../../__tests__/support/tree.ts'
+import {rememberStudio} from '../launch/builds.ts'
 import {freePorts} from './free-ports.ts'
 
 export type TestSite = {
@@ -84,6 +85,7 @@ export async function stopAll(sites: TestSite[]): Promise<void> {
 async function startCopiedSite(): Promise<TestSite> {
   const tree = copyTree({withStudio: true})
   try {
+    rememberStudio(tree.folder)
     const site = await startTestSite({folder: tree.folder})
     const stop = async () => {
       await site.stop()

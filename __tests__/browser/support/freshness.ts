@@ -8,7 +8,7 @@ import {siteUnderTest} from './sites-under-test.ts'
 import {expect} from './test.ts'
 
 /** A machine that is busy with other things must not fail a test; how fast it is, `npm run bench:freshness` measures. */
-const patience = {timeout: 10_000, intervals: [50]}
+const patience = {timeout: 30_000, intervals: [50]}
 
 /**
  * Waits until the site has taken every change so far and made the pages again, which after hundreds of changes takes
