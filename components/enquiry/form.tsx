@@ -1,10 +1,10 @@
 'use client'
 
 import {type ReactNode, useActionState} from 'react'
+import {SubmitButton} from '#components/button/index.tsx'
 import {ErrorSummary} from '#components/form/error-summary.tsx'
 import {Field} from '#components/form/field.tsx'
 import formStyles from '#components/form/form.module.css'
-import {SubmitButton} from '#components/form/submit-button.tsx'
 import {
   blankState,
   decoyField,
