@@ -30,21 +30,23 @@ export function TalkToSchool(properties: Properties) {
     <PageFrame title={`Talk to ${name}`} trail={trailBelow(school, 'Write to it')}>
       <div className={styles.talk}>
         {isOpen && (
-          <p className={styles.words}>
+          <p className={styles.introduction}>
             Ask {name} what you would like to know about life in our Trust. Your message goes to{' '}
             {reader === null ? 'the school' : `${reader} at the school`}, and a copy of it to you.
           </p>
         )}
-        <EnquiryForm
-          slug={slug}
-          schoolName={name}
-          otherWay={otherWayOf(school, trust)}
-          action={action}
-          answered={answered}
-          instead={isOpen ? null : <Instead school={school} trust={trust} />}
-        >
-          <PrivacyNote schoolName={name} reader={reader} />
-        </EnquiryForm>
+        <div className={styles.form}>
+          <EnquiryForm
+            slug={slug}
+            schoolName={name}
+            otherWay={otherWayOf(school, trust)}
+            action={action}
+            answered={answered}
+            instead={isOpen ? null : <Instead school={school} trust={trust} />}
+          >
+            <PrivacyNote schoolName={name} reader={reader} />
+          </EnquiryForm>
+        </div>
       </div>
     </PageFrame>
   )
