@@ -82,7 +82,7 @@ function Closed({instead, message}: {instead: ReactNode; message: string}) {
       {instead}
       {message !== '' && (
         <label className={styles.kept}>
-          Your message has not been sent. These are your words, to be copied:
+          <strong>Your message has not been sent. These are your words, to be copied:</strong>
           <textarea readOnly rows={8} className={formStyles.input} value={message} dir="auto" />
         </label>
       )}

@@ -33,7 +33,7 @@ export function SchoolContact({school, trust}: Properties) {
           {contactRoute.email !== null && (
             <p>
               Or send an e-mail to{' '}
-              <a href={`mailto:${contactRoute.email}`}>
+              <a className={styles.email} href={`mailto:${contactRoute.email}`}>
                 <EmailAddress email={contactRoute.email} />
               </a>
               .
