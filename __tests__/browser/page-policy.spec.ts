@@ -1,14 +1,11 @@
 import {gzipSync} from 'node:zlib'
 import type {APIRequestContext, Page} from '@playwright/test'
+import {mappedAddresses} from './support/addresses.ts'
 import {expect, test} from './support/test.ts'
 
 /** Every address of the site's own map, and one where nothing is. */
 async function publicAddresses(request: APIRequestContext): Promise<string[]> {
-  const map = await (await request.get('/sitemap.xml')).text()
-  const listed = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-    ([, address = '']) => new URL(address).pathname,
-  )
-  return [...listed, '/no-such-page']
+  return [...(await mappedAddresses(request)), '/no-such-page']
 }
 
 /** What the browser says about the page's policy. */

@@ -1,19 +1,13 @@
-import type {APIRequestContext} from '@playwright/test'
 import {workingWithUs} from '../support/working-with-us.ts'
 import {expectAccessible} from './support/accessible.ts'
+import {mappedAddresses} from './support/addresses.ts'
 import {expect, test} from './support/test.ts'
 
 const widths = [1280, 320]
 
-/** Every address of the site's own map, as paths. */
-async function addressesOf(request: APIRequestContext): Promise<string[]> {
-  const map = await (await request.get('/sitemap.xml')).text()
-  return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
-}
-
 for (const width of widths) {
   test(`every page is accessible at ${width} px and does not scroll sideways`, async ({page, request}) => {
-    const addresses = await addressesOf(request)
+    const addresses = await mappedAddresses(request)
     expect(addresses.length).toBeGreaterThan(15)
     // Some two seconds for each page on a slow machine.
     test.setTimeout(180_000)

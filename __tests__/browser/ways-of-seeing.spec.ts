@@ -1,14 +1,12 @@
-import type {APIRequestContext, Page} from '@playwright/test'
+import type {APIRequestContext} from '@playwright/test'
 import {expectAccessible} from './support/accessible.ts'
+import {mappedAddresses} from './support/addresses.ts'
 import {expect, test} from './support/test.ts'
+import {expectReadersColours, expectWhole, spaceTheText} from './support/ways-of-seeing.ts'
 
 /** Every address of the site's own map, a search with answers and one without, and one where nothing is. */
 async function addressesOf(request: APIRequestContext): Promise<string[]> {
-  const map = await (await request.get('/sitemap.xml')).text()
-  const listed = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
-    ([, address = '']) => new URL(address).pathname,
-  )
-  return [...listed, '/search?q=school', '/search?q=zzzz', '/no-such-page']
+  return [...(await mappedAddresses(request)), '/search?q=school', '/search?q=zzzz', '/no-such-page']
 }
 
 /** One page of each kind: what is drawn differs between kinds, not between two schools. */
@@ -37,52 +35,9 @@ test('with colours of one’s own, all words have them', async ({page}) => {
   await page.emulateMedia({forcedColors: 'active'})
   for (const address of kinds) {
     await page.goto(address)
-    // axe cannot judge contrasts here: it reads the colours that the browser has replaced.
-    const keptItsColours = await page.evaluate(() => {
-      const canvas = getComputedStyle(document.body).backgroundColor
-      return [...document.querySelectorAll('body *:not(svg *)')]
-        .filter((element) => element.textContent.trim() !== '')
-        .filter((element) => {
-          const {forcedColorAdjust, color} = getComputedStyle(element)
-          return forcedColorAdjust !== 'auto' || color === canvas
-        })
-        .map(({outerHTML}) => outerHTML.slice(0, 120))
-    })
-    expect(keptItsColours, address).toEqual([])
+    await expectReadersColours(page, address)
   }
 })
-
-/** Sets what readers may set by WCAG 2.2, 1.4.12. The page's policy lets no style element in, but a constructed sheet. */
-async function spaceTheText(page: Page): Promise<void> {
-  const spacing = await page.evaluate(() => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(`
-      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-      p { margin-bottom: 2em !important; }
-    `)
-    document.adoptedStyleSheets.push(sheet)
-    const {letterSpacing, fontSize} = getComputedStyle(document.body)
-    return Number.parseFloat(letterSpacing) / Number.parseFloat(fontSize)
-  })
-  expect(spacing).toBeCloseTo(0.12)
-}
-
-/** Elements whose words are cut off, or that reach beyond the page to a side. */
-async function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const isHiddenOnPurpose = (element: Element) => element.getBoundingClientRect().width <= 1
-    const clips = (element: Element) => {
-      const {overflowX, overflowY} = getComputedStyle(element)
-      const tooWide = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
-      const tooHigh = overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1
-      return element.textContent.trim() !== '' && (tooWide || tooHigh)
-    }
-    const reachesOut = (element: Element) => element.getBoundingClientRect().right > window.innerWidth + 1
-    return [...document.querySelectorAll('body *:not(svg *)')]
-      .filter((element) => !isHiddenOnPurpose(element) && (clips(element) || reachesOut(element)))
-      .map((element) => element.outerHTML.slice(0, 120))
-  })
-}
 
 // 1280 px at 400 % are 320.
 for (const width of [1280, 320]) {
@@ -92,7 +47,7 @@ for (const width of [1280, 320]) {
     for (const address of await addressesOf(request)) {
       await page.goto(address)
       await spaceTheText(page)
-      expect(await cutOff(page), `${address} at ${width} px`).toEqual([])
+      await expectWhole(page, `${address} at ${width} px`)
     }
   })
 }
@@ -154,7 +109,7 @@ test.describe('on paper', () => {
     for (const address of await addressesOf(request)) {
       await page.goto(address)
       await expect(page.getByRole('navigation', {name: /Main|Footer/}), address).toHaveCount(0)
-      expect(await cutOff(page), address).toEqual([])
+      await expectWhole(page, `${address} on paper`)
     }
   })
 })

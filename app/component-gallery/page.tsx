@@ -1,6 +1,7 @@
-import {settings} from '#components/gallery/content.ts'
-import {exhibits} from '#components/gallery/exhibits.tsx'
+import {frame, settings} from '#components/gallery/content.ts'
+import {rooms} from '#components/gallery/exhibits.tsx'
 import {PageFrame} from '#components/page/page-frame.tsx'
+import {Section} from '#components/sections/section.tsx'
 import {Site} from '#components/site/index.tsx'
 import {galleryAddress} from '#lib/gallery.ts'
 
@@ -8,13 +9,17 @@ export default function GalleryPage() {
   return (
     <Site settings={settings} path={null}>
       <PageFrame title="Component gallery">
-        <ul>
-          {exhibits.map(({slug, title}) => (
-            <li key={slug}>
-              <a href={`${galleryAddress}/${slug}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
+        {rooms.map(({title, exhibits}) => (
+          <Section key={title} frame={frame(title, {heading: title})}>
+            <ul>
+              {exhibits.map((exhibit) => (
+                <li key={exhibit.slug}>
+                  <a href={`${galleryAddress}/${exhibit.slug}`}>{exhibit.title}</a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        ))}
       </PageFrame>
     </Site>
   )

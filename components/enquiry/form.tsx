@@ -1,12 +1,11 @@
 'use client'
 
 import {type ReactNode, useActionState} from 'react'
+import {SubmitButton} from '#components/button/index.tsx'
 import {ErrorSummary} from '#components/form/error-summary.tsx'
 import {Field} from '#components/form/field.tsx'
 import formStyles from '#components/form/form.module.css'
-import {SubmitButton} from '#components/form/submit-button.tsx'
 import {
-  blankState,
   decoyField,
   type EnquiryField,
   type EnquiryState,
@@ -23,6 +22,8 @@ type Properties = {
   schoolName: string
   otherWay: OtherWay
   action: EnquiryAction
+  /** How the form stands when it is opened. */
+  answered: EnquiryState
   /** What is shown in place of the form, where the school cannot be written to; null where it can. */
   instead: ReactNode
   /** What visitors read before they send. */
@@ -39,8 +40,8 @@ const autoComplete: {[field in EnquiryField]: string} = {
 }
 
 /** The form by which visitors write to a school. Without script the answer to it is this page, with what was typed. */
-export function EnquiryForm({slug, schoolName, otherWay, action, instead, children}: Properties) {
-  const [{values, problems, failure}, send] = useActionState(action, blankState)
+export function EnquiryForm({slug, schoolName, otherWay, action, answered, instead, children}: Properties) {
+  const [{values, problems, failure}, send] = useActionState(action, answered)
   const errorOf = (field: EnquiryField) =>
     problems.find((problem) => problem.field === field)?.message ?? null
   if (instead !== null) return <Closed instead={instead} message={values.message} />
@@ -81,7 +82,7 @@ function Closed({instead, message}: {instead: ReactNode; message: string}) {
       {instead}
       {message !== '' && (
         <label className={styles.kept}>
-          Your message has not been sent. These are your words, to be copied:
+          <strong>Your message has not been sent. These are your words, to be copied:</strong>
           <textarea readOnly rows={8} className={formStyles.input} value={message} dir="auto" />
         </label>
       )}

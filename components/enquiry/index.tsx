@@ -1,5 +1,6 @@
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {OtherWays} from '#components/school/contact.tsx'
+import {blankState, type EnquiryState} from '#lib/enquiry/fields.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {School} from '#sanity/lib/content/school.ts'
 import styles from './enquiry.module.css'
@@ -15,10 +16,13 @@ type Properties = {
   /** Whether this site can send mail at all. */
   takesMail: boolean
   action: EnquiryAction
+  /** How the form stands when it is opened: blank, for visitors. */
+  answered?: EnquiryState
 }
 
 /** The page on which visitors write to a school; where they cannot, it says how else to reach it. */
-export function TalkToSchool({slug, school, trust, takesMail, action}: Properties) {
+export function TalkToSchool(properties: Properties) {
+  const {slug, school, trust, takesMail, action, answered = blankState} = properties
   const {name, contactRoute, status} = school
   const isOpen = takesMail && status !== 'left' && contactRoute?.kind === 'email'
   const reader = contactRoute?.name ?? null
@@ -26,20 +30,23 @@ export function TalkToSchool({slug, school, trust, takesMail, action}: Propertie
     <PageFrame title={`Talk to ${name}`} trail={trailBelow(school, 'Write to it')}>
       <div className={styles.talk}>
         {isOpen && (
-          <p className={styles.words}>
+          <p className={styles.introduction}>
             Ask {name} what you would like to know about life in our Trust. Your message goes to{' '}
             {reader === null ? 'the school' : `${reader} at the school`}, and a copy of it to you.
           </p>
         )}
-        <EnquiryForm
-          slug={slug}
-          schoolName={name}
-          otherWay={otherWayOf(school, trust)}
-          action={action}
-          instead={isOpen ? null : <Instead school={school} trust={trust} />}
-        >
-          <PrivacyNote schoolName={name} reader={reader} />
-        </EnquiryForm>
+        <div className={styles.form}>
+          <EnquiryForm
+            slug={slug}
+            schoolName={name}
+            otherWay={otherWayOf(school, trust)}
+            action={action}
+            answered={answered}
+            instead={isOpen ? null : <Instead school={school} trust={trust} />}
+          >
+            <PrivacyNote schoolName={name} reader={reader} />
+          </EnquiryForm>
+        </div>
       </div>
     </PageFrame>
   )

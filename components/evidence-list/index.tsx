@@ -39,8 +39,10 @@ function Claims({title, claims, note}: ClaimsProperties) {
   if (claims.length === 0) return null
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{title}</h2>
-      {note !== undefined && <p className={styles.note}>{note}</p>}
+      <div className={styles.opening}>
+        <h2 className={styles.heading}>{title}</h2>
+        {note !== undefined && <p className={styles.note}>{note}</p>}
+      </div>
       <ul className={styles.claims}>
         {claims.map((claim) => (
           <li key={claim.id} id={claim.id} className={styles.claim}>
@@ -55,11 +57,14 @@ function Claims({title, claims, note}: ClaimsProperties) {
 function Data() {
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>All of it as data</h2>
-      <p className={styles.note}>
-        The same claims and evidence, for a spreadsheet or a program: <a href="/evidence.csv">evidence.csv</a>{' '}
-        and <a href="/evidence.json">evidence.json</a>. Both use these names:
-      </p>
+      <div className={styles.opening}>
+        <h2 className={styles.heading}>All of it as data</h2>
+        <p className={styles.note}>
+          The same claims and evidence, for a spreadsheet or a program:{' '}
+          <a href="/evidence.csv">evidence.csv</a> and <a href="/evidence.json">evidence.json</a>. Both use
+          these names:
+        </p>
+      </div>
       <dl className={styles.columns}>
         {claimColumns.map(({name, meaning}) => (
           <div key={name} className={styles.column}>

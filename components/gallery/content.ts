@@ -47,6 +47,7 @@ export const picture = (sha1: string, given: Partial<Picture> = {}): Picture => 
 export const valley = picture('e948631f9535d54cec09c715795099adc08d9913', {
   alt: 'A green valley with schools on its slopes, drawn',
   caption: 'The valley, with a path between the schools.',
+  lqip: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAwAAAAIBAMAAAA/ygPCAAAAMFBMVEXl5NPh6uOGpHCtxbfG0sKgu6d8noRljGTj3MHt7eHo06uOsJu1sJidqnztxn/wu12SNP6uAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAPUlEQVQImWMQBAMGzpmcHAsmMDAwMPT9YGAwcXHpWtHCYGxsHH06lCHrWKhpThqDku7lMF11BiWlzdvLywFnzQ9KtfkmzAAAAABJRU5ErkJggg==',
 })
 export const brickSchool = picture('d5de30cf861863b30465f9e185818882ea3b8134')
 

@@ -43,7 +43,7 @@ export const statistic = claim('More schools were judged good after they joined'
 })
 
 /** A denominator that takes several rows of icons. */
-const outOfFifty = claim('Of fifty schools, more share a library than did', {
+export const outOfFifty = claim('Of fifty schools, more share a library than did', {
   statistic: {
     before: {count: 13, outOf: 50, qualifier: 'about'},
     after: {count: 50, outOf: 50, qualifier: 'exactly'},

@@ -1,4 +1,5 @@
 import type {Section} from '#components/sections/content.ts'
+import type {BenefitClaim} from '#sanity/lib/content/benefit-claim.ts'
 import type {School} from '#sanity/lib/content/school.ts'
 import {block, frame, paragraphs, school, settings, valley} from './content.ts'
 import {claim, statistic, testimonial} from './sections.ts'
@@ -6,8 +7,9 @@ import {claim, statistic, testimonial} from './sections.ts'
 /** Content that tries a layout: long, in other scripts, held back. */
 
 /** The longest name of a place in Wales, which no line of a phone can hold. */
-const unbroken = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'
-const sentence = 'Teachers of all our schools plan together, and what works in one is tried in the next. '
+export const unbroken = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'
+export const sentence =
+  'Teachers of all our schools plan together, and what works in one is tried in the next. '
 
 export const twentyThousand: Section[] = [
   {
@@ -118,6 +120,12 @@ export const sectionsInOtherScripts: Section[] = [
 
 const heldBack = 'The link has no address yet.'
 
+export const heldBackStatistic: BenefitClaim = {
+  ...statistic,
+  statistic: null,
+  heldBack: 'The statistic has no source.',
+}
+
 export const heldBackSections: Section[] = [
   {
     ...frame('text'),
@@ -141,10 +149,7 @@ export const heldBackSections: Section[] = [
     type: 'benefitClaimsSection',
     introduction: [],
     listStyle: 'bullets',
-    claims: [
-      {...statistic, statistic: null, heldBack: 'The statistic has no source.'},
-      claim('share what works'),
-    ],
+    claims: [heldBackStatistic, claim('share what works')],
   },
   {
     ...frame('picture', {heldBack: 'The picture has no alternative text.'}),

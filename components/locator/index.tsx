@@ -142,8 +142,8 @@ function Extent({located}: {located: Located[]}) {
   if (km < leastKm) return <p>They are all {milesInWords(km)} from each other.</p>
   return (
     <p>
-      Farthest apart are <bdi>{from.name}</bdi> and <bdi>{to.name}</bdi>, {milesInWords(km)} to the{' '}
-      {directionTo(from.location, to.location)} of it.
+      Farthest apart are <bdi>{from.name}</bdi> and, {milesInWords(km)} to the{' '}
+      {directionTo(from.location, to.location)} of it, <bdi>{to.name}</bdi>.
     </p>
   )
 }

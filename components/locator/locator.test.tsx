@@ -28,7 +28,7 @@ test('what the picture shows stands in words below it', () => {
   render(<SchoolLocator schools={[school('A', saltmarket), school('B', {...hallowby, status: 'joining'})]} />)
   expect(screen.getByText(/north at the top/)).toHaveTextContent('A school with a dashed ring is joining us.')
   expect(screen.getByText(/Farthest apart/)).toHaveTextContent(
-    'Farthest apart are A and B, 18 miles to the north-east of it.',
+    'Farthest apart are A and, 18 miles to the north-east of it, B.',
   )
 })
 

@@ -1,3 +1,4 @@
+import {searchAddress} from '#lib/answers-to-input.ts'
 import {telephoneAddress} from '#lib/telephone.ts'
 import type {Settings} from '#sanity/lib/content/settings.ts'
 import messageStyles from './message.module.css'
@@ -17,6 +18,9 @@ export function NotFound({settings}: {settings: Settings}) {
         <ul>
           <li>
             <a href="/">Home</a>
+          </li>
+          <li>
+            <a href={searchAddress}>Search this site</a>
           </li>
           <li>
             <a href="/schools">Our schools</a>

@@ -1,6 +1,6 @@
+import {SearchField} from '#components/form/search-field.tsx'
 import {type AskedSchools, askingAddress, schoolsAddress} from '#lib/asked-schools.ts'
 import {phases} from '#lib/schools.ts'
-import {longestInput} from '#lib/tidy-input.ts'
 import type {SchoolSummary} from '#sanity/lib/content/school-summary.ts'
 import styles from './narrowing.module.css'
 
@@ -18,26 +18,8 @@ export function Narrowing({schools, asked}: Properties) {
   return (
     <search className={styles.narrowing} aria-label="Find a school">
       <form className={styles.form} action={schoolsAddress}>
-        <label className={styles.label} htmlFor="name">
-          Name or place of a school
-        </label>
-        <div className={styles.row}>
-          <input
-            className={styles.input}
-            id="name"
-            name="name"
-            type="search"
-            defaultValue={asked.name}
-            maxLength={longestInput}
-            dir="auto"
-            autoComplete="off"
-            enterKeyHint="search"
-          />
-          {asked.phase !== null && <input type="hidden" name="phase" value={asked.phase} />}
-          <button className={styles.button} type="submit">
-            Find
-          </button>
-        </div>
+        <SearchField name="name" label="Name or place of a school" value={asked.name} action="Find" />
+        {asked.phase !== null && <input type="hidden" name="phase" value={asked.phase} />}
       </form>
       {offered.length > 1 && (
         <nav aria-label="Schools by phase">

@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react'
+import {ButtonLink} from '#components/button/index.tsx'
 import {telephoneAddress} from '#lib/telephone.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {ContactRoute, School} from '#sanity/lib/content/school.ts'
@@ -26,12 +27,16 @@ export function SchoolContact({school, trust}: Properties) {
               Your message goes to <bdi>{contactRoute.name}</bdi>.
             </p>
           )}
-          <a className={styles.contactLink} href={`${address}/talk`}>
+          <ButtonLink href={`${address}/talk`} look="sunny">
             Write to <bdi>{name}</bdi>
-          </a>
+          </ButtonLink>
           {contactRoute.email !== null && (
             <p>
-              Or send an e-mail to <EmailLink email={contactRoute.email} />.
+              Or send an e-mail to{' '}
+              <a className={styles.email} href={`mailto:${contactRoute.email}`}>
+                <EmailAddress email={contactRoute.email} />
+              </a>
+              .
             </p>
           )}
         </>
@@ -43,13 +48,13 @@ export function SchoolContact({school, trust}: Properties) {
 }
 
 /** The address may be broken before its @ and nowhere else, as long as there is room. */
-function EmailLink({email}: {email: string}) {
+function EmailAddress({email}: {email: string}) {
   const [name, host] = email.split('@')
   return (
-    <a href={`mailto:${email}`}>
+    <>
       {name}
       <wbr />@{host}
-    </a>
+    </>
   )
 }
 
@@ -62,7 +67,7 @@ export function OtherWays({school, trust}: Properties) {
       return (
         <>
           {contactRoute.name !== null && <p>Ask for {contactRoute.name}.</p>}
-          <p className={styles.contactLink}>{chosen}</p>
+          {chosen}
         </>
       )
     }
@@ -97,7 +102,24 @@ export function OtherWays({school, trust}: Properties) {
 
 /** Null when the school is written to through a form of this site, and shows no address of its own. */
 function chosenWay(route: ContactRoute): ReactNode {
-  if (route.kind === 'telephone') return <a href={telephoneAddress(route.telephone)}>{route.telephone}</a>
-  if (route.kind === 'website') return <a href={route.url}>Use the form at {new URL(route.url).hostname}</a>
-  return route.email === null ? null : <EmailLink email={route.email} />
+  if (route.kind === 'telephone') {
+    return (
+      <ButtonLink href={telephoneAddress(route.telephone)} look="sunny">
+        Call {route.telephone}
+      </ButtonLink>
+    )
+  }
+  if (route.kind === 'website') {
+    return (
+      <ButtonLink href={route.url} look="sunny">
+        Use the form at {new URL(route.url).hostname}
+      </ButtonLink>
+    )
+  }
+  if (route.email === null) return null
+  return (
+    <ButtonLink href={`mailto:${route.email}`} look="sunny">
+      <EmailAddress email={route.email} />
+    </ButtonLink>
+  )
 }

@@ -6,32 +6,21 @@ import {telephoneAddress} from '#lib/telephone.ts'
 import type {School} from '#sanity/lib/content/school.ts'
 import styles from './school.module.css'
 
-/** The facts of a school, with where they were taken from. What is blank has no label. */
+/** The facts of a school, with where they were taken from. What is blank has no label, and nothing no heading. */
 export function SchoolFacts({school}: {school: School}) {
+  const facts = factsOf(school).filter(({fact}) => fact !== null)
+  if (facts.length === 0) return null
   const takenOn = dayInWords(school.registerFactsTakenOn)
   return (
     <section className={styles.facts}>
       <h2 className={styles.heading}>About this school</h2>
       <dl className={styles.list}>
-        <Fact name="Phase">{phaseTitle(school)}</Fact>
-        <Fact name="Ages">{school.ages === null ? null : `${school.ages.from} to ${school.ages.to}`}</Fact>
-        <Fact name={school.status === 'joining' ? 'Joins the Trust' : 'Joined the Trust'}>
-          {dayInWords(school.joinedOn)}
-        </Fact>
-        <Fact name="Headteacher">{school.headteacher}</Fact>
-        <Fact name="Religious character">{school.religiousCharacter}</Fact>
-        <Fact name="Address">
-          {school.postalAddress.length === 0 ? null : <Address lines={school.postalAddress} />}
-        </Fact>
-        <Fact name="Telephone">
-          {school.telephone === null ? null : (
-            <a href={telephoneAddress(school.telephone)}>{school.telephone}</a>
-          )}
-        </Fact>
-        <Fact name="Website">
-          {school.website === null ? null : <a href={school.website}>{new URL(school.website).hostname}</a>}
-        </Fact>
-        <Fact name="Unique Reference Number">{school.urn}</Fact>
+        {facts.map(({name, fact}) => (
+          <div key={name} className={styles.fact}>
+            <dt>{name}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
       </dl>
       {takenOn !== null && <p className={styles.origin}>From Get Information about Schools, {takenOn}.</p>}
       {school.urn !== null && <Inspection urn={school.urn} />}
@@ -39,14 +28,20 @@ export function SchoolFacts({school}: {school: School}) {
   )
 }
 
-function Fact({name, children}: {name: string; children: ReactNode}) {
-  if (children === null) return null
-  return (
-    <div className={styles.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
+function factsOf(school: School): {name: string; fact: ReactNode}[] {
+  const {ages, status, joinedOn, headteacher, religiousCharacter, postalAddress, telephone, website, urn} =
+    school
+  return [
+    {name: 'Phase', fact: phaseTitle(school)},
+    {name: 'Ages', fact: ages && `${ages.from} to ${ages.to}`},
+    {name: status === 'joining' ? 'Joins the Trust' : 'Joined the Trust', fact: dayInWords(joinedOn)},
+    {name: 'Headteacher', fact: headteacher},
+    {name: 'Religious character', fact: religiousCharacter},
+    {name: 'Address', fact: postalAddress.length === 0 ? null : <Address lines={postalAddress} />},
+    {name: 'Telephone', fact: telephone && <a href={telephoneAddress(telephone)}>{telephone}</a>},
+    {name: 'Website', fact: website && <a href={website}>{new URL(website).hostname}</a>},
+    {name: 'Unique Reference Number', fact: urn},
+  ]
 }
 
 function Address({lines}: {lines: string[]}) {

@@ -15,6 +15,7 @@ const show = (school: SchoolAnswer) =>
 test('blank fields leave no empty label', () => {
   const {container} = show({})
   expect(container.querySelectorAll('dt')).toHaveLength(0)
+  expect(screen.queryByRole('heading', {name: 'About this school'})).toBeNull()
   expect(screen.queryByText(/Get Information about Schools/)).toBeNull()
 })
 

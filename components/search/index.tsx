@@ -7,7 +7,7 @@ export function SearchResults({query, results}: {query: string; results: SearchR
   return (
     <div className={styles.search}>
       <SearchForm query={query} />
-      <section aria-labelledby="results">
+      <section className={styles.found} aria-labelledby="results">
         <h2 id="results" className={styles.count}>
           {countInWords(results.length)} for “<span dir="auto">{query}</span>”
         </h2>

@@ -1,9 +1,10 @@
 import {Picture} from '#components/picture/index.tsx'
+import {searchAddress} from '#lib/answers-to-input.ts'
 import type {Settings} from '#sanity/lib/content/settings.ts'
 import styles from './header.module.css'
-import {Navigation} from './navigation.tsx'
+import {currentMark, Navigation} from './navigation.tsx'
 
-/** The head of every page: the Trust's name, which leads home, and the navigation. */
+/** The head of every page: the Trust's name, which leads home, the navigation, and the way to the search. */
 export function Header({settings, path}: {settings: Settings; path: string | null}) {
   const {contact, logo, navigation} = settings
   return (
@@ -17,8 +18,24 @@ export function Header({settings, path}: {settings: Settings; path: string | nul
           )}
           <span>{contact.trustName}</span>
         </a>
-        <Navigation label="Main" items={navigation} path={path} className={styles.navigation} />
+        <Navigation label="Main" items={navigation} path={path} className={styles.navigation}>
+          <li>
+            <SearchLink path={path} />
+          </li>
+        </Navigation>
       </div>
     </header>
+  )
+}
+
+/** It belongs to the site rather than to what staff choose, so no change of the navigation can lose it. */
+function SearchLink({path}: {path: string | null}) {
+  return (
+    <a href={searchAddress} aria-current={currentMark(searchAddress, path)}>
+      <svg className={styles.glass} viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+        <path d="m13 13 5 5M14.5 8.25a6.25 6.25 0 1 1-12.5 0 6.25 6.25 0 0 1 12.5 0Z" />
+      </svg>
+      Search
+    </a>
   )
 }

@@ -1,10 +1,18 @@
+import type {ReactNode} from 'react'
 import type {NavigationItem} from '#sanity/lib/content/settings.ts'
 
-type Properties = {label: string; items: NavigationItem[]; path: string | null; className: string | undefined}
+type Properties = {
+  label: string
+  items: NavigationItem[]
+  path: string | null
+  className: string | undefined
+  /** List items after those that staff chose. */
+  children?: ReactNode
+}
 
 /** Links to the parts of the site, with the one marked that the visitor is on or in. */
-export function Navigation({label, items, path, className}: Properties) {
-  if (items.length === 0) return null
+export function Navigation({label, items, path, className, children}: Properties) {
+  if (items.length === 0 && children === undefined) return null
   return (
     <nav aria-label={label}>
       <ul className={className}>
@@ -15,6 +23,7 @@ export function Navigation({label, items, path, className}: Properties) {
             </a>
           </li>
         ))}
+        {children}
       </ul>
     </nav>
   )

@@ -16,7 +16,7 @@ export function Evidence({statistic}: {statistic: Statistic}) {
       <dl className={styles.facts}>
         <Fact name="As at">{asAt}</Fact>
         <Fact name="Who was counted">{population}</Fact>
-        <Fact name="Source">
+        <Fact name="Source" wide>
           <SourceOf source={source} />
         </Fact>
         {doesNotShow !== null && (
@@ -31,7 +31,7 @@ export function Evidence({statistic}: {statistic: Statistic}) {
 
 function Fact({name, wide = false, children}: {name: string; wide?: boolean; children: React.ReactNode}) {
   return (
-    <div className={wide ? styles.limits : undefined}>
+    <div className={wide ? styles.wide : undefined}>
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

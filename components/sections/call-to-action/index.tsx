@@ -1,3 +1,4 @@
+import {ButtonLink} from '#components/button/index.tsx'
 import {HeldBack} from '#components/held-back/index.tsx'
 import styles from './call-to-action.module.css'
 import type {CallToActionSectionContent} from './projection.ts'
@@ -13,9 +14,9 @@ export function CallToActionSection({section}: {section: CallToActionSectionCont
           {address === null ? (
             <p>{label}</p>
           ) : (
-            <a className={styles.link} href={address}>
+            <ButtonLink href={address} look="sunny">
               {label}
-            </a>
+            </ButtonLink>
           )}
         </div>
       </HeldBack>

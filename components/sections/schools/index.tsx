@@ -1,8 +1,8 @@
+import {ButtonLink} from '#components/button/index.tsx'
 import {SchoolsByPhase} from '#components/school-list/by-phase.tsx'
 import {SchoolList} from '#components/school-list/index.tsx'
 import {Section} from '../section.tsx'
 import type {SchoolsSectionContent} from './projection.ts'
-import styles from './schools.module.css'
 
 export function SchoolsSection({section}: {section: SchoolsSectionContent}) {
   const {introduction, selection, schools} = section
@@ -15,9 +15,9 @@ export function SchoolsSection({section}: {section: SchoolsSectionContent}) {
       )}
       {selection === 'chosen' && (
         <p>
-          <a className={styles.all} href="/schools">
+          <ButtonLink href="/schools" look="line">
             All our schools
-          </a>
+          </ButtonLink>
         </p>
       )}
     </Section>

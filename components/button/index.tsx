@@ -1,0 +1,25 @@
+import type {ReactNode} from 'react'
+import styles from './button.module.css'
+
+type LinkProperties = {
+  href: string
+  /** `sunny` stands on the brand's ground and is the one thing to do there; `line` goes on from what is beside it. */
+  look: 'sunny' | 'line'
+  children: ReactNode
+}
+
+export function ButtonLink({href, look, children}: LinkProperties) {
+  return (
+    <a className={styles[look]} href={href}>
+      {children}
+    </a>
+  )
+}
+
+export function SubmitButton({children}: {children: ReactNode}) {
+  return (
+    <button className={styles.full} type="submit">
+      {children}
+    </button>
+  )
+}
