@@ -2231,6 +2231,18 @@ export type AffectedQueryResult = Array<
     }
 >;
 
+// Source: sanity/lib/revalidation/affected-paths.ts
+// Variable: placesQuery
+// Query: *[_type == "school" && _id != $id && defined(slug.current) && defined(location)]{  "slug": slug.current, status, location{lat, lng}}
+export type PlacesQueryResult = Array<{
+  slug: string | null;
+  status: "in-trust" | "joining" | "left" | null;
+  location: {
+    lat: number | null;
+    lng: number | null;
+  } | null;
+}>;
+
 // Source: sanity/lib/revalidation/moved-address.ts
 // Variable: movedQuery
 // Query: {  "slugNow": *[_id == $id][0].slug.current,  "taken": count(*[_type == $type && slug.current == $slugBefore]) > 0,  "leadingToOld": *[_type == "redirect" && to == $from]{_id, from},  "all": *[_type == "redirect"]{_id, from}}
@@ -2260,6 +2272,7 @@ declare global {
     '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "claims": *[_type == "benefitClaim"]._updatedAt,\n  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){\n    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch,\n    "testimonials": sections[].testimonials[]->_updatedAt,\n    "claims": sections[].claims[]->_updatedAt,\n    "schools": sections[].schools[]->_updatedAt,\n    "resources": sections[].resource->_updatedAt,\n    "listsSchools": count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0,\n    "ownTestimonials": *[_type == "testimonial" && school._ref == ^._id]._updatedAt\n  }\n}': AddressesQueryResult;
     '{\n  "school": *[_type == "school" && slug.current == $slug][0]{name, status, contactRoute},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{trustName, email}\n}': EnquiryPartiesQueryResult;
     '*[_type in ["page", "school"] && (\n  _id in $ids ||\n  references($ids) ||\n  references(*[_type == "testimonial" && (_id in $ids || references($ids))]._id) ||\n  _id in *[_type == "testimonial" && (_id in $ids || references($ids))].school._ref ||\n  ($isSchool && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0) ||\n  $isSettings ||\n  (_type == "page" && count($above[string::startsWith(^.slug.current, @)]) > 0) ||\n  ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0)\n)]{"type": _type, "slug": slug.current}': AffectedQueryResult;
+    '*[_type == "school" && _id != $id && defined(slug.current) && defined(location)]{\n  "slug": slug.current, status, location{lat, lng}\n}': PlacesQueryResult;
     '{\n  "slugNow": *[_id == $id][0].slug.current,\n  "taken": count(*[_type == $type && slug.current == $slugBefore]) > 0,\n  "leadingToOld": *[_type == "redirect" && to == $from]{_id, from},\n  "all": *[_type == "redirect"]{_id, from}\n}': MovedQueryResult;
   }
 }

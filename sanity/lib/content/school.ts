@@ -1,6 +1,7 @@
 import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
 import {type Coordinates, nearest} from '#lib/distance.ts'
 import {webAddressProblem} from '#lib/links.ts'
+import {mostNeighbours} from '#lib/neighbours.ts'
 import {emailProblem, telephoneProblem} from '#lib/schools.ts'
 import {schoolList} from '#lib/slugs.ts'
 import {
@@ -71,8 +72,6 @@ export type Neighbour = {
   /** In a straight line. */
   km: number
 }
-
-const mostNeighbours = 3
 
 export type School = SchoolSummary & {
   /** The way to its page, from the home page to itself. */
