@@ -1,5 +1,4 @@
 import {type NextRequest, NextResponse} from 'next/server'
-import {insideAddress} from '#lib/answers-to-input.ts'
 import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
 import {env} from '#lib/env.ts'
 import {galleryIsShown, isInGallery} from '#lib/gallery.ts'
@@ -44,11 +43,10 @@ function passToStudioServer({nextUrl: {pathname, search}, headers}: NextRequest)
  */
 async function lookUpAddress(request: NextRequest): Promise<NextResponse> {
   const {nextUrl, cookies, headers} = request
-  const inside = insideAddress(nextUrl.pathname, nextUrl.searchParams)
-  if (inside !== null) return NextResponse.rewrite(new URL(inside, nextUrl))
+  const place = await placeOf(nextUrl.pathname, nextUrl.search)
+  if (place.kind === 'answered') return NextResponse.rewrite(new URL(place.at, nextUrl))
   // Whoever previews drafts sees what is not published yet.
   if (cookies.has(draftModeCookie)) return NextResponse.next()
-  const place = await placeOf(nextUrl.pathname)
   switch (place.kind) {
     case 'here':
       return NextResponse.next()

@@ -3,6 +3,7 @@ import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '#sanity/schema/index.ts'
 import {britishEnglish} from '#sanity/studio/british-english.ts'
+import {DocumentPreview} from '#sanity/studio/document-preview.tsx'
 import {documentActions, newDocumentOptions, templates} from '#sanity/studio/documents.ts'
 import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations, resolveMainDocuments} from '#sanity/studio/presentation.ts'
@@ -24,6 +25,7 @@ export default defineConfig({
   i18n: {locales: [britishEnglish]},
   schema: {types: schemaTypes, templates},
   document: {actions: documentActions, newDocumentOptions, ...(lakePath ? {comments: {enabled: false}} : {})},
+  form: {components: {preview: DocumentPreview}},
   plugins: [
     structureTool({title: 'Content', structure}),
     presentationTool({

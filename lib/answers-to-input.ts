@@ -19,8 +19,10 @@ export function isAnswerToInput(path: string): boolean {
 /**
  * Where the answer to a visitor's input is made, or null when the address asks nothing.
  * @param path - of the request
+ * @param search - what follows the path, with its question mark or empty
  */
-export function insideAddress(path: string, query: URLSearchParams): string | null {
+export function insideAddress(path: string, search: string): string | null {
+  const query = new URLSearchParams(search)
   if (path === schoolsAddress) return insideAddressFor(askedBy(query))
   if (path !== searchAddress) return null
   const typed = tidyInput(query.get('q') ?? '')

@@ -1,3 +1,5 @@
+import {dayInWords} from './dates.ts'
+
 /** The permission behind a testimonial as far as the rules read it; dates are `YYYY-MM-DD`. */
 export type Permission = {
   permissionGivenOn?: string | null | undefined
@@ -17,10 +19,10 @@ export function permissionProblem(proof: Permission | null | undefined, today: s
   if (proof.permissionGivenOn > today)
     return 'The private proof says that permission will be given in the future.'
   if (proof.permissionWithdrawnOn && proof.permissionWithdrawnOn <= today) {
-    return `Permission was withdrawn on ${proof.permissionWithdrawnOn}.`
+    return `Permission was withdrawn on ${dayInWords(proof.permissionWithdrawnOn)}.`
   }
   if (proof.permissionExpiresOn && proof.permissionExpiresOn < today) {
-    return `Permission expired on ${proof.permissionExpiresOn}.`
+    return `Permission expired on ${dayInWords(proof.permissionExpiresOn)}.`
   }
   return null
 }

@@ -1984,7 +1984,7 @@ export type SchoolsQueryResult = Array<{
 
 // Source: sanity/lib/queries.ts
 // Variable: schoolQuery
-// Query: *[_type == "school" && slug.current == $slug][0]{  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "neighboursList": {"_list": "schoolPlaces"},  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}
+// Query: *[_type == "school" && slug.current == $slug][0]{    _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}},  "neighboursList": {"_list": "schoolPlaces"},  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}  }}
 export type SchoolQueryResult = {
   _id: string;
   name: string | null;
@@ -2092,27 +2092,6 @@ export type SchoolQueryResult = {
     hasEmail: false | true;
     email: string | null;
   } | null;
-  neighboursList: {
-    _list: "schoolPlaces";
-  };
-  neighbours: Array<{
-    name: string | null;
-    slug: string | null;
-    phase:
-      | "16-plus"
-      | "all-through"
-      | "middle"
-      | "nursery"
-      | "primary"
-      | "secondary"
-      | "special"
-      | null;
-    town: string | null;
-    location: {
-      lat: number | null;
-      lng: number | null;
-    } | null;
-  }>;
   testimonialsList: {
     _list: string;
   };
@@ -2142,6 +2121,27 @@ export type SchoolQueryResult = {
     proofReference: {
       _ref: string;
     };
+  }>;
+  neighboursList: {
+    _list: "schoolPlaces";
+  };
+  neighbours: Array<{
+    name: string | null;
+    slug: string | null;
+    phase:
+      | "16-plus"
+      | "all-through"
+      | "middle"
+      | "nursery"
+      | "primary"
+      | "secondary"
+      | "special"
+      | null;
+    town: string | null;
+    location: {
+      lat: number | null;
+      lng: number | null;
+    } | null;
   }>;
 } | null;
 
@@ -2203,6 +2203,747 @@ export type AddressesQueryResult = {
 };
 
 // Source: sanity/lib/queries.ts
+// Variable: searchedQuery
+// Query: {  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}}
+export type SearchedQueryResult = {
+  home: string | null;
+  pages: Array<{
+    _id: string;
+    title: string | null;
+    slug: string | null;
+    summary: string | null;
+    above: Array<{
+      _id: string;
+      title: string | null;
+      slug: string | null;
+    }>;
+    sections: Array<
+      | {
+          _key: string;
+          _type: "benefitClaimsSection";
+          heading: string | null;
+          introduction: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
+              _key: string;
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+          listStyle: "bullets" | "plain" | "running" | null;
+          claims: Array<{
+            _ref: string;
+            document: {
+              _id: string;
+              statement: string | null;
+              kind: "statistic" | "words" | null;
+              statistic: Statistic | null;
+            };
+          }> | null;
+        }
+      | {
+          _key: string;
+          _type: "callToActionSection";
+          heading: string | null;
+          text: string | null;
+          label: string | null;
+          target: {
+            _key: null;
+            _type: "link";
+            linkType: "external" | "internal" | null;
+            href: string | null;
+            reference: {
+              _target: string | null;
+            };
+            target:
+              | {
+                  _target: string;
+                  _type: "page";
+                  url: null;
+                  slug: string | null;
+                  home: boolean | false;
+                }
+              | {
+                  _target: string;
+                  _type: "resource";
+                  url: string | null;
+                  slug: null;
+                  home: boolean | false;
+                }
+              | {
+                  _target: string;
+                  _type: "school";
+                  url: null;
+                  slug: string | null;
+                  home: boolean | false;
+                }
+              | null;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "contactSection";
+          heading: string | null;
+          introduction: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
+              _key: string;
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+          settings: {
+            _id: "siteSettings";
+            trustName: string | null;
+            address: string | null;
+            telephone: string | null;
+            email: string | null;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "pictureSection";
+          picture: {
+            alt: string | null;
+            decorative: boolean | null;
+            caption: string | null;
+            showsPupils: boolean | null;
+            consentDate: string | null;
+            hotspot: SanityImageHotspot | null;
+            crop: SanityImageCrop | null;
+            asset: {
+              _id: string;
+              lqip: string | null;
+              width: number | null;
+              height: number | null;
+            } | null;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "questionsSection";
+          heading: string | null;
+          kind: "myths" | "questions" | null;
+          questions: Array<{
+            _key: string;
+            question: string | null;
+            answer: Array<{
+              children?: Array<{
+                marks?: Array<string>;
+                text?: string;
+                _type: "span";
+                _key: string;
+              }>;
+              style?: "h2" | "h3" | "h4" | "normal";
+              listItem?: "bullet" | "number";
+              markDefs: Array<{
+                _key: string;
+                _type: "link";
+                linkType: "external" | "internal" | null;
+                href: string | null;
+                reference: {
+                  _target: string | null;
+                };
+                target:
+                  | {
+                      _target: string;
+                      _type: "page";
+                      url: null;
+                      slug: string | null;
+                      home: boolean | false;
+                    }
+                  | {
+                      _target: string;
+                      _type: "resource";
+                      url: string | null;
+                      slug: null;
+                      home: boolean | false;
+                    }
+                  | {
+                      _target: string;
+                      _type: "school";
+                      url: null;
+                      slug: string | null;
+                      home: boolean | false;
+                    }
+                  | null;
+              }> | null;
+              level?: number;
+              _type: "block";
+              _key: string;
+            }> | null;
+            source: Source | null;
+          }> | null;
+        }
+      | {
+          _key: string;
+          _type: "resourceLinkSection";
+          announcement: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
+              _key: string;
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+          resource: {
+            _id: string;
+            _type: "resource";
+            title: string | null;
+            publisher: string | null;
+            url: string | null;
+          } | null;
+          resourceReference: {
+            _ref: string;
+          } | null;
+        }
+      | {
+          _key: string;
+          _type: "richTextSection";
+          heading: string | null;
+          body: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
+              _key: string;
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+        }
+      | {
+          _key: string;
+          _type: "schoolsSection";
+          heading: string | null;
+          introduction: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
+              _key: string;
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+          selection: "all" | "by-phase" | "chosen" | null;
+          list: {
+            _list: "school";
+          };
+          schools:
+            | Array<{
+                _ref: string;
+                document: {
+                  _id: string;
+                  name: string | null;
+                  slug: string | null;
+                  phase:
+                    | "16-plus"
+                    | "all-through"
+                    | "middle"
+                    | "nursery"
+                    | "primary"
+                    | "secondary"
+                    | "special"
+                    | null;
+                  ages: {
+                    from?: number;
+                    to?: number;
+                  } | null;
+                  status: "in-trust" | "joining" | "left" | null;
+                  joinedOn: string | null;
+                  town: string | null;
+                  county: string | null;
+                  location: {
+                    lat: number | null;
+                    lng: number | null;
+                  } | null;
+                  picture: {
+                    alt: string | null;
+                    decorative: boolean | null;
+                    caption: string | null;
+                    showsPupils: boolean | null;
+                    consentDate: string | null;
+                    hotspot: SanityImageHotspot | null;
+                    crop: SanityImageCrop | null;
+                    asset: {
+                      _id: string;
+                      lqip: string | null;
+                      width: number | null;
+                      height: number | null;
+                    } | null;
+                  } | null;
+                };
+              }>
+            | Array<{
+                document: {
+                  _id: string;
+                  name: string | null;
+                  slug: string | null;
+                  phase:
+                    | "16-plus"
+                    | "all-through"
+                    | "middle"
+                    | "nursery"
+                    | "primary"
+                    | "secondary"
+                    | "special"
+                    | null;
+                  ages: {
+                    from?: number;
+                    to?: number;
+                  } | null;
+                  status: "in-trust" | "joining" | "left" | null;
+                  joinedOn: string | null;
+                  town: string | null;
+                  county: string | null;
+                  location: {
+                    lat: number | null;
+                    lng: number | null;
+                  } | null;
+                  picture: {
+                    alt: string | null;
+                    decorative: boolean | null;
+                    caption: string | null;
+                    showsPupils: boolean | null;
+                    consentDate: string | null;
+                    hotspot: SanityImageHotspot | null;
+                    crop: SanityImageCrop | null;
+                    asset: {
+                      _id: string;
+                      lqip: string | null;
+                      width: number | null;
+                      height: number | null;
+                    } | null;
+                  } | null;
+                };
+              }>
+            | null;
+        }
+      | {
+          _key: string;
+          _type: "testimonialsSection";
+          heading: string | null;
+          introduction: Array<{
+            children?: Array<{
+              marks?: Array<string>;
+              text?: string;
+              _type: "span";
+              _key: string;
+            }>;
+            style?: "h2" | "h3" | "h4" | "normal";
+            listItem?: "bullet" | "number";
+            markDefs: Array<{
+              _key: string;
+              _type: "link";
+              linkType: "external" | "internal" | null;
+              href: string | null;
+              reference: {
+                _target: string | null;
+              };
+              target:
+                | {
+                    _target: string;
+                    _type: "page";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "resource";
+                    url: string | null;
+                    slug: null;
+                    home: boolean | false;
+                  }
+                | {
+                    _target: string;
+                    _type: "school";
+                    url: null;
+                    slug: string | null;
+                    home: boolean | false;
+                  }
+                | null;
+            }> | null;
+            level?: number;
+            _type: "block";
+            _key: string;
+          }> | null;
+          testimonials: Array<{
+            _ref: string;
+            document: {
+              _id: string;
+              quotation: string | null;
+              attribution: {
+                kind?: "name" | "role";
+                text?: string;
+              } | null;
+              school: {
+                _id: string;
+                name: string | null;
+                slug: string | null;
+                status: "in-trust" | "joining" | "left" | null;
+                happyToBeAsked: boolean | null;
+                routeKind: "email" | "telephone" | "website" | null;
+              } | null;
+              schoolReference: {
+                _ref: string;
+              } | null;
+              proof: {
+                permissionGivenOn: string | null;
+                permissionExpiresOn: string | null;
+                permissionWithdrawnOn: string | null;
+              } | null;
+              proofReference: {
+                _ref: string;
+              };
+            };
+          }> | null;
+        }
+    > | null;
+    seo: {
+      title: string | null;
+      description: string | null;
+      hideFromSearch: boolean | null;
+      sharePicture: {
+        alt: string | null;
+        decorative: boolean | null;
+        caption: string | null;
+        showsPupils: boolean | null;
+        consentDate: string | null;
+        hotspot: SanityImageHotspot | null;
+        crop: SanityImageCrop | null;
+        asset: {
+          _id: string;
+          lqip: string | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+      } | null;
+    } | null;
+  }>;
+  schools: Array<{
+    _id: string;
+    name: string | null;
+    slug: string | null;
+    urn: string | null;
+    phase:
+      | "16-plus"
+      | "all-through"
+      | "middle"
+      | "nursery"
+      | "primary"
+      | "secondary"
+      | "special"
+      | null;
+    ages: {
+      from?: number;
+      to?: number;
+    } | null;
+    religiousCharacter: string | null;
+    address: {
+      street?: string;
+      locality?: string;
+      town?: string;
+      county?: string;
+      postcode?: string;
+    } | null;
+    town: string | null;
+    county: string | null;
+    location: {
+      lat: number | null;
+      lng: number | null;
+    } | null;
+    website: string | null;
+    telephone: string | null;
+    headteacher: string | null;
+    joinedOn: string | null;
+    status: "in-trust" | "joining" | "left" | null;
+    ownWords: Array<{
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "h2" | "h3" | "h4" | "normal";
+      listItem?: "bullet" | "number";
+      markDefs: Array<{
+        _key: string;
+        _type: "link";
+        linkType: "external" | "internal" | null;
+        href: string | null;
+        reference: {
+          _target: string | null;
+        };
+        target:
+          | {
+              _target: string;
+              _type: "page";
+              url: null;
+              slug: string | null;
+              home: boolean | false;
+            }
+          | {
+              _target: string;
+              _type: "resource";
+              url: string | null;
+              slug: null;
+              home: boolean | false;
+            }
+          | {
+              _target: string;
+              _type: "school";
+              url: null;
+              slug: string | null;
+              home: boolean | false;
+            }
+          | null;
+      }> | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
+    pictures: Array<{
+      alt: string | null;
+      decorative: boolean | null;
+      caption: string | null;
+      showsPupils: boolean | null;
+      consentDate: string | null;
+      hotspot: SanityImageHotspot | null;
+      crop: SanityImageCrop | null;
+      asset: {
+        _id: string;
+        lqip: string | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+    }> | null;
+    happyToBeAsked: boolean | null;
+    registerFactsTakenOn: string | null;
+    contactRoute: {
+      kind: "email" | "telephone" | "website" | null;
+      name: string | null;
+      telephone: string | null;
+      url: string | null;
+      hasEmail: false | true;
+      email: string | null;
+    } | null;
+    testimonialsList: {
+      _list: string;
+    };
+    testimonials: Array<{
+      _id: string;
+      quotation: string | null;
+      attribution: {
+        kind?: "name" | "role";
+        text?: string;
+      } | null;
+      school: {
+        _id: string;
+        name: string | null;
+        slug: string | null;
+        status: "in-trust" | "joining" | "left" | null;
+        happyToBeAsked: boolean | null;
+        routeKind: "email" | "telephone" | "website" | null;
+      } | null;
+      schoolReference: {
+        _ref: string;
+      } | null;
+      proof: {
+        permissionGivenOn: string | null;
+        permissionExpiresOn: string | null;
+        permissionWithdrawnOn: string | null;
+      } | null;
+      proofReference: {
+        _ref: string;
+      };
+    }>;
+  }>;
+};
+
+// Source: sanity/lib/queries.ts
 // Variable: enquiryPartiesQuery
 // Query: {  "school": *[_type == "school" && slug.current == $slug][0]{name, status, contactRoute},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{trustName, email}}
 export type EnquiryPartiesQueryResult = {
@@ -2231,6 +2972,18 @@ export type AffectedQueryResult = Array<
     }
 >;
 
+// Source: sanity/lib/revalidation/affected-paths.ts
+// Variable: placesQuery
+// Query: *[_type == "school" && _id != $id && defined(slug.current) && defined(location)]{  "slug": slug.current, status, location{lat, lng}}
+export type PlacesQueryResult = Array<{
+  slug: string | null;
+  status: "in-trust" | "joining" | "left" | null;
+  location: {
+    lat: number | null;
+    lng: number | null;
+  } | null;
+}>;
+
 // Source: sanity/lib/revalidation/moved-address.ts
 // Variable: movedQuery
 // Query: {  "slugNow": *[_id == $id][0].slug.current,  "taken": count(*[_type == $type && slug.current == $slugBefore]) > 0,  "leadingToOld": *[_type == "redirect" && to == $from]{_id, from},  "all": *[_type == "redirect"]{_id, from}}
@@ -2255,11 +3008,13 @@ declare global {
     '*[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}}': HomePageQueryResult;
     '*[_type == "page" && slug.current == $slug][0]{\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}': PageQueryResult;
     '*[_type == "school" && defined(slug.current)] | order(name asc){\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}': SchoolsQueryResult;
-    '*[_type == "school" && slug.current == $slug][0]{\n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "neighboursList": {"_list": "schoolPlaces"},\n  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{\n    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n}': SchoolQueryResult;
+    '*[_type == "school" && slug.current == $slug][0]{\n  \n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n,\n  "neighboursList": {"_list": "schoolPlaces"},\n  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{\n    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}\n  }\n}': SchoolQueryResult;
     '*[_type == "benefitClaim"] | order(kind asc, statistic.asAtDate desc, statement asc){\n  _id, statement, kind, statistic,\n  "usedOn": *[_type == "page" && defined(slug.current) && references(^._id)] | order(title asc){\n    _id, title, "target": @{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n  }\n}': ClaimsQueryResult;
     '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "claims": *[_type == "benefitClaim"]._updatedAt,\n  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){\n    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch,\n    "testimonials": sections[].testimonials[]->_updatedAt,\n    "claims": sections[].claims[]->_updatedAt,\n    "schools": sections[].schools[]->_updatedAt,\n    "resources": sections[].resource->_updatedAt,\n    "listsSchools": count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0,\n    "ownTestimonials": *[_type == "testimonial" && school._ref == ^._id]._updatedAt\n  }\n}': AddressesQueryResult;
+    '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n},\n  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){\n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n}\n}': SearchedQueryResult;
     '{\n  "school": *[_type == "school" && slug.current == $slug][0]{name, status, contactRoute},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{trustName, email}\n}': EnquiryPartiesQueryResult;
     '*[_type in ["page", "school"] && (\n  _id in $ids ||\n  references($ids) ||\n  references(*[_type == "testimonial" && (_id in $ids || references($ids))]._id) ||\n  _id in *[_type == "testimonial" && (_id in $ids || references($ids))].school._ref ||\n  ($isSchool && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0) ||\n  $isSettings ||\n  (_type == "page" && count($above[string::startsWith(^.slug.current, @)]) > 0) ||\n  ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0)\n)]{"type": _type, "slug": slug.current}': AffectedQueryResult;
+    '*[_type == "school" && _id != $id && defined(slug.current) && defined(location)]{\n  "slug": slug.current, status, location{lat, lng}\n}': PlacesQueryResult;
     '{\n  "slugNow": *[_id == $id][0].slug.current,\n  "taken": count(*[_type == $type && slug.current == $slugBefore]) > 0,\n  "leadingToOld": *[_type == "redirect" && to == $from]{_id, from},\n  "all": *[_type == "redirect"]{_id, from}\n}': MovedQueryResult;
   }
 }

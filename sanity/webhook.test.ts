@@ -15,10 +15,15 @@ const school = {
 
 type Document = {[field: string]: unknown} | null
 
+const place = (lat: number, lng: number) => ({lat, lng})
+
+async function message(before: Document, after: Document) {
+  const projection = parse(revalidationWebhook.projection, {mode: 'delta'})
+  return (await evaluate(projection, {before, after, root: after})).get()
+}
+
 async function isListedOtherwise(before: Document, after: Document): Promise<unknown> {
-  const message = parse(revalidationWebhook.projection, {mode: 'delta'})
-  const {isListedOtherwise: said} = await (await evaluate(message, {before, after, root: after})).get()
-  return said
+  return (await message(before, after)).isListedOtherwise
 }
 
 test.each([
@@ -41,4 +46,14 @@ test('they show nothing else of it', async () => {
 test('they show a school that is new, and none that is gone', async () => {
   expect(await isListedOtherwise(null, school)).toBe(true)
   expect(await isListedOtherwise(school, null)).toBe(true)
+})
+
+test.each<[string, Document, Document, unknown[]]>([
+  ['moved', school, {...school, location: {lat: 54.4, lng: -2.5}}, [place(54.3, -2.4), place(54.4, -2.5)]],
+  ['joined', null, school, [null, place(54.3, -2.4)]],
+  ['is gone', school, null, [place(54.3, -2.4), null]],
+  ['left', school, {...school, status: 'left'}, [place(54.3, -2.4), null]],
+  ['has no place', {...school, location: undefined}, {...school, location: undefined}, [null, null]],
+])('says where a school that %s was and is shown', async (_what, before, after, places) => {
+  expect((await message(before, after)).places).toEqual(places)
 })

@@ -1,6 +1,7 @@
 /**
  * The webhook that tells the site which published document has changed. The embedded lake sends it, and a hosted
- * project's webhook is made from the same words. Ids, types and slugs only: no words of a document leave the lake.
+ * project's webhook is made from the same words. Ids, types, slugs and where schools lie: no words of a document
+ * leave the lake.
  */
 export const revalidationWebhook = {
   filter: `_type in [
@@ -19,6 +20,10 @@ export const revalidationWebhook = {
     "slugAfter": after().slug.current,
     "homeBefore": before().homePage._ref,
     "homeAfter": after().homePage._ref,
+    "places": [
+      select(before().status != "left" => before().location{lat, lng}),
+      select(after().status != "left" => after().location{lat, lng})
+    ],
     "schools": [before().school._ref, after().school._ref],
     "paths": [before().from, after().from]
   }`,

@@ -44,35 +44,47 @@ export function isInstalled(folder = root) {
   }
 }
 
-function install() {
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/** Installs the packages. When this process is told to end, or is killed outright, npm ends with it. */
+async function install() {
   const began = Date.now()
   const elapsed = () => `${Math.round((Date.now() - began) / 1000)} s`
   process.stdout.write('Installing packages (1 to 3 minutes the first time) …\n')
   const timer = setInterval(() => process.stdout.write(`  still installing, ${elapsed()}\n`), 15_000)
-  return new Promise((resolve) => {
-    // Not `npm ci`: it refuses a lock file that leaves out packages for other systems, which npm itself does when
-    // they cannot be fetched. With --no-save the versions and checksums of the lock file hold all the same.
-    const child = spawn(
-      'npm',
-      ['install', '--no-save', '--no-fund', '--no-audit', '--no-progress', '--loglevel', 'error'],
-      {
-        cwd: root,
-        stdio: ['ignore', 'inherit', 'inherit'],
-      },
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      new URL('launch/leave-with-launcher.mjs', import.meta.url).href,
+      fileURLToPath(new URL('install-packages.mjs', import.meta.url)),
+    ],
+    {
+      cwd: root,
+      env: {...process.env, STARTED_BY_LAUNCHER: '1'},
+      stdio: ['pipe', 'inherit', 'inherit'],
+      detached: true,
+    },
+  )
+  let signalled = null
+  const stop = (signal) => {
+    signalled ??= signal
+    child.stdin.end()
+  }
+  for (const signal of endingSignals) process.on(signal, stop)
+  const code = await new Promise((resolve) => child.on('exit', resolve))
+  clearInterval(timer)
+  for (const signal of endingSignals) process.off(signal, stop)
+  // As if nothing had caught it, so that whoever sent it sees how this ended.
+  if (signalled !== null) process.kill(process.pid, signalled)
+  if (code === 127) fail('Is npm installed? It comes with Node.js.')
+  if (code !== 0) {
+    fail(
+      'The packages could not be installed; npm says why above.\n' +
+        'Check the internet connection, the free disk space and that you may write to this folder, then run this again.',
     )
-    child.on('error', (error) => fail(`npm could not be started (${error.message}). Is npm installed?`))
-    child.on('exit', (code) => {
-      clearInterval(timer)
-      if (code !== 0) {
-        fail(
-          'The packages could not be installed; npm says why above.\n' +
-            'Check the internet connection, the free disk space and that you may write to this folder, then run this again.',
-        )
-      }
-      process.stdout.write(`Installed in ${elapsed()}.\n`)
-      resolve()
-    })
-  })
+  }
+  process.stdout.write(`Installed in ${elapsed()}.\n`)
 }
 
 /** Installs if needed, then runs a script of the project under its own Node and takes its exit code. */

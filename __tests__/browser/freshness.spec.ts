@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto'
-import {type Look, look, testContent, untilChanged, untilSettled} from './support/freshness.ts'
+import {type Look, look, madeAt, testContent, untilChanged, untilSettled} from './support/freshness.ts'
 import {test as base, expect} from './support/test.ts'
 
 /** What a place must read as after a change; `made` alone when the page is made again with the same words. */
@@ -290,6 +290,40 @@ test('a school’s new name is everywhere where its old one was', async ({site, 
     listing: {with: 'A School by Another Name'},
     sitemap: {made: true},
   })
+})
+
+test('a school that moves or leaves changes the pages of those near it before anybody visits, and makes no others', async ({
+  site,
+  lake,
+  request,
+}) => {
+  const far = `/schools/${await lake.fetch<string>('*[_id == "school-larkrigg"][0].slug.current')}`
+  const near = `${site.addresses.school}-near`
+  await lake.create({
+    ...site.school,
+    _id: `${site.id}-near`,
+    name: 'The School Near By',
+    slug: {_type: 'slug', current: near.replace('/schools/', '')},
+    location: {_type: 'geopoint', lat: 59, lng: -3},
+  })
+  await untilSettled(request, lake)
+  for (const address of [far, near])
+    await expect.poll(async () => (await look(request, address)).cache).toBe('HIT')
+  const farMadeAt = madeAt(far)
+  expect(farMadeAt).not.toBeNull()
+
+  const changes = [
+    {change: {location: {_type: 'geopoint', lat: 59.1, lng: -3}}, isShown: true},
+    {change: {status: 'left'}, isShown: false},
+  ]
+  for (const {change, isShown} of changes) {
+    await lake.patch(site.school._id).set(change).commit()
+    await untilSettled(request, lake)
+    const first = await request.get(near)
+    expect(first.headers()['x-nextjs-cache']).toBe('HIT')
+    expect((await first.text()).includes(site.school.name)).toBe(isShown)
+    expect(madeAt(far)).toBe(farMadeAt)
+  }
 })
 
 test('edited settings change every page, and not the sitemap', async ({site, lake}) => {

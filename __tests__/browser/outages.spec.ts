@@ -14,6 +14,8 @@ const test = base.extend<
     visit: (address: string) => Promise<{status: number; text: string; headers: {[name: string]: string}}>
     /** Tells the second site of a page, which the lake under test does not do, and waits until it has made it. */
     makeKnown: (page: TestPage) => Promise<void>
+    /** Breaks the lake when the second site has made one of two pages, and knows only of the other that it is there. */
+    breakBetween: (state: LakeState) => Promise<{made: TestPage; unmade: TestPage}>
   },
   {unsteadyLake: Unsteady; secondSite: SecondSite}
 >({
@@ -48,6 +50,15 @@ const test = base.extend<
       await expect.poll(async () => (await visit(`/${page.slug.current}`)).status).toBe(200)
     })
   },
+  breakBetween: async ({publishPage, makeKnown, unsteadyLake}, use) => {
+    await use(async (state) => {
+      const unmade = await publishPage('A page not made yet', 'Asked for when the lake was broken.')
+      const made = await publishPage('A page that stands', 'Made while the lake was well.')
+      await makeKnown(made)
+      unsteadyLake.become(state)
+      return {made, unmade}
+    })
+  },
 })
 
 test('what is absent is a 404, and nothing to log', async ({visit, secondSite}) => {
@@ -60,17 +71,11 @@ test('what is absent is a 404, and nothing to log', async ({visit, secondSite}) 
 
 test('what may not be read is a 503 and one line in the log, and the pages that stand go on standing', async ({
   visit,
-  publishPage,
-  makeKnown,
+  breakBetween,
   secondSite,
   unsteadyLake,
 }) => {
-  const [standing, unmade] = [
-    await publishPage('A page that stands', 'Made while the token was good.'),
-    await publishPage('A page not made yet', 'Asked for when the token was refused.'),
-  ]
-  await makeKnown(standing)
-  unsteadyLake.become('refusing')
+  const {made, unmade} = await breakBetween('refusing')
   const {status, headers} = await visit(`/${unmade.slug.current}`)
   expect(status).toBe(503)
   expect(headers).toMatchObject({'retry-after': '30', 'cache-control': 'no-store'})
@@ -78,28 +83,25 @@ test('what may not be read is a 503 and one line in the log, and the pages that 
   const said = secondSite.log().filter((line) => line.includes('SANITY_API_READ_TOKEN'))
   expect(said).toHaveLength(1)
 
-  await secondSite.notify(standing)
-  const stood = await visit(`/${standing.slug.current}`)
-  expect([stood.status, stood.text.includes('Made while the token was good.')]).toEqual([200, true])
+  await secondSite.notify(made)
+  const stood = await visit(`/${made.slug.current}`)
+  expect([stood.status, stood.text.includes('Made while the lake was well.')]).toEqual([200, true])
 
   unsteadyLake.become('well')
   await expect
     .poll(async () => (await visit(`/${unmade.slug.current}`)).text)
-    .toContain('Asked for when the token was refused.')
+    .toContain('Asked for when the lake was broken.')
 })
 
 for (const width of [1280, 375, 320]) {
   test(`a page that cannot be made says so in a whole page without script, ${width} pixels wide`, async ({
     browser,
     visit,
-    publishPage,
-    makeKnown,
+    breakBetween,
     secondSite,
     unsteadyLake,
   }) => {
-    const unmade = await publishPage('A page not made yet', 'Asked for when the token was refused.')
-    await makeKnown(await publishPage('Made', 'It makes the site ask which addresses there are.'))
-    unsteadyLake.become('refusing')
+    const {unmade} = await breakBetween('refusing')
     const context = await browser.newContext({javaScriptEnabled: false, viewport: {width, height: 800}})
     const page = await context.newPage()
     const refused: string[] = []
@@ -127,16 +129,8 @@ for (const width of [1280, 375, 320]) {
   })
 }
 
-test('the page that says so is accessible', async ({
-  page,
-  publishPage,
-  makeKnown,
-  secondSite,
-  unsteadyLake,
-}) => {
-  const unmade = await publishPage('A page not made yet', 'Asked for when the lake was gone.')
-  await makeKnown(await publishPage('Made', 'It makes the site ask which addresses there are.'))
-  unsteadyLake.become('gone')
+test('the page that says so is accessible', async ({page, breakBetween, secondSite}) => {
+  const {unmade} = await breakBetween('gone')
   await page.goto(`${secondSite.url}/${unmade.slug.current}`)
   await expect(page).toHaveTitle('This page is not available just now')
   await expectAccessible(page, 'the page of an outage')
@@ -202,14 +196,11 @@ for (const state of ['gone', 'failing', 'silent'] satisfies LakeState[]) {
 
 test('a page that was never made is a 503 while the lake is down, and no 404', async ({
   visit,
-  publishPage,
-  makeKnown,
+  breakBetween,
   unsteadyLake,
 }) => {
-  const neverMade = await publishPage('Never made', 'Nobody has asked yet.')
-  await makeKnown(await publishPage('Made', 'It makes the site ask which addresses there are.'))
-  unsteadyLake.become('gone')
-  expect((await visit(`/${neverMade.slug.current}`)).status).toBe(503)
+  const {unmade} = await breakBetween('gone')
+  expect((await visit(`/${unmade.slug.current}`)).status).toBe(503)
   unsteadyLake.become('well')
-  await expect.poll(async () => (await visit(`/${neverMade.slug.current}`)).status).toBe(200)
+  await expect.poll(async () => (await visit(`/${unmade.slug.current}`)).status).toBe(200)
 })

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {Page} from '@playwright/test'
 import {expectAccessible} from './support/accessible.ts'
+import {untilSettled} from './support/freshness.ts'
 import {expect, test} from './support/test.ts'
 
 async function search(page: Page, words: string) {
@@ -47,23 +48,28 @@ test('finding nothing helps, an empty search asks again', async ({page}) => {
   await expect(page.getByRole('searchbox')).toBeVisible()
 })
 
-test('what was just published is found, what is held back or a draft is not', async ({
+test('what was just published is found by whoever searches first, what is held back or a draft is not', async ({
   page,
   lake,
+  request,
   publishPage,
 }) => {
   const word = `word${randomUUID().replaceAll('-', '')}`
+  await page.goto(`/search?q=${word}`)
+  await expect(page.getByRole('heading', {level: 2})).toContainText('Nothing found')
   const made = await publishPage(`Found by ${word}`, 'Words.')
-  await expect(async () => {
-    await page.goto(`/search?q=${word}`)
-    await expect(page.getByRole('listitem').getByRole('link', {name: `Found by ${word}`})).toBeVisible({
-      timeout: 500,
-    })
-  }).toPass()
+  await untilSettled(request, lake)
+  await page.goto(`/search?q=${word}`)
+  await expect(page.getByRole('listitem').getByRole('link', {name: `Found by ${word}`})).toBeVisible()
 
   const draft = `word${randomUUID().replaceAll('-', '')}`
   await lake.create({...made, _id: `drafts.${made._id}`, title: `Not yet ${draft}`})
   await page.goto(`/search?q=${draft}`)
+  await expect(page.getByRole('heading', {level: 2})).toContainText('Nothing found')
+
+  await lake.delete(made._id)
+  await untilSettled(request, lake)
+  await page.goto(`/search?q=${word}`)
   await expect(page.getByRole('heading', {level: 2})).toContainText('Nothing found')
 })
 

@@ -84,6 +84,21 @@ it('names the lake’s port when that one is taken', async () => {
   expect(output).toContain(`Port ${port}, which the embedded Content Lake needs, is taken`)
 })
 
+it.each([
+  ['site', ['--port', '4190'], 4190, 4200],
+  ['embedded Content Lake', ['--port', '4189'], 4190, 4200],
+  ['Studio’s own server', ['--port', '6663', '--dev'], 6665, 6675],
+])('refuses a port for the %s that no browser opens, before anything is made', async (...expected) => {
+  const [purpose, args, port, other] = expected
+  const {code, output} = await start(args)
+  expect(code).toBe(1)
+  expect(output.trim()).toBe(
+    `Browsers refuse port ${port}, which the ${purpose} needs, because other programs use it by custom.\n` +
+      `Start here on another port: npm start -- --port ${other}`,
+  )
+  expect(existsSync(path.join(folder, 'data'))).toBe(false)
+})
+
 it('leaves a broken data folder as it is, and says which file and what to do', async () => {
   const file = path.join(folder, 'data/datasets/production.sqlite')
   mkdirSync(path.dirname(file), {recursive: true})

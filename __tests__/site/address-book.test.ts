@@ -91,6 +91,17 @@ test.each([
   expect(await placeOf('/old')).toEqual({kind: 'unknown'})
 })
 
+test('what somebody typed is answered at an address of its own, which nobody has to ask the lake about', async () => {
+  const {placeInMemory, placeOf} = await book()
+  const answered = {kind: 'answered', at: '/search/for/joining'}
+  expect(placeInMemory('/search', '?q=joining')).toEqual(answered)
+  expect(await placeOf('/search', '?q=joining')).toEqual(answered)
+  expect(await placeOf('/schools', '?name=ash')).toEqual({kind: 'answered', at: '/schools/find/any/ash'})
+  expect(lake.requests()).toEqual([])
+  expect(await placeOf('/search', '?q=')).toEqual({kind: 'here'})
+  expect(await placeOf('/join', '?q=joining')).toMatchObject({kind: 'moved'})
+})
+
 test('however many unknown addresses are tried, the lake is asked once', async () => {
   const {isKnownAddress} = await book()
   const found = await Promise.all(['a', 'b', 'joining', 'c'].map((slug) => isKnownAddress('page', slug)))

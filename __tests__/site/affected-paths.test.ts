@@ -68,6 +68,7 @@ async function pathsOf(
     homeAfter: null,
     schools: [],
     isListedOtherwise: false,
+    places: [],
     paths: [],
     repeated: false,
     ...change,
@@ -84,6 +85,7 @@ test('the lists are always asked for, and what is shown where nothing is', async
     homeAfter: null,
     schools: [],
     isListedOtherwise: false,
+    places: [],
     paths: [],
   }
   const change = {id: 'none', type: 'redirect', operation: 'update', repeated: false, ...nothing} as const
@@ -136,6 +138,49 @@ test('a school is the pages that list schools by a rule, and those that quote so
   const paths = await pathsOf({id: 'oak', type: 'school', slugBefore: 'oak', slugAfter: 'oak'})
   expect(paths).toEqual(expect.arrayContaining(['/about/schools', '/quoting', '/schools/oak']))
   expect(paths).not.toContain('/choosing')
+})
+
+describe('a school among others', () => {
+  /** Along a road to the north: the neighbours of each are the two on one side and the one on the other. */
+  const road = ['fir', 'gorse', 'hazel', 'ivy', 'juniper', 'kale', 'larch', 'maple']
+  const at = (position: number) => ({lat: 57 + position / 10, lng: -4})
+  const created = road.map((name, position) => ({
+    _id: name,
+    _type: 'school',
+    slug: slug(name),
+    location: {_type: 'geopoint', ...at(position)},
+  }))
+
+  beforeAll(async () => {
+    const creation = lake.client().transaction()
+    for (const document of created) creation.create<object>(document)
+    await creation.commit()
+  })
+
+  afterAll(() => lake.client().delete({query: '*[_id in $road]', params: {road}}))
+
+  const schoolsOf = async (change: Partial<DocumentChange>) => {
+    const told = {id: 'nettle', type: 'school', slugAfter: 'nettle', isListedOtherwise: true, ...change}
+    const paths = await pathsOf(told)
+    return paths.filter((path) => path.startsWith('/schools/') && path !== '/schools/nettle')
+  }
+
+  test('that joins is on the pages of those near it, and on no others', async () => {
+    expect(await schoolsOf({operation: 'create', places: [at(-0.5)]})).toEqual([
+      '/schools/fir',
+      '/schools/gorse',
+    ])
+  })
+
+  test('that moves is on the pages near where it was and near where it is', async () => {
+    expect(await schoolsOf({places: [at(-0.5), at(7.5)]})).toEqual(
+      ['fir', 'gorse', 'larch', 'maple'].map((name) => `/schools/${name}`),
+    )
+  })
+
+  test('that is shown as before is on no page of another to be made', async () => {
+    expect(await schoolsOf({isListedOtherwise: false, places: [at(-0.5), at(-0.5)]})).toEqual([])
+  })
 })
 
 test('the settings are every page, the accessibility statement, and the manifest with the Trust’s name', async () => {

@@ -1,5 +1,6 @@
-import {createServer, type ServerResponse} from 'node:http'
+import type {ServerResponse} from 'node:http'
 import {text} from 'node:stream/consumers'
+import {startLocalServer} from './local-server.ts'
 
 /** `silent` keeps whoever asks waiting, until there is an answer for them. */
 export type LakeAnswer = {status: number; body: unknown} | 'silent'
@@ -26,7 +27,7 @@ export async function startAnsweringLake(): Promise<{
     }
     waiting = []
   }
-  const server = createServer((request, response) => {
+  const {url, close} = await startLocalServer((request, response) => {
     asked.push(request.url ?? '')
     void text(request).then((body) => {
       bodies.push(body)
@@ -34,21 +35,14 @@ export async function startAnsweringLake(): Promise<{
       answerAll()
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     answer: (answer) => {
       current = answer
       answerAll()
     },
     requests: () => asked,
     bodies: () => bodies,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
+    close,
   }
 }

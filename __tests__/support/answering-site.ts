@@ -1,5 +1,5 @@
-import {createServer} from 'node:http'
 import {setTimeout as wait} from 'node:timers/promises'
+import {startLocalServer} from './local-server.ts'
 
 /** What Next.js says of a page in its cache; null breaks the connection off. */
 export type CacheState = 'HIT' | 'STALE' | null
@@ -9,7 +9,7 @@ export async function startAnsweringSite(stateOf: (path: string, asked: number) 
   const asked: string[] = []
   let atOnce = 0
   let mostAtOnce = 0
-  const server = createServer((request, response) => {
+  const {port, close} = await startLocalServer((request, response) => {
     const path = request.url ?? ''
     asked.push(path)
     atOnce += 1
@@ -22,17 +22,10 @@ export async function startAnsweringSite(stateOf: (path: string, asked: number) 
       else response.writeHead(200, {'x-nextjs-cache': state}).end('A page.')
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return {
-    port: address.port,
+    port,
     asked: (path?: string) => asked.filter((one) => path === undefined || one === path),
     mostAtOnce: () => mostAtOnce,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
+    close,
   }
 }

@@ -1,5 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {defineQuery} from 'groq'
+import {insideAddress} from '#lib/answers-to-input.ts'
 import {env} from '#lib/env.ts'
 import {galleryIsShown, isInGallery} from '#lib/gallery.ts'
 import {findRedirect, type Redirect} from '#lib/redirect-target.ts'
@@ -74,6 +75,8 @@ export async function isKnownAddress(type: AddressType, slug: string): Promise<b
 export type Place =
   | {kind: 'here'}
   | {kind: 'moved'; to: string; permanent: boolean}
+  /** What somebody typed, which is answered at another address inside the site. */
+  | {kind: 'answered'; at: string}
   /** Nothing is published there, and no redirect starts there. */
   | {kind: 'unknown'}
 
@@ -81,14 +84,19 @@ export type Place =
  * What is at an address. A page or a school that exists is shown, whatever a redirect says. While the lake is down,
  * the last known addresses hold, and before any are known every address may be one.
  * @param path - as it stands in the request, e.g. `/joining/due-diligence`
+ * @param search - what follows it in the request, e.g. `?q=joining`
  */
-export async function placeOf(path: string): Promise<Place> {
+export async function placeOf(path: string, search = ''): Promise<Place> {
+  const at = insideAddress(path, search)
+  if (at !== null) return {kind: 'answered', at}
   const book = await knownAddresses()
   return book === null ? {kind: 'here'} : placeIn(book, path)
 }
 
 /** As `placeOf`, when it can be told at once; null when the lake should be asked first. */
-export function placeInMemory(path: string): Place | null {
+export function placeInMemory(path: string, search = ''): Place | null {
+  const at = insideAddress(path, search)
+  if (at !== null) return {kind: 'answered', at}
   const kept = memory()
   return isFresh(kept, addressesLastMs) && kept.book !== null ? placeIn(kept.book, path) : null
 }

@@ -19,7 +19,7 @@ import {
   withSettings,
 } from './content/shared.ts'
 import {classifyReadError} from './errors.ts'
-import {isFields, items, type Reading} from './parse.ts'
+import {isFields, items, optionalValue, type Reading} from './parse.ts'
 import {getPreviewPerspective} from './perspective.ts'
 import {
   addressesQuery,
@@ -29,6 +29,7 @@ import {
   pageQuery,
   schoolQuery,
   schoolsQuery,
+  searchedQuery,
   settingsQuery,
 } from './queries.ts'
 import {type Answer, type Question, readContent} from './read.ts'
@@ -119,6 +120,30 @@ export async function getEnquiryParties(slug: string): Promise<EnquiryParties | 
     return parseEnquiryParties(await fetchUnchecked(enquiryPartiesQuery, {slug}, options))
   } catch (error) {
     throw classifyReadError(error)
+  }
+}
+
+/** What a visitor may search for. */
+export type Searched = {pages: Page[]; homeId: string | null; schools: School[]; claims: ClaimInUse[]}
+
+/**
+ * Everything that a visitor may search for, as visitors read it, also in draft mode. Pages that staff keep out of
+ * search engines are left out; schools come without those near them.
+ */
+export async function getSearched(): Promise<Searched> {
+  const lists = ['page', 'school', homeList]
+  const [answer, claims] = await Promise.all([
+    ask({query: searchedQuery, lists, perspective: 'published'}),
+    getClaims('visitors'),
+  ])
+  const reading = readingOf(answer)
+  const result = isFields(answer.result) ? answer.result : null
+  const pages = items(result?.pages, 'pages to search', reading, (page) => parsePage(page, reading))
+  return {
+    pages: pages.filter(({search}) => !search.hidden),
+    homeId: optionalValue(result?.home, 'the home page'),
+    schools: items(result?.schools, 'schools to search', reading, (school) => parseSchool(school, reading)),
+    claims,
   }
 }
 

@@ -2,7 +2,7 @@ import {defineQuery} from 'groq'
 import {claimInUseProjection} from './content/claim-in-use.ts'
 import {enquiryPartiesProjection} from './content/enquiry-parties.ts'
 import {pageProjection} from './content/page.ts'
-import {schoolProjection} from './content/school.ts'
+import {schoolProjection, searchedSchoolProjection} from './content/school.ts'
 import {schoolSummaryProjection} from './content/school-summary.ts'
 import {settingsProjection} from './content/settings.ts'
 
@@ -40,6 +40,13 @@ export const addressesQuery = defineQuery(`{
     "listsSchools": count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0,
     "ownTestimonials": *[_type == "testimonial" && school._ref == ^._id]._updatedAt
   }
+}`)
+
+/** Every page and school that a visitor may search for, whole. */
+export const searchedQuery = defineQuery(`{
+  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,
+  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc)${pageProjection},
+  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc)${searchedSchoolProjection}
 }`)
 
 /** Holds a mailbox that may be private: for sending alone. */

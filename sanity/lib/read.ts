@@ -31,6 +31,9 @@ export type Answer<Query extends TypedQuery> = {
   readOn: string
 }
 
+/** How long what is made of content is kept, in seconds, where no tag says otherwise. */
+export const contentLife = {stale: 300, revalidate: 3_600, expire: 31_536_000}
+
 /** `cacheTag` takes this many at a time. */
 const tagsPerCall = 128
 
@@ -48,7 +51,7 @@ export async function readContent<Query extends TypedQuery>({
   perspective,
 }: Question<Query>): Promise<Answer<Query>> {
   'use cache'
-  cacheLife({stale: 300, revalidate: 3_600, expire: 31_536_000})
+  cacheLife(contentLife)
   const preview = perspective !== 'published'
   const clickable = (await draftMode()).isEnabled
   const readOn = new Date().toISOString().slice(0, 10)

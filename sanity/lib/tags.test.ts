@@ -11,6 +11,7 @@ const change: DocumentChange = {
   homeAfter: null,
   schools: [],
   isListedOtherwise: false,
+  places: [],
   paths: [],
   repeated: false,
 }

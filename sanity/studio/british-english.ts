@@ -33,6 +33,10 @@ export const britishEnglish = defineLocale({
       },
     },
     {
+      namespace: 'presentation',
+      resources: {'locations-banner.resolving.text': 'Looking where visitors see it …'},
+    },
+    {
       namespace: 'structure',
       // The Studio looks for these words here, and has them elsewhere: their name would be read aloud.
       resources: {'changes.action.close-label': 'Close history'},

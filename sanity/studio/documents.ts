@@ -1,4 +1,5 @@
 import type {DocumentActionComponent, DocumentActionsContext, Template, TemplateItem} from 'sanity'
+import {duplicateAsCopy} from './duplicate.ts'
 
 /** The one document of settings; also its id. */
 export const settingsType = 'siteSettings'
@@ -13,7 +14,7 @@ const notCreatedFromMenus: readonly string[] = [settingsType, 'testimonialProof'
 const settingsActions: readonly (string | undefined)[] = ['publish', 'discardChanges', 'restore']
 
 /**
- * Takes away what would do harm. A private proof is not duplicated, because the copy would get an id
+ * Takes away what would do harm, and gives a copy a name of its own. A private proof is not duplicated, because the copy would get an id
  * that anonymous readers can see.
  */
 export function documentActions(
@@ -22,7 +23,7 @@ export function documentActions(
 ): DocumentActionComponent[] {
   if (schemaType === settingsType) return actions.filter(({action}) => settingsActions.includes(action))
   if (schemaType === 'testimonialProof') return actions.filter(({action}) => action !== 'duplicate')
-  return actions
+  return actions.map((action) => (action.action === 'duplicate' ? duplicateAsCopy(action) : action))
 }
 
 /** The entries of “create new”, wherever it appears. */

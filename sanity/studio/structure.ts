@@ -2,11 +2,12 @@ import {BlockquoteIcon} from '@sanity/icons/Blockquote'
 import {CogIcon} from '@sanity/icons/Cog'
 import {LockIcon} from '@sanity/icons/Lock'
 import {StarIcon} from '@sanity/icons/Star'
-import {map, type Observable} from 'rxjs'
+import {map} from 'rxjs'
 import {getDraftId} from 'sanity'
-import type {StructureBuilder, StructureResolver, StructureResolverContext} from 'sanity/structure'
+import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 import {proofIdOf} from '#lib/testimonials.ts'
 import {proofTemplate, settingsType} from './documents.ts'
+import {homePageId} from './home-page.ts'
 
 /**
  * Each testimonial opens its own private proof, whose id follows from the testimonial's. So there is
@@ -26,15 +27,6 @@ function privateProofs(S: StructureBuilder) {
         .initialValueTemplate(proofTemplate, {testimonialId})
         .title('Private proof'),
     )
-}
-
-/** The id of the page that visitors see first; null when the settings name none. Follows what is published. */
-function homePageId({documentStore}: StructureResolverContext): Observable<string | null> {
-  return documentStore.listenQuery(
-    {fetch: '*[_id == $settings][0].homePage._ref', listen: '*[_id == $settings]'},
-    {settings: settingsType},
-    {perspective: 'published', tag: 'structure.home-page'},
-  )
 }
 
 /** The form of the settings. */
@@ -69,7 +61,7 @@ function listOf(S: StructureBuilder, type: string, title: string, orderedBy: str
 }
 
 /** The menu of contents: what staff come to do, most frequent first. */
-export const structure: StructureResolver = (S, context) =>
+export const structure: StructureResolver = (S, {documentStore}) =>
   S.list()
     .title('Content')
     .items([
@@ -77,10 +69,10 @@ export const structure: StructureResolver = (S, context) =>
         .id('home-page')
         .title('Home page')
         .icon(StarIcon)
-        .child(() => homePageId(context).pipe(map((id) => homePage(S, id)))),
+        .child(() => homePageId(documentStore).pipe(map((id) => homePage(S, id)))),
       S.documentTypeListItem('page')
         .title('Pages')
-        .child(() => homePageId(context).pipe(map((id) => pages(S, id)))),
+        .child(() => homePageId(documentStore).pipe(map((id) => pages(S, id)))),
       listOf(S, 'school', 'Schools', 'name'),
       S.listItem()
         .id('testimonials')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {LaunchProblem} from './problem.ts'
 
-const leaveWithLauncher = path.join(import.meta.dirname, 'leave-with-launcher.ts')
+const leaveWithLauncher = path.join(import.meta.dirname, 'leave-with-launcher.mjs')
 const keptLines = 40
 const patienceMs = 10_000
 
@@ -26,7 +26,7 @@ export type PartOptions = {
   showOutput?: boolean
 }
 
-/** Starts a Node program that ends when this process does, however that happens: see leave-with-launcher.ts. */
+/** Starts a Node program that ends when this process does, however that happens: see leave-with-launcher.mjs. */
 function spawnProgram(script: string, args: string[], options: {cwd?: string; env: NodeJS.ProcessEnv}) {
   return spawn(process.execPath, ['--import', leaveWithLauncher, script, ...args], {
     cwd: options.cwd,

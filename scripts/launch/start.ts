@@ -7,7 +7,7 @@ import {buildSite, buildStudio, siteOutput} from './builds.ts'
 import {beginRun} from './content-stamp.ts'
 import {confirmFresh, prepareDataFolder, setContentAside} from './data-folder.ts'
 import {type LocalLake, startLocalLake} from './local-lake.ts'
-import {requireFreePort} from './ports.ts'
+import {requireUsablePort} from './ports.ts'
 import {LaunchProblem} from './problem.ts'
 import {type Part, stopCommands} from './processes.ts'
 import {startSite, startStudioServer} from './site.ts'
@@ -25,8 +25,7 @@ async function start(): Promise<void> {
   const parts: Part[] = []
   stopOnSignals(parts)
   try {
-    await requireFreePort(environment.host, environment.port, 'site')
-    if (args.dev) await requireFreePort('127.0.0.1', studioPort(environment), 'Studio’s own server')
+    await requirePorts(environment, args)
     const lake = await prepareContent(environment, args, dataFolder, parts)
     const variables = siteVariables(environment, args, lake)
     if (args.dev) {
@@ -61,6 +60,15 @@ function readEnvironment(args: LaunchArguments): Environment {
   return parseEnvironment({...process.env, ...(args.port === null ? {} : {PORT: String(args.port)})})
 }
 
+/** Before anything is written: a start that cannot succeed leaves nothing behind. */
+async function requirePorts({host, port, source}: Environment, {dev}: LaunchArguments): Promise<void> {
+  await requireUsablePort(host, port, 'site')
+  if (source.kind === 'local') {
+    await requireUsablePort('127.0.0.1', portOf(source.lakeUrl), 'embedded Content Lake')
+  }
+  if (dev) await requireUsablePort('127.0.0.1', studioPort({port}), 'Studio’s own server')
+}
+
 async function prepareContent(
   environment: Environment,
   args: LaunchArguments,
@@ -76,13 +84,12 @@ async function prepareContent(
     return null
   }
   prepareDataFolder(dataFolder)
-  const port = Number(new URL(environment.source.lakeUrl).port)
-  await requireFreePort('127.0.0.1', port, 'embedded Content Lake')
   if (args.fresh) {
     if (!args.yes && !(await confirmFresh(dataFolder))) throw new LaunchProblem('Nothing was changed.')
     const backup = setContentAside(dataFolder, new Date())
     if (backup) process.stdout.write(`  What there was is kept in ${path.relative(root, backup)}\n`)
   }
+  const port = portOf(environment.source.lakeUrl)
   return startLocalLake({root, dataFolder, builtSite: siteOutput(root), port, environment, parts})
 }
 
@@ -111,9 +118,11 @@ function siteVariables(
 }
 
 /** `npm run dev` serves the Studio's modules beside the site and the lake. */
-function studioPort({port}: Environment): number {
+function studioPort({port}: Pick<Environment, 'port'>): number {
   return port + 2
 }
+
+const portOf = (url: string) => Number(new URL(url).port)
 
 /** What static pages hold besides the code: content of this dataset, absolute addresses, a word to robots, and forms. */
 function pageSettings({source, siteUrl, indexable, mail}: Environment, lake: LocalLake | null): string[] {

@@ -59,7 +59,7 @@ const routeFolders = ['APP_PAGE', 'APP_ROUTE'].map((kind) =>
 )
 
 /** When the site made what it keeps for an address, as the file system says it; null when it keeps none on disk. */
-function madeAt(address: string): number | null {
+export function madeAt(address: string): number | null {
   const name = address === '/' ? 'index' : address.slice(1)
   const files = routeFolders.flatMap((folder) =>
     readdirSync(folder).flatMap((route) =>

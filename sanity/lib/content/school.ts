@@ -1,6 +1,7 @@
 import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
 import {type Coordinates, nearest} from '#lib/distance.ts'
 import {webAddressProblem} from '#lib/links.ts'
+import {mostNeighbours} from '#lib/neighbours.ts'
 import {emailProblem, telephoneProblem} from '#lib/schools.ts'
 import {schoolList} from '#lib/slugs.ts'
 import {
@@ -29,7 +30,8 @@ import {
 } from './school-summary.ts'
 import {parseTestimonial, type Testimonial, testimonialProjection} from './testimonial.ts'
 
-export const schoolProjection = `{
+/** What a school says of itself and others of it, without the schools near it. */
+const schoolFields = `
   _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,
   "town": address.town, "county": address.county,
   location{lat, lng},
@@ -40,12 +42,18 @@ export const schoolProjection = `{
   "contactRoute": contactRoute{
     kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)
   },
+  "testimonialsList": {"_list": "testimonial:" + _id},
+  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc)${testimonialProjection}
+` as const
+
+export const searchedSchoolProjection = `{${schoolFields}}` as const
+
+export const schoolProjection = `{
+  ${schoolFields},
   "neighboursList": {"_list": "schoolPlaces"},
   "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{
     name, "slug": slug.current, phase, "town": address.town, location{lat, lng}
-  },
-  "testimonialsList": {"_list": "testimonial:" + _id},
-  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc)${testimonialProjection}
+  }
 }` as const
 
 /** The way that the school chose to be reached, and who answers. */
@@ -71,8 +79,6 @@ export type Neighbour = {
   /** In a straight line. */
   km: number
 }
-
-const mostNeighbours = 3
 
 export type School = SchoolSummary & {
   /** The way to its page, from the home page to itself. */

@@ -1,11 +1,12 @@
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
-import {type AddressInfo, connect} from 'node:net'
+import type {IncomingMessage, ServerResponse} from 'node:http'
+import {connect} from 'node:net'
 import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
 import {defences, openingKey} from '#lib/enquiry/defences.ts'
 import {largestForm} from '#lib/form-post.ts'
 import {knownAddressHeader} from '#lib/known-address-header.ts'
 import {makingHeader} from '#lib/making-header.ts'
 import {startAnsweringLake} from '../../../__tests__/support/answering-lake.ts'
+import {type LocalServer, startLocalServer} from '../../../__tests__/support/local-server.ts'
 import {forgetAddresses, placeOf} from '../address-book.ts'
 import {noteContentFailure} from '../content-failure.ts'
 import {watchRequests} from './begin.ts'
@@ -15,7 +16,7 @@ import {visitorHeader} from './visitor.ts'
 
 const unavailable = {html: '<h1>Not just now</h1>', policy: "default-src 'none'"}
 
-let server: Server
+let server: LocalServer
 let stopWatching: () => void
 let address: string
 let lake: Awaited<ReturnType<typeof startAnsweringLake>>
@@ -29,12 +30,11 @@ beforeAll(async () => {
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
   stopWatching = watchRequests(unavailable)
-  server = createServer((request, response) => {
+  server = await startLocalServer((request, response) => {
     received.push(request)
     if (!response.writableEnded) answer(request, response)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  address = `http://127.0.0.1:${portOf(server)}`
+  address = server.url
 })
 
 beforeEach(() => {
@@ -47,15 +47,9 @@ beforeEach(() => {
 afterAll(async () => {
   // Node.js is one for all test files of a process.
   stopWatching()
-  server.closeAllConnections()
-  server.close()
+  await server.close()
   await lake.close()
 })
-
-function portOf(listening: Server): number {
-  const found: AddressInfo | string | null = listening.address()
-  return typeof found === 'object' && found !== null ? found.port : 0
-}
 
 /** Every way in which Next.js sends a page. */
 const ways: {[way: string]: (response: ServerResponse) => void} = {
@@ -156,7 +150,7 @@ test('what is known to be there is marked, and nothing else, whatever a visitor 
 /** Sends the head of a request and a first part of its body, and reads the answer while the rest never comes. */
 function answerToABeginning(head: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect(portOf(server), '127.0.0.1', () => {
+    const socket = connect(server.port, '127.0.0.1', () => {
       socket.write(`${[...head, 'Host: localhost', 'Expect: 100-continue'].join('\r\n')}\r\n\r\nThe first`)
     })
     let text = ''

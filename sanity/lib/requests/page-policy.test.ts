@@ -1,19 +1,19 @@
-import {createServer, type IncomingHttpHeaders, type Server, request as send} from 'node:http'
+import {type IncomingHttpHeaders, request as send} from 'node:http'
 import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
+import {type LocalServer, startLocalServer} from '../../../__tests__/support/local-server.ts'
 import {declarePolicy} from './page-policy.ts'
 
-let server: Server
+let server: LocalServer
 /** The policy by which Next.js would find the nonce of its scripts. */
 let handedOn: string | string[] | undefined
 
 beforeAll(async () => {
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
-  server = createServer((request, response) => {
+  server = await startLocalServer((request, response) => {
     declarePolicy(request, response)
     handedOn = request.headers['content-security-policy']
     response.end()
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 })
 
 afterAll(() => server.close())
@@ -23,8 +23,7 @@ function answerTo(
   method = 'GET',
   headers: IncomingHttpHeaders = {},
 ): Promise<IncomingHttpHeaders> {
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const {port} = server
   return new Promise((resolve, reject) => {
     const sent = send({host: '127.0.0.1', port, path, method, headers}, (response) => {
       response.resume()

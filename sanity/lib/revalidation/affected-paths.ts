@@ -1,7 +1,10 @@
 import {defineQuery} from 'groq'
+import {schoolsThatShow} from '#lib/neighbours.ts'
 import {shareAddress} from '#lib/share-address.ts'
 import {accessibilityStatement} from '#lib/slugs.ts'
 import {fetchUnchecked} from '../client.ts'
+import {schoolAddress} from '../content/link.ts'
+import {parseLocation} from '../content/school-summary.ts'
 import {isFields} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {DocumentChange} from './change.ts'
@@ -25,6 +28,12 @@ const affectedQuery = defineQuery(`*[_type in ["page", "school"] && (
   ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0)
 )]{"type": _type, "slug": slug.current}`)
 
+/** Where the other schools lie. */
+const placesQuery =
+  defineQuery(`*[_type == "school" && _id != $id && defined(slug.current) && defined(location)]{
+  "slug": slug.current, status, location{lat, lng}
+}`)
+
 /**
  * Pages that no document has for its own, and are always asked for: a page that is not out of date costs nothing to
  * ask for. The last is what visitors see at every address where nothing is.
@@ -47,17 +56,23 @@ type Shown = {readonly type?: Scalar; readonly slug?: Scalar}
 /**
  * The paths of the pages that may have to be made again after a change. It may name one too many, never one too
  * few: what is really out of date is decided by the tags.
- * Schools near one that joined, moved or left are not among them: their pages are marked by the tags, and made when
- * next somebody visits.
  */
 export async function affectedPaths(change: DocumentChange): Promise<string[]> {
   const {type, slugBefore, slugAfter} = change
   const own = [slugBefore, slugAfter].flatMap((slug) => pathsOf({type, slug}))
-  const showing = (await fetchShowing(change)).flatMap(pathsOf)
+  const [showing, near] = await Promise.all([fetchShowing(change), fetchNeighbours(change)])
   // A picture only of what changed itself: the others show hardly anything of it.
   const drawn = own.map(shareAddress)
   const named = type === 'siteSettings' ? ownPathsOfSettings : []
-  const paths = [...ownPaths, ...named, ...change.paths, ...own, ...showing, ...drawn]
+  const paths = [
+    ...ownPaths,
+    ...named,
+    ...change.paths,
+    ...own,
+    ...showing.flatMap(pathsOf),
+    ...near,
+    ...drawn,
+  ]
   // They are put behind the site's own origin: “@other.example” would make another site of it.
   return [...new Set(paths)].filter((path) => path.startsWith('/'))
 }
@@ -77,6 +92,18 @@ async function fetchShowing({id, type, schools, slugBefore, slugAfter}: Document
   }
   const answer = await fetchUnchecked(affectedQuery, params, {perspective: 'published', stega: false})
   return Array.isArray(answer) ? answer.filter((shown) => isFields(shown)) : []
+}
+
+/** The pages of schools that show one as near them, where it was or where it is. */
+async function fetchNeighbours({id, type, isListedOtherwise, places}: DocumentChange): Promise<string[]> {
+  if (type !== 'school' || !isListedOtherwise || places.length === 0) return []
+  const answer = await fetchUnchecked(placesQuery, {id}, {perspective: 'published', stega: false})
+  const others = (Array.isArray(answer) ? answer : []).flatMap((school) => {
+    const location = isFields(school) ? parseLocation(school.location) : null
+    if (!isFields(school) || typeof school.slug !== 'string' || location === null) return []
+    return [{slug: school.slug, location, isShown: school.status !== 'left'}]
+  })
+  return schoolsThatShow(places, others).map(schoolAddress)
 }
 
 function pathsOf({type, slug}: Shown): string[] {

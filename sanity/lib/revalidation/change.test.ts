@@ -8,6 +8,7 @@ const sent = {
   slugAfter: null,
   homeBefore: null,
   homeAfter: 'page-home',
+  places: [null, {lat: 54.3, lng: -2.4}, {lat: '54', lng: null}],
   schools: [null, 'school-a', 'school-a'],
   paths: [null, null],
 }
@@ -17,6 +18,7 @@ test('the message of the webhook is read', () => {
     ...sent,
     schools: ['school-a'],
     isListedOtherwise: true,
+    places: [{lat: 54.3, lng: -2.4}],
     paths: [],
     repeated: false,
   })
@@ -25,6 +27,10 @@ test('the message of the webhook is read', () => {
 test('whether a school is listed otherwise is believed when the webhook says that it is not', () => {
   const said = parseChange(JSON.stringify({...sent, isListedOtherwise: false}))
   expect(said?.isListedOtherwise).toBe(false)
+})
+
+test('a webhook that was set up before it named places is read without', () => {
+  expect(parseChange(JSON.stringify({...sent, places: undefined}))?.places).toEqual([])
 })
 
 test.each([

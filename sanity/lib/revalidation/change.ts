@@ -1,3 +1,4 @@
+import type {Coordinates} from '#lib/distance.ts'
 import {isFields} from '../parse.ts'
 
 /** What the webhook says about one changed document (see `sanity/webhook.ts`). */
@@ -14,6 +15,8 @@ export type DocumentChange = {
   schools: string[]
   /** Of a school: whether its name, address, phase, status or place changed, which the pages of others show. */
   isListedOtherwise: boolean
+  /** Where a school lay that the pages of others showed before, and one that they show now. */
+  places: Coordinates[]
   /** Paths that a redirect started from before and starts from now. */
   paths: string[]
   /** Whether the site sent it to itself after the lake had (see `repeatLater`). */
@@ -50,9 +53,20 @@ export function parseChange(body: string): DocumentChange | null {
     schools,
     // A webhook that was set up before it said so must not leave pages behind.
     isListedOtherwise: value.isListedOtherwise !== false,
+    places: placesIn(value.places),
     paths,
     repeated: value.repeated === true,
   }
+}
+
+/** Those that can be read: where others lie only says which pages to make first. */
+function placesIn(value: unknown): Coordinates[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((place) =>
+    isFields(place) && Number.isFinite(place.lat) && Number.isFinite(place.lng)
+      ? [{lat: Number(place.lat), lng: Number(place.lng)}]
+      : [],
+  )
 }
 
 function parseJson(body: string): unknown {

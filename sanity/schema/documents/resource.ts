@@ -1,5 +1,6 @@
 import {BookIcon} from '@sanity/icons/Book'
 import {defineField, defineType} from 'sanity'
+import {day} from '../day.ts'
 import {webAddressRule} from '../web-address.ts'
 
 /** The kinds of resource, in the words of the form. */
@@ -46,7 +47,7 @@ export const resource = defineType({
     defineField({
       name: 'lastCheckedOn',
       title: 'Address last tried on',
-      type: 'date',
+      ...day,
       description: 'The day on which someone opened it and it still led to the right place.',
     }),
   ],

@@ -13,6 +13,7 @@ import {
 } from '#lib/schools.ts'
 import {schoolSlugProblem, slugFromTitle} from '#lib/slugs.ts'
 import {checkedBy} from '../checked-by.ts'
+import {day} from '../day.ts'
 import {webAddressRule} from '../web-address.ts'
 
 const titleOf = (list: readonly {value: string; title: string}[], value: unknown) =>
@@ -95,7 +96,7 @@ export const school = defineType({
       options: {layout: 'radio', direction: 'horizontal', list: [...schoolStatuses]},
       validation: (rule) => rule.required().error('Choose the status.'),
     }),
-    defineField({name: 'joinedOn', title: 'Joined the Trust on', type: 'date', group: 'facts'}),
+    defineField({name: 'joinedOn', title: 'Joined the Trust on', ...day, group: 'facts'}),
     defineField({
       name: 'ages',
       title: 'Ages',
@@ -121,7 +122,7 @@ export const school = defineType({
     defineField({
       name: 'registerFactsTakenOn',
       title: 'Facts taken from the register on',
-      type: 'date',
+      ...day,
       description: 'The day on which the facts were compared with Get Information about Schools.',
       group: 'facts',
     }),

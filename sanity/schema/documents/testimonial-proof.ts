@@ -1,7 +1,9 @@
 import {LockIcon} from '@sanity/icons/Lock'
 import {defineField, defineType} from 'sanity'
+import {dayInWords} from '#lib/dates.ts'
 import {type Permission, permissionProblem} from '#lib/testimonials.ts'
 import {today} from '../checked-by.ts'
+import {day} from '../day.ts'
 
 /**
  * The private half of a testimonial. Its id lies below `testimonialProof.`, where an anonymous reader
@@ -37,7 +39,7 @@ export const testimonialProof = defineType({
       description: 'Such as “E-mail to the Trust office” or “Interview, notes agreed”.',
       validation: (rule) => rule.required().error('Say how it reached us.'),
     }),
-    defineField({name: 'receivedOn', title: 'Received on', type: 'date'}),
+    defineField({name: 'receivedOn', title: 'Received on', ...day}),
     defineField({
       name: 'contactDetails',
       title: 'How to reach the person',
@@ -48,19 +50,19 @@ export const testimonialProof = defineType({
     defineField({
       name: 'permissionGivenOn',
       title: 'Permission given on',
-      type: 'date',
+      ...day,
       validation: (rule) => rule.required().error('Say when permission was given.'),
     }),
     defineField({
       name: 'permissionExpiresOn',
       title: 'Permission expires on',
-      type: 'date',
+      ...day,
       description: 'Empty when it has no end. From the day after, the testimonial is held back.',
     }),
     defineField({
       name: 'permissionWithdrawnOn',
       title: 'Permission withdrawn on',
-      type: 'date',
+      ...day,
       description: 'From this day the testimonial is held back.',
     }),
   ],
@@ -74,7 +76,8 @@ export const testimonialProof = defineType({
     prepare: ({saidBy, ...permission}: Permission & {saidBy?: string}) => ({
       title: saidBy ?? 'Not filled in yet',
       subtitle:
-        permissionProblem(permission, today()) ?? `Permission given on ${permission.permissionGivenOn}`,
+        permissionProblem(permission, today()) ??
+        `Permission given on ${dayInWords(permission.permissionGivenOn ?? null)}`,
     }),
   },
 })

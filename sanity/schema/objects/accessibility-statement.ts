@@ -3,10 +3,11 @@ import {emailProblem} from '#lib/schools.ts'
 import {complianceProblem, type DeclaredCompliance} from '#lib/statement-compliance.ts'
 import {futureDayProblem, reviewProblem, type StatementDays} from '#lib/statement-review.ts'
 import {checkedBy, today} from '../checked-by.ts'
+import {day} from '../day.ts'
 
 type Statement = StatementDays & DeclaredCompliance
 
-const notInFuture = (day: string | undefined) => futureDayProblem(day, today()) ?? true
+const notInFuture = (value: string | undefined) => futureDayProblem(value, today()) ?? true
 
 /** What the page “Accessibility statement” says beyond what is true of every site of this kind. */
 export const accessibilityStatement = defineType({
@@ -17,20 +18,20 @@ export const accessibilityStatement = defineType({
     defineField({
       name: 'preparedOn',
       title: 'First prepared on',
-      type: 'date',
+      ...day,
       validation: (rule) => rule.custom(notInFuture),
     }),
     defineField({
       name: 'reviewedOn',
       title: 'Last reviewed on',
-      type: 'date',
+      ...day,
       description: 'When somebody last read it and found it true. Due again after twelve months.',
       validation: (rule) => rule.custom(notInFuture),
     }),
     defineField({
       name: 'testedOn',
       title: 'Site last tested on',
-      type: 'date',
+      ...day,
       validation: (rule) => rule.custom(notInFuture),
     }),
     defineField({

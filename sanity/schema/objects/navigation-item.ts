@@ -35,6 +35,9 @@ export const navigationItem = defineType({
   validation: (rule) => rule.custom((item: NavigationItem | undefined) => targetProblem(item) ?? true),
   preview: {
     select: {title: 'label', page: 'page.title', path: 'path'},
-    prepare: ({title, page, path}) => ({title, subtitle: page ?? path}),
+    prepare: ({title, page, path}) => ({
+      title,
+      subtitle: page ?? ownPages.find((own) => own.path === path)?.title,
+    }),
   },
 })

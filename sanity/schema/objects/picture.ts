@@ -2,6 +2,7 @@ import {ImageIcon} from '@sanity/icons/Image'
 import {defineField, defineType} from 'sanity'
 import {altTextProblem, consentProblem, type PictureFacts} from '#lib/pictures.ts'
 import {checkedBy} from '../checked-by.ts'
+import {day} from '../day.ts'
 
 export const picture = defineType({
   name: 'picture',
@@ -42,7 +43,7 @@ export const picture = defineType({
     defineField({
       name: 'consentDate',
       title: 'Date of consent',
-      type: 'date',
+      ...day,
       description: 'When the parents or carers agreed to this use of the picture.',
       hidden: ({parent}) => parent?.showsPupils !== true,
     }),

@@ -1,5 +1,7 @@
 import {BookIcon} from '@sanity/icons/Book'
 import {defineField, defineType} from 'sanity'
+import {dayInWords} from '#lib/dates.ts'
+import {day} from '../day.ts'
 import {webAddressRule} from '../web-address.ts'
 
 export const source = defineType({
@@ -26,7 +28,7 @@ export const source = defineType({
       type: 'url',
       validation: webAddressRule,
     }),
-    defineField({name: 'publishedOn', title: 'Published on', type: 'date'}),
+    defineField({name: 'publishedOn', title: 'Published on', ...day}),
     defineField({
       name: 'archivedUrl',
       title: 'Address of an archived copy',
@@ -39,7 +41,7 @@ export const source = defineType({
     select: {publisher: 'publisher', title: 'title', publishedOn: 'publishedOn'},
     prepare: ({publisher, title, publishedOn}) => ({
       title: title ?? 'Source without a title',
-      subtitle: [publisher, publishedOn].filter(Boolean).join(', '),
+      subtitle: [publisher, dayInWords(publishedOn ?? null)].filter(Boolean).join(', '),
     }),
   },
 })

@@ -1,5 +1,6 @@
 import {BarChartIcon} from '@sanity/icons/BarChart'
 import {defineField, defineType} from 'sanity'
+import {day} from '../day.ts'
 
 /** The evidence of a benefit claim. Its rules stand with the claim, because they hold only for statistics. */
 export const statistic = defineType({
@@ -46,7 +47,7 @@ export const statistic = defineType({
     defineField({
       name: 'asAtDate',
       title: 'The same as a date',
-      type: 'date',
+      ...day,
       description: 'For sorting. The last day of a period.',
     }),
     defineField({
@@ -64,7 +65,7 @@ export const statistic = defineType({
     defineField({
       name: 'reviewBy',
       title: 'Look at it again by',
-      type: 'date',
+      ...day,
       description: 'From the day after, the Studio reminds you. Visitors go on seeing the claim.',
     }),
   ],

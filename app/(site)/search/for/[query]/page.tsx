@@ -4,10 +4,9 @@ import {SearchResults} from '#components/search/index.tsx'
 import {Site} from '#components/site/index.tsx'
 import {decodedPart} from '#lib/address-part.ts'
 import {searchAddress} from '#lib/answers-to-input.ts'
-import {searchOver} from '#lib/search.ts'
 import {tidyInput} from '#lib/tidy-input.ts'
 import {getSettings} from '#sanity/lib/content.ts'
-import {getSearchEntries} from '#sanity/lib/search-entries.ts'
+import {getSearch} from '#sanity/lib/site-search.ts'
 
 type Properties = {params: Promise<{query: string}>}
 
@@ -23,7 +22,7 @@ export async function generateMetadata({params}: Properties): Promise<Metadata> 
 /** Visitors know it as `/search?q=…`. */
 export default async function SearchResultsPage({params}: Properties) {
   const query = await queryOf(params)
-  const search = searchOver(await getSearchEntries())
+  const search = await getSearch()
   return (
     <Site settings={await getSettings()} path={searchAddress}>
       <PageFrame title="Search">

@@ -1,30 +1,43 @@
+import {randomUUID} from 'node:crypto'
 import {stegaClean} from '@sanity/client/stega'
+import {cacheLife} from 'next/cache'
 import {wordsOfRichText, wordsOfSection} from '#components/sections/words.ts'
 import {phases} from '#lib/schools.ts'
-import type {SearchEntry} from '#lib/search.ts'
-import type {SiteAddress} from './content/addresses.ts'
+import {type SearchEntry, type SearchResult, searchOver} from '#lib/search.ts'
 import type {ClaimInUse} from './content/claim-in-use.ts'
+import {pageAddress} from './content/link.ts'
 import type {Page} from './content/page.ts'
 import type {School} from './content/school.ts'
-import {getAddresses, getClaims, getPage, getSchool} from './content.ts'
+import {getSearched} from './content.ts'
+import {contentLife} from './read.ts'
+
+type Search = (words: string) => SearchResult[]
+
+/** The index of what was last read: it is made once for each edition of the entries. */
+let index: {edition: string; search: Search} | null = null
 
 /**
- * Everything that a visitor may search for, with the words that stand there: read as the pages themselves are, so that
- * what is held back from visitors is not found either. Pages that staff keep out of search engines are left out.
+ * A search over everything that visitors can find, with the words that stand there: read as the pages themselves are,
+ * so that what is held back from visitors is not found either.
+ * @throws when Content Lake refuses or is down, and nothing was read before
  */
-export async function getSearchEntries(): Promise<SearchEntry[]> {
-  const [{documents}, claims] = await Promise.all([getAddresses(), getClaims('visitors')])
-  const entries = await Promise.all(documents.filter(({hidden}) => !hidden).map(entryOf))
-  return [...entries.filter((entry) => entry !== null), ...claims.map(claimEntry)]
+export async function getSearch(): Promise<Search> {
+  const {edition, entries} = await readEntries()
+  if (index?.edition !== edition) index = {edition, search: searchOver(entries)}
+  return index.search
 }
 
-async function entryOf({type, slug, path}: SiteAddress): Promise<SearchEntry | null> {
-  if (type === 'school') {
-    const school = await getSchool(slug)
-    return school === null ? null : schoolEntry(school, path)
-  }
-  const page = await getPage(slug)
-  return page === null ? null : pageEntry(page, path)
+/** Kept by the tags of all that it is made from: whatever is published, moved or withdrawn makes another edition. */
+async function readEntries(): Promise<{edition: string; entries: SearchEntry[]}> {
+  'use cache'
+  cacheLife(contentLife)
+  const {pages, homeId, schools, claims} = await getSearched()
+  const entries = [
+    ...pages.map((page) => pageEntry(page, page.id === homeId ? '/' : pageAddress(page.slug))),
+    ...schools.map(schoolEntry),
+    ...claims.map(claimEntry),
+  ]
+  return {edition: randomUUID(), entries}
 }
 
 function pageEntry({title, summary, sections}: Page, path: string): SearchEntry {
@@ -37,7 +50,7 @@ function pageEntry({title, summary, sections}: Page, path: string): SearchEntry 
   }
 }
 
-function schoolEntry(school: School, path: string): SearchEntry {
+function schoolEntry(school: School): SearchEntry {
   const phase = phases.find(({value}) => value === school.phase)?.title ?? null
   const summary = [phase, school.place].filter((fact) => fact !== null).join(', ')
   const words = [
@@ -48,7 +61,7 @@ function schoolEntry(school: School, path: string): SearchEntry {
     ...school.testimonials.map(({quotation}) => quotation),
   ]
   return {
-    path,
+    path: school.address,
     kind: 'School',
     title: stegaClean(school.name),
     summary: summary === '' ? null : stegaClean(summary),
