@@ -11,11 +11,14 @@ export async function startAnsweringLake(): Promise<{
   requests: () => string[]
   /** What was sent with the requests. */
   bodies: () => string[]
+  /** By whom they were made. */
+  authorizations: () => (string | undefined)[]
   close: () => Promise<void>
 }> {
   let current: LakeAnswer = {status: 200, body: {result: null}}
   const asked: string[] = []
   const bodies: string[] = []
+  const authorizations: (string | undefined)[] = []
   let waiting: ServerResponse[] = []
   const answerAll = () => {
     if (current === 'silent') return
@@ -28,6 +31,7 @@ export async function startAnsweringLake(): Promise<{
   }
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
+    authorizations.push(request.headers.authorization)
     void text(request).then((body) => {
       bodies.push(body)
       waiting.push(response)
@@ -45,6 +49,7 @@ export async function startAnsweringLake(): Promise<{
     },
     requests: () => asked,
     bodies: () => bodies,
+    authorizations: () => authorizations,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections()
