@@ -131,6 +131,11 @@ test('a school says whose it is, and its number in the register', async ({page, 
   const steps = page.getByRole('navigation', {name: 'Breadcrumbs'}).getByRole('listitem')
   await expect(steps).toHaveText(['Home', 'Our schools', heading ?? ''])
   await expectPicture(request, head.shared.picture)
+
+  const {canonical, data} = await headOf(page, `${address}/talk`)
+  expect(canonical).toBe(`${baseURL}${address}/talk`)
+  expect(data.map((block) => block['@type'])).toEqual(['BreadcrumbList'])
+  expect(data[0].itemListElement.at(-1).item).toBe(canonical)
 })
 
 test('a nested page shows the way to it, and follows the name of the page above', async ({
