@@ -1,5 +1,7 @@
 import {execFileSync} from 'node:child_process'
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
 
 const readme = readFileSync('README.md', 'utf8')
 const {scripts} = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -13,6 +15,7 @@ const runBy: {[command: string]: [file: string, words: string]} = {
   'npm test': ['.ci/run', '\nnpm test\n'],
   'npm run typegen': ['scripts/test.ts', 'scripts/typegen.ts'],
   'npm run bench': ['__tests__/readme.test.ts', "'run', '--silent', 'bench'"],
+  'npm run bench --': ['__tests__/readme.test.ts', "'bench', '--', 'queries'"],
   'npm run content:export --': ['__tests__/content-commands.test.ts', "run('export'"],
   'npm run content:import --': ['__tests__/content-commands.test.ts', "run('import'"],
 }
@@ -44,10 +47,21 @@ it('links to files that are there', () => {
   expect(links.filter((link) => !existsSync(link))).toEqual([])
 })
 
-it('npm run bench prints its table', () => {
-  const args = ['run', '--silent', 'bench', '--', '--documents', '100', '--milliseconds', '1']
-  const table = execFileSync('npm', args, {encoding: 'utf8'}).trim().split('\n')
-  expect(table[0]).toBe('| documents | query | groq-js, ms | engine, ms | ratio |')
-  expect(table.length).toBeGreaterThan(10)
-  for (const line of table.slice(2)) expect(line).toMatch(/^\| 100 \| .+ \| [\d.]+ \| [\d.]+ \| [\d.]+ × \|$/)
+it('npm run bench prints its table, and keeps it', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'))
+  const report = path.join(folder, 'bench.md')
+  const options = ['--documents', '100', '--milliseconds', '1', '--report', report]
+  const args = ['run', '--silent', 'bench', '--', 'queries', ...options]
+  const table = execFileSync('npm', args, {encoding: 'utf8'}).trim()
+  const [head = '', , ...rows] = table.split('\n')
+  expect(head).toBe('| documents | query | groq-js, ms | engine, ms | ratio |')
+  expect(rows.length).toBeGreaterThan(8)
+  for (const row of rows) expect(row).toMatch(/^\| 100 \| .+ \| [\d.]+ \| [\d.]+ \| [\d.]+ × \|$/)
+  expect(readFileSync(report, 'utf8')).toContain(table)
+  rmSync(folder, {recursive: true})
+})
+
+it('npm run bench says what it can measure', () => {
+  const bench = () => execFileSync('npm', ['run', '--silent', 'bench', '--', 'happiness'], {stdio: 'pipe'})
+  expect(bench).toThrow(/“happiness” is nothing that can be measured\.[\s\S]*npm run bench -- lighthouse/)
 })

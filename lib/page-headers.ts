@@ -9,10 +9,17 @@ const strictTransportSeconds = 31_536_000
 /** Where a browser finds which links it may fetch ahead: with this header a page needs no script for it. */
 export const speculationRulesAddress = '/speculation-rules.json'
 
-/** What every page says to the browser about itself, by header name. */
+/** What every answer says, by header name: on HTTPS, that this site is never asked for without it. */
+export function originHeaders({siteUrl}: Pick<SiteEnvironment, 'siteUrl'>): Record<string, string> {
+  return siteUrl.startsWith('https://')
+    ? {'Strict-Transport-Security': `max-age=${strictTransportSeconds}`}
+    : {}
+}
+
+/** What every page says to the browser about itself besides, by header name. */
 export function pageHeaders(
   page: PageKind,
-  {source, siteUrl}: Pick<SiteEnvironment, 'source' | 'siteUrl'>,
+  {source}: Pick<SiteEnvironment, 'source'>,
 ): Record<string, string> {
   const pictureOrigin = source.kind === 'hosted' ? sanityPictures : null
   return {
@@ -20,9 +27,6 @@ export function pageHeaders(
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'X-Content-Type-Options': 'nosniff',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-    ...(siteUrl.startsWith('https://')
-      ? {'Strict-Transport-Security': `max-age=${strictTransportSeconds}`}
-      : {}),
     ...(page.kind === 'static' ? {'Speculation-Rules': `"${speculationRulesAddress}"`} : {}),
   }
 }

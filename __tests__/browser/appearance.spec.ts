@@ -20,6 +20,27 @@ test('Working with Us keeps to its budgets of style and fonts', async ({page}) =
   expect(bytes.font).toBeLessThanOrEqual(60 * KiB)
 })
 
+test('the font is on its way before the style sheet that names it has come', async ({page}) => {
+  let bringStyle = () => {}
+  const fontAsked = new Promise<void>((resolve) => {
+    bringStyle = resolve
+  })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.resourceType()))
+  await page.route('**/*.css', async (route) => {
+    await fontAsked
+    await route.continue()
+  })
+  await page.goto('/working-with-us', {waitUntil: 'commit'})
+  await expect.poll(() => asked).toContain('font')
+  bringStyle()
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForLoadState('networkidle')
+  expect(asked.filter((type) => type === 'font')).toHaveLength(1)
+  // Each file more is a journey more before the first words can be read.
+  expect(asked.filter((type) => type === 'stylesheet').length).toBeLessThanOrEqual(2)
+})
+
 for (const width of [375, 1280]) {
   test(`nothing moves when the font arrives late, at ${width} px`, async ({page}) => {
     let bringFont = () => {}

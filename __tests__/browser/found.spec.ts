@@ -131,6 +131,11 @@ test('a school says whose it is, and its number in the register', async ({page, 
   const steps = page.getByRole('navigation', {name: 'Breadcrumbs'}).getByRole('listitem')
   await expect(steps).toHaveText(['Home', 'Our schools', heading ?? ''])
   await expectPicture(request, head.shared.picture)
+
+  const {canonical, data} = await headOf(page, `${address}/talk`)
+  expect(canonical).toBe(`${baseURL}${address}/talk`)
+  expect(data.map((block) => block['@type'])).toEqual(['BreadcrumbList'])
+  expect(data[0].itemListElement.at(-1).item).toBe(canonical)
 })
 
 test('a nested page shows the way to it, and follows the name of the page above', async ({
@@ -229,9 +234,25 @@ test('the manifest names the Trust and its icons are there', async ({page, reque
     expect(`${width}x${height}`).toBe(sizes)
   }
   const icons = page.locator('link[rel=icon], link[rel=apple-touch-icon]')
-  await expect(icons).toHaveCount(2)
+  await expect(icons).toHaveCount(3)
   for (const icon of await icons.all())
     expect((await request.get((await icon.getAttribute('href')) ?? '')).status()).toBe(200)
+})
+
+test('who asks for /favicon.ico without reading a page gets the mark in three sizes', async ({request}) => {
+  const answer = await request.get('/favicon.ico')
+  expect(answer.headers()['content-type']).toBe('image/x-icon')
+  const file = await answer.body()
+  const pictures = Array.from({length: file.readUInt16LE(4)}, async (_, index) => {
+    const entry = 6 + 16 * index
+    const start = file.readUInt32LE(entry + 12)
+    const picture = sharp(file.subarray(start, start + file.readUInt32LE(entry + 8)))
+    const {format, width, height} = await picture.metadata()
+    return {said: [file.readUInt8(entry), file.readUInt8(entry + 1)], is: [width, height], format}
+  })
+  expect(await Promise.all(pictures)).toEqual(
+    [16, 32, 48].map((size) => ({said: [size, size], is: [size, size], format: 'png'})),
+  )
 })
 
 test('a chain of redirects is one step, as honest as its least lasting part, and a circle leads nowhere', async ({

@@ -39,6 +39,39 @@ test('no public page has any script, nor a policy under which one would run', as
   }
 })
 
+test('every answer has a policy under which nothing runs because it is in the page', async ({request}) => {
+  const [studio = '', site = ''] = await Promise.all(
+    ['/studio', '/working-with-us'].map(async (address) => (await request.get(address)).text()),
+  )
+  const fileOf = (html: string, pattern: RegExp) => pattern.exec(html)?.[0] ?? 'none'
+  const addresses = [
+    '/studio',
+    fileOf(studio, /\/studio\/static\/[^"]+\.js/),
+    '/studio/static/none.js',
+    fileOf(site, /\/_next\/static\/[^"]+\.css/),
+    '/_next/none',
+    '/api/health',
+    '/api/none',
+    '/lake/v2025-02-19/data/query/production?query=1',
+    '/lake/none',
+    fileOf(site, /\/lake\/images\/[^? ]+/),
+    '/robots.txt',
+    '/favicon.ico',
+    '/evidence.csv',
+    '/share/home.png',
+    '/search?q=reading',
+    '/home',
+  ]
+  for (const address of addresses) {
+    const headers = (await request.get(address, {maxRedirects: 0})).headers()
+    const policy = headers['content-security-policy']
+    expect(policy, address).toMatch(/(default|script)-src '(none|self)'/)
+    expect(policy, address).not.toMatch(/script-src[^;]*unsafe/)
+    expect(headers['x-content-type-options'], address).toBe('nosniff')
+    expect(headers['set-cookie'], address).toBeUndefined()
+  }
+})
+
 test('a page that is new, or was just made again, has no script either', async ({
   request,
   lake,

@@ -85,6 +85,24 @@ test.each([401, 403])('a token that is refused (%i) is unreadable content, said 
   expect(log.mock.calls[0]?.[0]).toContain('SANITY_API_READ_TOKEN')
 })
 
+test('everything is read with the token, which a private dataset asks for', async () => {
+  const {getHomePage, getSettings, getSchool, getSchools, getClaims, getEnquiryParties, getAddresses} =
+    await content()
+  const readings = [
+    () => getSettings(),
+    () => getHomePage(),
+    () => getSchool('larkrigg'),
+    () => getSchools(),
+    () => getClaims(),
+    () => getEnquiryParties('larkrigg'),
+    () => getAddresses(),
+  ]
+  // What the lake answers does not matter here.
+  for (const read of readings) await read().catch(() => {})
+  expect(lake.authorizations().length).toBeGreaterThanOrEqual(readings.length)
+  expect(new Set(lake.authorizations())).toEqual(new Set(['Bearer a token of this test']))
+})
+
 test('a lake that is down is told apart from a token that is refused', async () => {
   const {getSettings} = await content()
   await lake.close()

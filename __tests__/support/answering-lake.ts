@@ -12,11 +12,14 @@ export async function startAnsweringLake(): Promise<{
   requests: () => string[]
   /** What was sent with the requests. */
   bodies: () => string[]
+  /** By whom they were made. */
+  authorizations: () => (string | undefined)[]
   close: () => Promise<void>
 }> {
   let current: LakeAnswer = {status: 200, body: {result: null}}
   const asked: string[] = []
   const bodies: string[] = []
+  const authorizations: (string | undefined)[] = []
   let waiting: ServerResponse[] = []
   const answerAll = () => {
     if (current === 'silent') return
@@ -29,6 +32,7 @@ export async function startAnsweringLake(): Promise<{
   }
   const {url, close} = await startLocalServer((request, response) => {
     asked.push(request.url ?? '')
+    authorizations.push(request.headers.authorization)
     void text(request).then((body) => {
       bodies.push(body)
       waiting.push(response)
@@ -43,6 +47,7 @@ export async function startAnsweringLake(): Promise<{
     },
     requests: () => asked,
     bodies: () => bodies,
+    authorizations: () => authorizations,
     close,
   }
 }

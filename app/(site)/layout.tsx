@@ -4,6 +4,7 @@ import {stegaClean} from '@sanity/client/stega'
 import type {Metadata} from 'next'
 import type {ReactNode} from 'react'
 import {DraftTools} from '#components/draft-mode/index.tsx'
+import {preloadFont} from '#components/preload-font.ts'
 import {env} from '#lib/env.ts'
 import {getSettings} from '#sanity/lib/content.ts'
 import {getPreviewPerspective} from '#sanity/lib/perspective.ts'
@@ -25,6 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({children}: {children: ReactNode}) {
+  preloadFont()
   const perspective = await getPreviewPerspective()
   return (
     <html lang="en-GB">

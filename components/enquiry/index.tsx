@@ -7,7 +7,7 @@ import styles from './enquiry.module.css'
 import type {OtherWay} from './failure.tsx'
 import {type EnquiryAction, EnquiryForm} from './form.tsx'
 import {PrivacyNote} from './privacy-note.tsx'
-import {trailBelow} from './trail.ts'
+import {talkTrail} from './trail.ts'
 
 type Properties = {
   slug: string
@@ -27,7 +27,7 @@ export function TalkToSchool(properties: Properties) {
   const isOpen = takesMail && status !== 'left' && contactRoute?.kind === 'email'
   const reader = contactRoute?.name ?? null
   return (
-    <PageFrame title={`Talk to ${name}`} trail={trailBelow(school, 'Write to it')}>
+    <PageFrame title={`Talk to ${name}`} trail={talkTrail(school)}>
       <div className={styles.talk}>
         {isOpen && (
           <p className={styles.introduction}>

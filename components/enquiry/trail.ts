@@ -5,3 +5,8 @@ import type {School} from '#sanity/lib/content/school.ts'
 export function trailBelow({trail, address}: School, name: string): Crumb[] {
   return [...trail, {name, address: `${address}/talk`}]
 }
+
+/** The way to the page with the form, as visitors and machines read it. */
+export function talkTrail(school: School): Crumb[] {
+  return trailBelow(school, 'Write to it')
+}

@@ -62,7 +62,7 @@ function Photograph({picture, first = false}: {picture: SchoolContent['pictures'
   return (
     <HeldBack reason={picture.heldBack}>
       <figure>
-        <Picture picture={picture} sizes="(min-width: 64rem) 44rem, 100vw" shape={3 / 2} first={first} />
+        <Picture picture={picture} sizes="(min-width: 64rem) 44rem, 92vw" shape={3 / 2} first={first} />
         {picture.caption !== null && <figcaption className={styles.caption}>{picture.caption}</figcaption>}
       </figure>
     </HeldBack>

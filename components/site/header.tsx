@@ -13,7 +13,8 @@ export function Header({settings, path}: {settings: Settings; path: string | nul
         <a className={styles.name} href="/" aria-current={path === '/' ? 'page' : undefined}>
           {logo !== null && (
             <span className={styles.logo}>
-              <Picture picture={{...logo, alt: '', lqip: null}} sizes="3rem" first />
+              {/* Not among the first, though seen at once: style, font and the page's own picture come before it. */}
+              <Picture picture={{...logo, alt: '', lqip: null}} sizes="3rem" />
             </span>
           )}
           <span>{contact.trustName}</span>

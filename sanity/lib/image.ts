@@ -2,8 +2,8 @@ import {createImageUrlBuilder} from '@sanity/image-url'
 import {env} from '#lib/env.ts'
 import type {Picture} from './content/picture.ts'
 
-/** Widths in pixels that pictures are offered in: a phone, a phone with a fine screen, a laptop, a large screen. */
-const widths = [320, 640, 960, 1280, 1920]
+/** Widths in pixels that pictures are offered in: a mark, a phone, a phone with a fine screen, a laptop, a large screen. */
+const widths = [160, 320, 640, 960, 1280, 1920]
 
 export type PictureAddresses = {src: string; srcSet: string; width: number; height: number}
 

@@ -7,7 +7,7 @@ import {testPage} from './lake.ts'
 import {siteUnderTest} from './sites-under-test.ts'
 import {expect} from './test.ts'
 
-/** A machine that is busy with other things must not fail a test; how fast it is, `npm run bench:freshness` measures. */
+/** A machine that is busy with other things must not fail a test; how fast it is, `npm run bench` measures. */
 const patience = {timeout: 30_000, intervals: [50]}
 
 /**

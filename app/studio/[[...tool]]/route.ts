@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import path from 'node:path'
 import {env} from '#lib/env.ts'
-import {readStudioAsset} from '#sanity/studio/serve/asset.ts'
+import {assetHeaders, readStudioAsset} from '#sanity/studio/serve/asset.ts'
 import {studioConfiguration, studioPolicy, withConfiguration} from '#sanity/studio/serve/shell.ts'
 
 type Context = {params: Promise<{tool?: string[]}>}
@@ -12,7 +12,9 @@ export async function GET(_request: Request, {params}: Context): Promise<Respons
   const build = path.join(process.cwd(), 'sanity', 'studio', 'dist')
   if (tool[0] !== 'static') return studioPage(build)
   const asset = await readStudioAsset(path.join(build, 'static'), tool.slice(1))
-  return asset ? new Response(asset.body, {headers: asset.headers}) : new Response('Not found', {status: 404})
+  return asset
+    ? new Response(asset.body, {headers: asset.headers})
+    : new Response('Not found', {status: 404, headers: assetHeaders})
 }
 
 async function studioPage(build: string): Promise<Response> {
@@ -23,6 +25,7 @@ async function studioPage(build: string): Promise<Response> {
   if (built === null) {
     return new Response('The Studio has not been built. Start the site with npm start, which builds it.', {
       status: 503,
+      headers: assetHeaders,
     })
   }
   const html = withConfiguration(built, studioConfiguration(source))

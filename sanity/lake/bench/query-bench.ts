@@ -1,20 +1,9 @@
-/**
- * How long queries take, against groq-js alone over all documents, in the same run:
- * `node sanity/lake/bench/query-bench.ts`. Prints a table in Markdown. `--documents 100` measures with that many
- * documents (may be repeated), `--milliseconds 5` repeats each query for that long.
- */
-import {isDeepStrictEqual, parseArgs} from 'node:util'
+import {isDeepStrictEqual} from 'node:util'
 import {evaluateSync, parse, toJS} from 'groq-js'
 import {createQueryEngine} from '../query/engine.ts'
 import type {Identity, JsonObject, LakeDocument} from '../types.ts'
 import {generateDocuments, memoryDataset} from './generated-dataset.ts'
 
-const {documents: sizes, milliseconds} = parseArgs({
-  options: {
-    documents: {type: 'string', multiple: true, default: ['1000', '10000']},
-    milliseconds: {type: 'string', default: '500'},
-  },
-}).values
 const PAGE = '{..., "said": testimonials[]->{quotation}}'
 const QUERIES: Array<{query: string; params?: JsonObject}> = [
   {
@@ -33,33 +22,40 @@ const QUERIES: Array<{query: string; params?: JsonObject}> = [
 
 const identity: Identity = {kind: 'user', userId: 'bench', role: 'viewer'}
 
-console.log('| documents | query | groq-js, ms | engine, ms | ratio |')
-console.log('|---:|---|---:|---:|---:|')
-for (const size of sizes.map(Number)) {
+/**
+ * How long queries take, against groq-js alone over all documents, in the same run.
+ * @param sizes - each a number of documents to measure with
+ * @param milliseconds - for how long each query is repeated
+ * @returns a table in Markdown, with medians in milliseconds
+ * @throws Error when the two answer differently
+ */
+export function measureQueries(sizes: readonly number[], milliseconds: number): string {
+  const head = ['| documents | query | groq-js, ms | engine, ms | ratio |', '|---:|---|---:|---:|---:|']
+  return [...head, ...sizes.flatMap((size) => rowsOf(size, milliseconds))].join('\n')
+}
+
+function rowsOf(size: number, milliseconds: number): string[] {
   const documents = generateDocuments(size)
   const dataset = memoryDataset(documents)
   const engine = createQueryEngine(dataset)
-  for (const {query, params = {}} of QUERIES) {
+  const time = (run: () => unknown) => medianTime(run, milliseconds)
+  const rows = QUERIES.map(({query, params = {}}) => {
     const plain = () => groqAlone(documents, query, params)
     const ours = () => engine.querySync({query, params, perspective: 'published', identity}).result
     if (!isDeepStrictEqual(plain(), ours())) throw new Error(`The answers to ${query} differ`)
-    row(size, `\`${query.replaceAll('|', '\\|')}\``, medianTime(plain), medianTime(ours))
-  }
+    return row(size, `\`${query.replaceAll('|', '\\|')}\``, time(plain), time(ours))
+  })
   const edit = editedAgainAndAgain(documents, dataset.put)
   const slug = {query: QUERIES[0]?.query ?? '', params: {slug: 'school-77'}, identity}
-  engine.querySync({...slug, perspective: 'drafts'})
-  row(
-    size,
-    'an edit and then the first query, perspective `drafts`',
-    medianTime(() => {
-      edit()
-      groqAlone(overlaid(dataset.documents), slug.query, slug.params)
-    }),
-    medianTime(() => {
-      edit()
-      engine.querySync({...slug, perspective: 'drafts'})
-    }),
-  )
+  const afterEdit = (ask: () => unknown) => () => {
+    edit()
+    ask()
+  }
+  const ours = () => engine.querySync({...slug, perspective: 'drafts'})
+  const plain = () => groqAlone(overlaid(dataset.documents), slug.query, slug.params)
+  ours()
+  const what = 'an edit and then the first query, perspective `drafts`'
+  return [...rows, row(size, what, time(afterEdit(plain)), time(afterEdit(ours)))]
 }
 
 /** As a program without the engine would do it: parse and evaluate. */
@@ -82,11 +78,11 @@ function editedAgainAndAgain(documents: LakeDocument[], put: (document: LakeDocu
   }
 }
 
-/** Milliseconds. Repeats for the time that was asked for, or three times where that takes longer; the first round does not count. */
-function medianTime(run: () => unknown): number {
+/** Milliseconds. Repeats for that long, or three times where that takes longer; the first round does not count. */
+function medianTime(run: () => unknown, milliseconds: number): number {
   run()
   const times: number[] = []
-  const end = performance.now() + Number(milliseconds)
+  const end = performance.now() + milliseconds
   while (times.length < 3 || (performance.now() < end && times.length < 2000)) {
     const start = performance.now()
     run()
@@ -96,9 +92,7 @@ function medianTime(run: () => unknown): number {
   return times[Math.floor(times.length / 2)] ?? 0
 }
 
-function row(size: number, what: string, plain: number, ours: number): void {
+function row(size: number, what: string, plain: number, ours: number): string {
   const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
-  console.log(
-    `| ${size.toLocaleString('en-GB')} | ${what} | ${number(plain)} | ${number(ours)} | ${number(plain / ours)} × |`,
-  )
+  return `| ${size.toLocaleString('en-GB')} | ${what} | ${number(plain)} | ${number(ours)} | ${number(plain / ours)} × |`
 }

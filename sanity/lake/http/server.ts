@@ -45,6 +45,8 @@ async function answerRequest(
     response.setHeader(name, value)
   }
   response.setHeader('x-content-type-options', 'nosniff')
+  // Data is no page, though it has the origin of one; assets say what they are themselves.
+  response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   response.setHeader('x-sanity-shard', 'local')
   const target = parseTarget(message.url ?? '')
   options.origins.check(message.headers, {isSignIn: target.path.startsWith('/auth/login/')})

@@ -9,6 +9,7 @@ let handedOn: string | string[] | undefined
 
 beforeAll(async () => {
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
+  process.env.SITE_URL = 'https://www.example.org'
   server = await startLocalServer((request, response) => {
     declarePolicy(request, response)
     handedOn = request.headers['content-security-policy']
@@ -61,5 +62,12 @@ test.each(['/studio', '/studio/structure', '/lake/v1/ping', '/api/health'])(
   '%s says for itself',
   async (path) => {
     expect((await answerTo(path))['content-security-policy']).toBeUndefined()
+  },
+)
+
+test.each(['/joining', '/studio', '/lake/v1/ping', '/api/health', '/_next/static/a.css'])(
+  '%s is never asked for without HTTPS again',
+  async (path) => {
+    expect((await answerTo(path))['strict-transport-security']).toMatch(/^max-age=\d{8}$/)
   },
 )

@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto'
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
 import {env} from '#lib/env.ts'
-import {pageHeaders} from '#lib/page-headers.ts'
+import {originHeaders, pageHeaders} from '#lib/page-headers.ts'
 import type {PageKind} from '#lib/page-policy.ts'
 import {isForVisitors, pathOfRequest} from './for-visitors.ts'
 
@@ -13,10 +13,14 @@ import {isForVisitors, pathOfRequest} from './for-visitors.ts'
 export function declarePolicy(request: IncomingMessage, response: ServerResponse): void {
   // A visitor's own would choose the nonce.
   delete request.headers['content-security-policy']
+  const say = (headers: Record<string, string>) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  }
+  say(originHeaders(env()))
   if (!isForVisitors(pathOfRequest(request.url))) return
   const page = kindOfPage(request)
   const headers = pageHeaders(page, env())
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  say(headers)
   if (page.kind !== 'static') request.headers['content-security-policy'] = headers['Content-Security-Policy']
 }
 

@@ -19,6 +19,12 @@ const contentTypes: {[extension: string]: string} = {
 /** Built files carry a hash in their name, except these, which Sanity names plainly. */
 const plainlyNamed = /^(favicon|apple-touch-icon|manifest)/
 
+/** What every file of the Studio says: it runs nothing but files of this origin, and is in nobody's frame. */
+export const assetHeaders = {
+  'Content-Security-Policy': "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+}
+
 export type StudioAsset = {body: Buffer<ArrayBuffer>; headers: {[name: string]: string}}
 
 /**
@@ -38,11 +44,7 @@ export async function readStudioAsset(folder: string, segments: string[]): Promi
       : 'public, max-age=31536000, immutable'
     return {
       body,
-      headers: {
-        'Content-Type': contentType,
-        'Cache-Control': cacheControl,
-        'X-Content-Type-Options': 'nosniff',
-      },
+      headers: {...assetHeaders, 'Content-Type': contentType, 'Cache-Control': cacheControl},
     }
   } catch {
     return null

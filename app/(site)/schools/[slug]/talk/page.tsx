@@ -1,8 +1,10 @@
 import type {Metadata} from 'next'
 import {notFound} from 'next/navigation'
 import {TalkToSchool} from '#components/enquiry/index.tsx'
+import {talkTrail} from '#components/enquiry/trail.ts'
 import {talkMetadata} from '#components/page/metadata.ts'
 import {Site} from '#components/site/index.tsx'
+import {TrailData} from '#components/structured-data/index.tsx'
 import {env} from '#lib/env.ts'
 import {talkAddress} from '#sanity/lib/content/link.ts'
 import {getSchool, getSettings} from '#sanity/lib/content.ts'
@@ -32,6 +34,7 @@ export default async function TalkPage({params}: Properties) {
         takesMail={env().mail.kind !== 'none'}
         action={sendEnquiry}
       />
+      <TrailData trail={talkTrail(school)} />
     </Site>
   )
 }

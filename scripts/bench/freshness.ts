@@ -1,13 +1,9 @@
-/**
- * `npm run bench:freshness`: how soon a visitor reads what was published, and how many requests a page that is
- * cached takes. Starts everything in a temporary data folder, on free ports.
- */
 import {randomUUID} from 'node:crypto'
 import {Agent, get} from 'node:http'
 import {setTimeout as wait} from 'node:timers/promises'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
 import {createLakeClient} from '#sanity/lake/client.ts'
-import {startTestSite, type TestSite} from './testing/test-site.ts'
+import type {TestSite} from '../testing/test-site.ts'
 
 const publications = 20
 const lookEveryMs = 5
@@ -74,15 +70,13 @@ async function requestsPerSecond(address: string): Promise<number> {
   return rate
 }
 
-const site = await startTestSite()
-try {
+/** How soon a visitor reads what was published, and how many requests a page that is cached takes: two sentences. */
+export async function measureFreshness(site: TestSite): Promise<string> {
   const times = await timesToVisible(site)
   const rate = await requestsPerSecond(`${site.url}/working-with-us`)
   const [median, worst] = [times[Math.floor(times.length / 2)] ?? 0, times.at(-1) ?? 0]
-  process.stdout.write(
-    `\nPublish to visible, ${times.length} publications: median ${Math.round(median)} ms, worst ${Math.round(worst)} ms\n` +
-      `A cached page, ${requestsAtOnce} visitors at once: ${Math.round(rate)} requests a second\n`,
+  return (
+    `From publishing to visible, ${times.length} publications: median ${Math.round(median)} ms, worst ${Math.round(worst)} ms.\n` +
+    `A cached page, ${requestsAtOnce} visitors at once: ${Math.round(rate)} requests a second.`
   )
-} finally {
-  await site.stop()
 }

@@ -1,0 +1,85 @@
+/** `npm run bench`: what is fast, in figures. */
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {availableParallelism} from 'node:os'
+import path from 'node:path'
+import {parseArgs} from 'node:util'
+import {dayInWords} from '#lib/dates.ts'
+import {measureQueries} from '../sanity/lake/bench/query-bench.ts'
+import {measureFreshness} from './bench/freshness.ts'
+import {measureLighthouse} from './bench/lighthouse.ts'
+import {isMeasurement, type Measurement, measurements, withMeasurement} from './bench/report.ts'
+import {runCommand, UsageError} from './content/command.ts'
+import {startTestSite} from './testing/test-site.ts'
+
+const usage = `Measures, prints what was found, and keeps it in docs/bench.md. Changes nothing in .data/.
+
+  npm run bench                      everything, in some ten minutes
+  npm run bench -- queries           query times against plain groq-js
+  npm run bench -- freshness         how soon a visitor reads what was published
+  npm run bench -- lighthouse        what Lighthouse gives the pages that visitors see most
+
+  --documents 100     queries: with that many documents; may be repeated
+  --milliseconds 50   queries: repeats each for that long
+  --runs 1            lighthouse: visits to each page
+  --report other.md   keeps the figures in another file`
+
+await runCommand(usage, async () => {
+  const {names, documents, milliseconds, runs, report} = readArguments()
+  const keep = (name: Measurement, found: string) => {
+    process.stdout.write(`\n${found}\n`)
+    const before = existsSync(report) ? readFileSync(report, 'utf8') : ''
+    writeFileSync(report, withMeasurement(before, name, `${circumstances()}\n\n${found}`))
+  }
+  if (names.includes('queries')) keep('queries', measureQueries(documents, milliseconds))
+  if (names.every((name) => name === 'queries')) return
+  // Elsewhere than in production search engines are told to stay away, which Lighthouse would count as a fault.
+  const site = await startTestSite({settings: {SITE_ENVIRONMENT: 'production'}})
+  try {
+    if (names.includes('freshness')) keep('freshness', await measureFreshness(site))
+    if (names.includes('lighthouse')) keep('lighthouse', await measureLighthouse(site.url, runs))
+  } finally {
+    await site.stop()
+  }
+})
+
+/** @throws UsageError */
+function readArguments() {
+  const {values, positionals} = parse()
+  const unknown = positionals.find((name) => !isMeasurement(name))
+  if (unknown !== undefined) throw new UsageError(`“${unknown}” is nothing that can be measured.`)
+  const names = positionals.filter(isMeasurement)
+  return {
+    names: names.length === 0 ? measurements : names,
+    documents: values.documents.map((value) => wholeNumber('documents', value)),
+    milliseconds: wholeNumber('milliseconds', values.milliseconds),
+    runs: wholeNumber('runs', values.runs),
+    report: values.report,
+  }
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        documents: {type: 'string', multiple: true, default: ['1000', '10000']},
+        milliseconds: {type: 'string', default: '500'},
+        runs: {type: 'string', default: '5'},
+        report: {type: 'string', default: path.resolve(import.meta.dirname, '../docs/bench.md')},
+      },
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function wholeNumber(option: string, value: string): number {
+  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value)
+  throw new UsageError(`--${option} is “${value}”: give a whole number, such as 5.`)
+}
+
+/** No two machines give the same figures, and none gives them twice. */
+function circumstances(): string {
+  const day = dayInWords(new Date().toISOString())
+  return `Measured on ${day} with Node.js ${process.versions.node} on ${availableParallelism()} CPUs.`
+}
