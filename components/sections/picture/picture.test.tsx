@@ -22,7 +22,7 @@ test('a picture has its alternative text, its size, several widths and its capti
   const image = figure.getByRole('img', {name: 'A green valley with schools on its slopes, drawn'})
   expect(image).toHaveAttribute('width', '1800')
   expect(image).toHaveAttribute('height', '1200')
-  expect(image.getAttribute('srcset')?.split(', ')).toHaveLength(5)
+  expect(image.getAttribute('srcset')?.split(', ')).toHaveLength(6)
   expect(figure.getByText('The valley, with a path between the schools.')).toBeVisible()
 })
 
