@@ -4,6 +4,6 @@ export async function register(): Promise<void> {
   const {watchRequests} = await import('#sanity/lib/requests/begin.ts')
   // The development server has pages of its own for what fails, and takes messages of its own.
   if (process.env.NODE_ENV === 'development') return void watchRequests(null)
-  const {unavailableDocument} = await import('#components/page/unavailable-document.ts')
-  watchRequests(unavailableDocument())
+  const {failureDocuments} = await import('#components/page/failure-documents.ts')
+  watchRequests(failureDocuments())
 }

@@ -161,6 +161,30 @@ test('too many messages from one network are kept back, and the words kept', asy
   expect(await lettersTo(page, school.mailbox)).toHaveLength(6)
 })
 
+test('a form that was opened before the site was renewed says what to do', async ({plain, publishSchool}) => {
+  const school = await publishSchool()
+  const {page} = await plain()
+  await open(page, school)
+  await type(page, {...complete, 'Your e-mail address': school.sender})
+  // Every build has names of its own for what its forms call.
+  await page
+    .locator('input[name^="$ACTION"][value*="\\"id\\""]')
+    .evaluate((input) =>
+      input.setAttribute(
+        'value',
+        input.getAttribute('value')?.replace(/[0-9a-f]{40,}/, '60'.padEnd(42, 'a')) ?? '',
+      ),
+    )
+  expect((await send(page)).status()).toBe(400)
+  await expect(page.getByRole('heading', {name: 'Your message was not sent'})).toBeVisible()
+  await expectAccessibleWithoutScript(page, 'the answer to a form of an earlier build')
+  await page.goBack()
+  await expect(field(page, 'Your message')).toHaveValue(complete['Your message'] ?? '')
+  await page.goForward()
+  await page.getByRole('link', {name: 'Open the form again'}).click()
+  await expect(field(page, 'Your message')).toBeVisible()
+})
+
 test('a form that was not sent from this site is refused', async ({plain, publishSchool}) => {
   const school = await publishSchool()
   const {page} = await plain()

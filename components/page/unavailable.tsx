@@ -2,7 +2,7 @@ import messageStyles from './message.module.css'
 import {PageFrame} from './page-frame.tsx'
 import {unavailableWords} from './unavailable-words.ts'
 
-/** What somebody who previews reads when the page could not be made; visitors get `unavailable-document.ts`. */
+/** What somebody who previews reads when the page could not be made; visitors get `failure-documents.ts`. */
 export function Unavailable() {
   const {title, explanation, home} = unavailableWords
   return (

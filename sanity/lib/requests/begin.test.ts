@@ -15,6 +15,7 @@ import {largestPreviewBytes} from './refuse-writing.ts'
 import {visitorHeader} from './visitor.ts'
 
 const unavailable = {html: '<h1>Not just now</h1>', policy: "default-src 'none'"}
+const outdatedForm = {html: '<h1>Not sent</h1>', policy: "default-src 'none'"}
 
 let server: LocalServer
 let stopWatching: () => void
@@ -29,7 +30,7 @@ beforeAll(async () => {
   lake.answer({status: 200, body: {result: {page: ['joining'], school: [], home: null, redirects: []}}})
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
-  stopWatching = watchRequests(unavailable)
+  stopWatching = watchRequests({unavailable, outdatedForm})
   server = await startLocalServer((request, response) => {
     received.push(request)
     if (!response.writableEnded) answer(request, response)
@@ -231,6 +232,20 @@ describe('a form', () => {
     }
     const answered = await post({origin: own})
     expect([answered.status, await answered.text()]).toEqual([status, 'with errors'])
+  })
+
+  test('of an earlier build is answered in words, but to a script as it is', async () => {
+    answer = (_request, response) => {
+      response.setHeader('x-nextjs-action-not-found', '1')
+      response.setHeader('Content-Type', 'text/plain')
+      response.statusCode = 400
+      response.end('Server action not found.')
+    }
+    const answered = await post({origin: own})
+    expect([answered.status, await answered.text()]).toEqual([400, outdatedForm.html])
+    expect(answered.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const toScript = await post({origin: own, 'next-action': 'of an earlier build'})
+    expect(await toScript.text()).toBe('Server action not found.')
   })
 
   test('that is sent on stays sent on, and a visitor names no answer', async () => {

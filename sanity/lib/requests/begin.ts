@@ -1,20 +1,21 @@
 import diagnostics from 'node:diagnostics_channel'
 import {IncomingMessage, ServerResponse} from 'node:http'
+import type {FailureDocuments} from '#components/page/failure-documents.ts'
 import {isFields} from '../parse.ts'
+import {answerFailureInWords} from './failure-answer.ts'
 import {expectAnswer} from './form-answer.ts'
 import {markKnownAddress} from './known-address.ts'
 import {declarePolicy} from './page-policy.ts'
 import {refuseWriting} from './refuse-writing.ts'
-import {answerFailureInWords} from './unavailable-answer.ts'
 import {nameVisitor, noteOpening} from './visitor.ts'
 
 /**
  * Does what must be done where Node.js takes a request, before Next.js sees it. Called once, when the server starts.
- * @param unavailable - the page that a visitor gets when the one asked for could not be made; null on a development
- *   server, which answers pages as it likes
+ * @param documents - the pages that visitors get when the one asked for cannot be; null on a development server,
+ *   which answers pages as it likes
  * @returns ends it
  */
-export function watchRequests(unavailable: {html: string; policy: string} | null): () => void {
+export function watchRequests(documents: FailureDocuments | null): () => void {
   const channel = 'http.server.request.start'
   const prepare = (message: unknown) => {
     if (!isFields(message)) return
@@ -23,9 +24,9 @@ export function watchRequests(unavailable: {html: string; policy: string} | null
     nameVisitor(request)
     noteOpening(request)
     expectAnswer(request, response)
-    if (unavailable === null) return
+    if (documents === null) return
     declarePolicy(request, response)
-    answerFailureInWords(request, response, unavailable)
+    answerFailureInWords(request, response, documents)
     markKnownAddress(request)
     refuseWriting(request, response)
   }

@@ -1,38 +1,50 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
+import {outdatedFormWords} from './outdated-form-words.ts'
 import {unavailableWords} from './unavailable-words.ts'
+
+/** A whole page, and the Content-Security-Policy that allows its own style and nothing else. */
+export type FailureDocument = {html: string; policy: string}
+
+export type FailureDocuments = {
+  /** For a visitor whose page could not be made. */
+  unavailable: FailureDocument
+  /** For a visitor who sent a form that the site no longer knows. */
+  outdatedForm: FailureDocument
+}
 
 /** The site's own look. As files they hold the plain names of classes, which a build makes unique. */
 const sheets = ['tokens.css', 'base.css', 'page/page.module.css', 'page/message.module.css']
 
 /**
- * The page that a visitor gets when the one asked for could not be made. It holds all that it needs, so that it can
- * be shown whatever else does not work, without a script.
- * @returns its words, and the Content-Security-Policy that allows its own style and nothing else
+ * The pages that visitors get when the one asked for cannot be. They hold all that they need, so that they can be
+ * shown whatever else does not work, without a script.
  */
-export function unavailableDocument(): {html: string; policy: string} {
+export function failureDocuments(): FailureDocuments {
   const folder = path.join(process.cwd(), 'components')
   const style = sheets
     .map((sheet) => readFileSync(path.join(folder, sheet), 'utf8'))
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')
   const hash = createHash('sha256').update(style).digest('base64')
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ')
   return {
-    html: documentOf(style),
-    policy: [
-      "default-src 'none'",
-      `style-src 'sha256-${hash}'`,
-      "img-src 'self'",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'self'",
-    ].join('; '),
+    unavailable: {html: documentOf(unavailableWords, style), policy},
+    outdatedForm: {html: documentOf(outdatedFormWords, style), policy},
   }
 }
 
-function documentOf(style: string): string {
-  const {title, explanation, tryAgain, home} = unavailableWords
+type Words = {title: string; explanation: string; tryAgain: string; home: string}
+
+function documentOf({title, explanation, tryAgain, home}: Words, style: string): string {
   return `<!DOCTYPE html>
 <html lang="en-GB">
   <head>
