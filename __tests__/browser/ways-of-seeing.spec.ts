@@ -92,7 +92,7 @@ test.describe('on paper', () => {
   test('a claim keeps its source, its date and whom it counted', async ({page}) => {
     for (const address of ['/working-with-us', '/evidence']) {
       await page.goto(address)
-      const evidence = page.getByRole('complementary', {name: 'The evidence for this'}).first()
+      const evidence = page.getByRole('figure', {name: 'The evidence for this'}).first()
       await expect(evidence).toBeVisible()
       for (const words of [
         'end of 2017',
