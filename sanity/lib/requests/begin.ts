@@ -4,7 +4,7 @@ import type {FailureDocuments} from '#components/page/failure-documents.ts'
 import {isFields} from '../parse.ts'
 import {answerFailureInWords} from './failure-answer.ts'
 import {expectAnswer} from './form-answer.ts'
-import {markKnownAddress} from './known-address.ts'
+import {followBareAddress, markKnownAddress} from './known-address.ts'
 import {declarePolicy} from './page-policy.ts'
 import {refuseWriting} from './refuse-writing.ts'
 import {nameVisitor, noteOpening} from './visitor.ts'
@@ -27,6 +27,7 @@ export function watchRequests(documents: FailureDocuments | null): () => void {
     if (documents === null) return
     declarePolicy(request, response)
     answerFailureInWords(request, response, documents)
+    followBareAddress(request)
     markKnownAddress(request)
     refuseWriting(request, response)
   }
