@@ -175,7 +175,7 @@ test('a form that was opened before the site was renewed says what to do', async
         input.getAttribute('value')?.replace(/[0-9a-f]{40,}/, '60'.padEnd(42, 'a')) ?? '',
       ),
     )
-  expect((await send(page)).status()).toBe(400)
+  expect((await send(page)).status()).toBe(409)
   await expect(page.getByRole('heading', {name: 'Your message was not sent'})).toBeVisible()
   await expectAccessibleWithoutScript(page, 'the answer to a form of an earlier build')
   await page.goBack()

@@ -36,7 +36,8 @@ const autoComplete: {[field in EnquiryField]: string} = {
   role: 'organization-title',
   organisation: 'organization',
   email: 'email',
-  message: 'off',
+  // Switched off, browsers would not hold the words for whoever goes back to them.
+  message: 'on',
 }
 
 /** The form by which visitors write to a school. Without script the answer to it is this page, with what was typed. */
