@@ -1,5 +1,5 @@
 import {openInStudio, openSection, publish, writeField} from './support/studio.ts'
-import {expect, test} from './support/test.ts'
+import {expect, test} from './support/studio-test.ts'
 
 test('an earlier version is looked at, restored and published again', async ({
   page,

@@ -1,5 +1,5 @@
 import {openInStudio, openSection, publish, writeField} from './support/studio.ts'
-import {expect, test} from './support/test.ts'
+import {expect, test} from './support/studio-test.ts'
 
 test('a sentence changed in the Studio reaches a visitor as soon as it is published', async ({
   page,

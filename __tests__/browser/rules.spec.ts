@@ -1,5 +1,5 @@
 import {openProblems} from './support/studio.ts'
-import {expect, test} from './support/test.ts'
+import {expect, test} from './support/studio-test.ts'
 
 /** Documents that break the rules, and what the Studio says about each mistake, all of which keep it from publishing. */
 const broken: {type: string; document: {[field: string]: unknown}; problems: string[]}[] = [

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {Locator, Page} from '@playwright/test'
 import {addSection, chooseReference, closeDialogue, publish, writeField} from './support/studio.ts'
-import {expect, test} from './support/test.ts'
+import {expect, test} from './support/studio-test.ts'
 
 /** Types into an editor of text as soon as it takes words. */
 async function write(page: Page, within: Locator, words: string) {

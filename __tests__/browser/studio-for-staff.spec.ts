@@ -1,5 +1,5 @@
 import {openInStudio, openProblems} from './support/studio.ts'
-import {expect, test} from './support/test.ts'
+import {expect, test} from './support/studio-test.ts'
 
 test.afterEach(async ({page, lake}) => {
   // An open form would write its draft again.
