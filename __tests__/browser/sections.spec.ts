@@ -70,6 +70,8 @@ test('a page is made in the Studio, section by section, and visitors read it onc
   lake,
   request,
 }) => {
+  // Every section is filled in by hand, which takes some seconds for each on a busy machine.
+  test.setTimeout(240_000)
   const slug = `test-${randomUUID()}`
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
