@@ -279,7 +279,7 @@ test('a chain of redirects is one step, as honest as its least lasting part, and
   )
   await untilSettled(request, lake)
   const answers = await Promise.all(
-    ['one', 'two', 'detour', 'circle', 'round'].map(async (name) => {
+    ['one', 'one/', 'two', 'detour', 'detour/?from=elsewhere', 'circle', 'round'].map(async (name) => {
       const response = await request.get(`${end}-${name}`, {maxRedirects: 0})
       const {location = null} = response.headers()
       return [name, response.status(), location]
@@ -287,8 +287,10 @@ test('a chain of redirects is one step, as honest as its least lasting part, and
   )
   expect(answers).toEqual([
     ['one', 308, end],
+    ['one/', 308, end],
     ['two', 308, end],
     ['detour', 307, end],
+    ['detour/?from=elsewhere', 307, end],
     ['circle', 404, null],
     ['round', 404, null],
   ])

@@ -26,7 +26,8 @@ let received: IncomingMessage[] = []
 
 beforeAll(async () => {
   lake = await startAnsweringLake()
-  lake.answer({status: 200, body: {result: {page: ['joining'], school: [], home: null, redirects: []}}})
+  const redirects = [{from: '/old', to: '/joining', permanent: true}]
+  lake.answer({status: 200, body: {result: {page: ['joining'], school: [], home: null, redirects}}})
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
   stopWatching = watchRequests(unavailable)
@@ -278,4 +279,17 @@ test('a form that is opened is noted, but not when the site makes its page', asy
   expect(defences().openings.takeAge(openingKey('198.51.100.8', 'oak'))).toBeNull()
   await fetch(address + path, {headers})
   expect(defences().openings.takeAge(openingKey('198.51.100.8', 'oak'))).toEqual(expect.any(Number))
+})
+
+test.each([
+  ['/old/', '/old'],
+  ['/old/?from=elsewhere', '/old?from=elsewhere'],
+  ['/old//', '/old//'],
+  ['/joining/', '/joining/'],
+  ['/nothing/', '/nothing/'],
+  ['/', '/'],
+])('%s is asked for as %s: only what has moved loses its slash here', async (asked, handedOn) => {
+  await placeOf('/joining')
+  await fetch(`${address}${asked}`)
+  expect(received.map(({url}) => url)).toEqual([handedOn])
 })

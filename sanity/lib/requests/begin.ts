@@ -2,7 +2,7 @@ import diagnostics from 'node:diagnostics_channel'
 import {IncomingMessage, ServerResponse} from 'node:http'
 import {isFields} from '../parse.ts'
 import {expectAnswer} from './form-answer.ts'
-import {markKnownAddress} from './known-address.ts'
+import {followBareAddress, markKnownAddress} from './known-address.ts'
 import {declarePolicy} from './page-policy.ts'
 import {refuseWriting} from './refuse-writing.ts'
 import {answerFailureInWords} from './unavailable-answer.ts'
@@ -26,6 +26,7 @@ export function watchRequests(unavailable: {html: string; policy: string} | null
     if (unavailable === null) return
     declarePolicy(request, response)
     answerFailureInWords(request, response, unavailable)
+    followBareAddress(request)
     markKnownAddress(request)
     refuseWriting(request, response)
   }
