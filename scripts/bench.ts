@@ -1,6 +1,6 @@
 /** `npm run bench`: what is fast, in figures. */
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
-import {availableParallelism} from 'node:os'
+import {availableParallelism, loadavg} from 'node:os'
 import path from 'node:path'
 import {parseArgs} from 'node:util'
 import {dayInWords} from '#lib/dates.ts'
@@ -25,10 +25,11 @@ const usage = `Measures, prints what was found, and keeps it in docs/bench.md. C
 
 await runCommand(usage, async () => {
   const {names, documents, milliseconds, runs, report} = readArguments()
+  const when = circumstances()
   const keep = (name: Measurement, found: string) => {
     process.stdout.write(`\n${found}\n`)
     const before = existsSync(report) ? readFileSync(report, 'utf8') : ''
-    writeFileSync(report, withMeasurement(before, name, `${circumstances()}\n\n${found}`))
+    writeFileSync(report, withMeasurement(before, name, `${when}\n\n${found}`))
   }
   if (names.includes('queries')) keep('queries', measureQueries(documents, milliseconds))
   if (names.every((name) => name === 'queries')) return
@@ -78,8 +79,12 @@ function wholeNumber(option: string, value: string): number {
   throw new UsageError(`--${option} is “${value}”: give a whole number, such as 5.`)
 }
 
-/** No two machines give the same figures, and none gives them twice. */
+/** No two machines give the same figures, and one that is busy with other things gives worse ones. */
 function circumstances(): string {
   const day = dayInWords(new Date().toISOString())
-  return `Measured on ${day} with Node.js ${process.versions.node} on ${availableParallelism()} CPUs.`
+  const [load = 0] = loadavg()
+  return (
+    `Measured on ${day} with Node.js ${process.versions.node} on ${availableParallelism()} CPUs, ` +
+    `which had a load of ${load.toFixed(1)} from other things before.`
+  )
 }
