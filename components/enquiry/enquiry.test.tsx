@@ -45,7 +45,7 @@ test('each field has a label, says whether it is needed, and what browsers may f
     ['Your role (optional)', false, 'organization-title'],
     ['Your school or organisation (optional)', false, 'organization'],
     ['Your e-mail address', true, 'email'],
-    ['Your message', true, 'off'],
+    ['Your message', true, 'on'],
   ])
 })
 
