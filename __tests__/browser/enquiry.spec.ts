@@ -177,12 +177,10 @@ test('a form that was opened before the site was renewed says what to do', async
     )
   expect((await send(page)).status()).toBe(409)
   await expect(page.getByRole('heading', {name: 'Your message was not sent'})).toBeVisible()
+  await expect(page.getByRole('link', {name: 'Open the form again'})).toBeVisible()
   await expectAccessibleWithoutScript(page, 'the answer to a form of an earlier build')
   await page.goBack()
   await expect(field(page, 'Your message')).toHaveValue(complete['Your message'] ?? '')
-  await page.goForward()
-  await page.getByRole('link', {name: 'Open the form again'}).click()
-  await expect(field(page, 'Your message')).toBeVisible()
 })
 
 test('a form that was not sent from this site is refused', async ({plain, publishSchool}) => {
