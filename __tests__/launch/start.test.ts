@@ -13,13 +13,16 @@ import {
 import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
+import {freePorts} from '../../scripts/testing/free-ports.ts'
 import {withOrdinaryRights} from '../support/ordinary-rights.ts'
 
 /** Each of these must end before anything is built or started, so the real launcher is run as it is. */
 let folder: string
+let port: string
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'start-'))
+  port = String(await freePorts(2))
 })
 
 afterEach(() => rmSync(folder, {recursive: true}))
@@ -103,7 +106,7 @@ it('leaves a broken data folder as it is, and says which file and what to do', a
   const file = path.join(folder, 'data/datasets/production.sqlite')
   mkdirSync(path.dirname(file), {recursive: true})
   writeFileSync(file, 'This is no database, but somebody may want it back.')
-  const {code, output} = await start(['--port', '46531'])
+  const {code, output} = await start(['--port', port])
   expect(code).toBe(1)
   expect(output).toContain(file)
   expect(output).not.toMatch(/\n\s+at /)
@@ -112,7 +115,7 @@ it('leaves a broken data folder as it is, and says which file and what to do', a
 
 it('leaves a file in the place of the data folder alone', async () => {
   writeFileSync(path.join(folder, 'data'), 'a letter')
-  const {code, output} = await start(['--port', '46541'])
+  const {code, output} = await start(['--port', port])
   expect(code).toBe(1)
   expect(output).toContain('a file stands in the way')
   expect(readFileSync(path.join(folder, 'data'), 'utf8')).toBe('a letter')
@@ -125,7 +128,7 @@ describe('where this user may not write', () => {
 
   it('names the data folder that cannot be made', async () => {
     chmodSync(folder, 0o555)
-    const {code, output} = await start(['--port', '46571'])
+    const {code, output} = await start(['--port', port])
     expect(code).toBe(1)
     expect(output).toContain(`The data folder ${data()} cannot be read and written by this user (EACCES).`)
     expect(output).toContain(remedy())
@@ -146,7 +149,7 @@ describe('where this user may not write', () => {
     for (const file of files) writeFileSync(file, 'content')
     const refused = path.join(data(), name)
     chmodSync(refused, mode)
-    const {code, output} = await start(['--fresh', '--yes', '--port', '46571'])
+    const {code, output} = await start(['--fresh', '--yes', '--port', port])
     expect(code).toBe(1)
     expect(output).toContain(refused)
     expect(output).toContain('cannot be read and written by this user (EACCES)')
@@ -162,14 +165,14 @@ it('asks before the demo content comes back, and changes nothing when there is n
   const file = path.join(folder, 'data/datasets/production.sqlite')
   mkdirSync(path.dirname(file), {recursive: true})
   writeFileSync(file, 'content')
-  const {code, output} = await start(['--fresh', '--port', '46551'])
+  const {code, output} = await start(['--fresh', '--port', port])
   expect(code).toBe(1)
   expect(output).toContain('add --yes')
   expect(readFileSync(file, 'utf8')).toBe('content')
 })
 
 it('never starts afresh on a hosted dataset', async () => {
-  const {code, output} = await start(['--fresh', '--yes', '--port', '46561'], {
+  const {code, output} = await start(['--fresh', '--yes', '--port', port], {
     SANITY_PROJECT_ID: 'ab12cd34',
     SANITY_API_READ_TOKEN: 'read',
   })

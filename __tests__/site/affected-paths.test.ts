@@ -98,6 +98,11 @@ test('a page is itself', async () => {
   ).toEqual(['/choosing', '/share/choosing.png'])
 })
 
+test('a page that is new has no picture yet that could show what it was', async () => {
+  const created = await pathsOf({id: 'choosing', type: 'page', operation: 'create', slugAfter: 'choosing'})
+  expect(created).toEqual(['/choosing'])
+})
+
 test('a page is those below it too, which name it', async () => {
   expect(await pathsOf({id: 'above', type: 'page', slugBefore: 'about', slugAfter: 'about'})).toEqual([
     '/about',

@@ -61,8 +61,8 @@ export async function affectedPaths(change: DocumentChange): Promise<string[]> {
   const {type, slugBefore, slugAfter} = change
   const own = [slugBefore, slugAfter].flatMap((slug) => pathsOf({type, slug}))
   const [showing, near] = await Promise.all([fetchShowing(change), fetchNeighbours(change)])
-  // A picture only of what changed itself: the others show hardly anything of it.
-  const drawn = own.map(shareAddress)
+  // A picture only of what changed itself: the others show hardly anything of it. What is new has none that is old.
+  const drawn = change.operation === 'create' ? [] : own.map(shareAddress)
   const named = type === 'siteSettings' ? ownPathsOfSettings : []
   const paths = [
     ...ownPaths,
