@@ -1,3 +1,4 @@
+import {pagesAt} from '#sanity/lib/content/link.ts'
 import type {DocumentChange} from '#sanity/lib/revalidation/change.ts'
 import {startTestLake, type TestLake} from '../lake/support.ts'
 
@@ -127,15 +128,15 @@ test('a page that moved is both addresses, and one that is gone is its old one',
 test('a testimonial is every page that quotes it and its school, and the school that it left', async () => {
   expect(await pathsOf({id: 'said', type: 'testimonial', schools: ['elm', 'oak']})).toEqual([
     '/quoting',
-    '/schools/elm',
-    '/schools/oak',
+    ...pagesAt('/schools/elm'),
+    ...pagesAt('/schools/oak'),
   ])
 })
 
 test('a proof is what its testimonial is', async () => {
   expect(await pathsOf({id: 'testimonialProof.said', type: 'testimonialProof'})).toEqual([
     '/quoting',
-    '/schools/oak',
+    ...pagesAt('/schools/oak'),
   ])
 })
 
@@ -167,8 +168,14 @@ describe('a school among others', () => {
   const schoolsOf = async (change: Partial<DocumentChange>) => {
     const told = {id: 'nettle', type: 'school', slugAfter: 'nettle', isListedOtherwise: true, ...change}
     const paths = await pathsOf(told)
-    return paths.filter((path) => path.startsWith('/schools/') && path !== '/schools/nettle')
+    return paths.filter((path) => path.startsWith('/schools/') && !path.startsWith('/schools/nettle'))
   }
+
+  test('has pages below its own', async () => {
+    expect(await pathsOf({id: 'nettle', type: 'school', operation: 'create', slugAfter: 'nettle'})).toEqual(
+      expect.arrayContaining(['/schools/nettle', '/schools/nettle/talk', '/schools/nettle/talk/sent']),
+    )
+  })
 
   test('that joins is on the pages of those near it, and on no others', async () => {
     expect(await schoolsOf({operation: 'create', places: [at(-0.5)]})).toEqual([
@@ -197,8 +204,8 @@ test('the settings are every page, the accessibility statement, and the manifest
     '/home',
     '/manifest.webmanifest',
     '/quoting',
-    '/schools/elm',
-    '/schools/oak',
+    ...pagesAt('/schools/elm'),
+    ...pagesAt('/schools/oak'),
   ])
 })
 

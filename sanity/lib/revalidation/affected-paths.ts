@@ -3,7 +3,7 @@ import {schoolsThatShow} from '#lib/neighbours.ts'
 import {shareAddress} from '#lib/share-address.ts'
 import {accessibilityStatement} from '#lib/slugs.ts'
 import {fetchUnchecked} from '../client.ts'
-import {schoolAddress} from '../content/link.ts'
+import {pagesAt, schoolAddress} from '../content/link.ts'
 import {parseLocation} from '../content/school-summary.ts'
 import {isFields} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
@@ -68,8 +68,8 @@ export async function affectedPaths(change: DocumentChange): Promise<string[]> {
     ...ownPaths,
     ...named,
     ...change.paths,
-    ...own,
-    ...showing.flatMap(pathsOf),
+    ...[...own, ...showing.flatMap(pathsOf)].flatMap(pagesAt),
+    // What stands below the page of a school shows nothing of those near it.
     ...near,
     ...drawn,
   ]

@@ -1,7 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {env} from '#lib/env.ts'
-import {pagesAt} from '../content/link.ts'
 import {isReading} from '../recent-reads.ts'
 import {reportContentProblem} from '../report.ts'
 import {affectedPaths} from './affected-paths.ts'
@@ -29,7 +28,7 @@ export async function makePages(change: DocumentChange): Promise<void> {
   try {
     // With npm run dev no page is kept: each is made for whoever asks, and may have to be compiled first.
     const isKept = process.env.NODE_ENV !== 'development'
-    const latePaths = isKept ? await warm((await affectedPaths(change)).flatMap(pagesAt)) : []
+    const latePaths = isKept ? await warm(await affectedPaths(change)) : []
     rememberRevalidation({...revalidation, warmedAt: new Date().toISOString(), latePaths})
     if (latePaths.length > 0) reportContentProblem(`not made again in time: ${latePaths.join(' ')}`)
   } catch (error) {
