@@ -20,8 +20,13 @@ const scaleHeight = 76
 /** The numbers by which a list is the key to the picture: none when there are too many to be told apart. */
 export function numbersOf(schools: SchoolSummary[]): ReadonlyMap<string, number> {
   const located = schools.filter(isLocated)
-  const isNumbered = layOutLocator(located)?.numbered ?? false
+  const isNumbered = layOutPicture(located)?.numbered ?? false
   return new Map(isNumbered ? located.map(({id}, index) => [id, index + 1]) : [])
+}
+
+/** None of a single school: nothing is seen of where it lies but that it lies somewhere. */
+function layOutPicture(located: Located[]): Locator<string> | null {
+  return located.length > 1 ? layOutLocator(located) : null
 }
 
 /**
@@ -30,7 +35,7 @@ export function numbersOf(schools: SchoolSummary[]): ReadonlyMap<string, number>
  */
 export function SchoolLocator({schools}: Properties) {
   const located = schools.filter(isLocated)
-  const locator = layOutLocator(located)
+  const locator = layOutPicture(located)
   if (locator === null) return null
   return (
     <figure className={styles.figure}>

@@ -49,3 +49,10 @@ test('where no place is known there is no picture', () => {
   )
   expect(container).toBeEmptyDOMElement()
 })
+
+test('a single school has no picture and no number', () => {
+  const schools = [school('A', hallowby), school('B')]
+  const {container} = render(<SchoolLocator schools={schools} />)
+  expect(container).toBeEmptyDOMElement()
+  expect(numbersOf(schools).size).toBe(0)
+})

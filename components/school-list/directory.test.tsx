@@ -58,6 +58,22 @@ test('what was asked for stays, and each way on keeps the rest of it', () => {
   expect(phases.getByRole('link', {name: 'All phases'})).toHaveAttribute('href', '/schools?name=hallowby')
 })
 
+test('the picture stands before the whole list, and after what was asked for', () => {
+  const placed = ['A', 'B', 'C'].map((name, position) =>
+    school(name, {phase: name === 'C' ? 'special' : 'primary', location: {lat: 54 + position / 10, lng: -2}}),
+  )
+  const isPictureFirst = () => {
+    const [list, picture] = [screen.getByRole('link', {name: 'A'}), screen.getByRole('figure')]
+    return (list.compareDocumentPosition(picture) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+  }
+  const {rerender} = render(<SchoolDirectory schools={placed} />)
+  expect(isPictureFirst()).toBe(true)
+  rerender(
+    <SchoolDirectory schools={placed} asked={{phase: 'primary', name: ''}} found={placed.slice(0, 2)} />,
+  )
+  expect(isPictureFirst()).toBe(false)
+})
+
 test('finding none says so and leads back', () => {
   ask({phase: 'special', name: 'zzzzzz'})
   expect(screen.getByRole('heading', {level: 2})).toHaveTextContent(

@@ -22,6 +22,11 @@ export function SchoolDirectory({schools, asked = {phase: null, name: ''}, found
   const ordered = groups.flatMap((group) => group.schools)
   const pictured = ordered.filter(({status}) => status !== 'left')
   const numbers = numbersOf(pictured)
+  const locator = (
+    <div className={styles.locator}>
+      <SchoolLocator schools={pictured} />
+    </div>
+  )
   const isNarrowed = asked.phase !== null || asked.name !== ''
   return (
     <div className={styles.directory}>
@@ -30,14 +35,14 @@ export function SchoolDirectory({schools, asked = {phase: null, name: ''}, found
       {isNarrowed && <Answer asked={asked} count={found.length} />}
       {ordered.length > 0 && (
         <div className={styles.columns}>
-          <div className={styles.locator}>
-            <SchoolLocator schools={pictured} />
-          </div>
+          {!isNarrowed && locator}
           <div className={styles.groups}>
             {groups.map((group) => (
               <SchoolGroup key={group.title} {...group} headingLevel={2} numbers={numbers} />
             ))}
           </div>
+          {/* Whoever asked wants the answer first; on a wide screen both stand beside each other. */}
+          {isNarrowed && locator}
         </div>
       )}
     </div>
