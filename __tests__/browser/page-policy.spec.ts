@@ -143,6 +143,16 @@ test('a browser fetches the page ahead that a visitor points at', async ({page, 
   expect(JSON.stringify(rules)).not.toContain(made.slug.current)
   await page.getByRole('banner').getByRole('link', {name: 'Our schools'}).hover()
   await expect.poll(() => ahead).toContain('/schools')
+  await page.goto('/schools')
+  ahead.length = 0
+  // A finger on a link fetches at once.
+  await page.getByRole('link', {name: /^Special/}).hover()
+  await page.mouse.down()
+  await page.getByRole('banner').getByRole('link', {name: 'Contact'}).hover()
+  await page.mouse.up()
+  await page.getByRole('banner').getByRole('link', {name: 'Contact'}).hover()
+  await expect.poll(() => ahead).toContain('/contact')
+  expect(ahead).not.toContain('/schools')
 })
 
 test('Working with Us stays within its weight', async ({page, request}) => {
