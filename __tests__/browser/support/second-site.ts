@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import type {DocumentChange} from '../../../sanity/lib/revalidation/change.ts'
 import {freePorts} from '../../../scripts/testing/free-ports.ts'
 import {testSecrets} from './lake.ts'
 import {siteUnderTest} from './sites-under-test.ts'
@@ -17,6 +18,8 @@ export type SecondSite = {
   output: () => string[]
   /** Tells it, as the lake does, that a page has changed. */
   notify: (page: {_id: string; slug: {current: string}}) => Promise<void>
+  /** As a lake of another secret does, of any document. */
+  notifyOf: (change: Partial<DocumentChange>, secret: string) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -83,7 +86,9 @@ export async function startSecondSite(
     url,
     log: () => output.filter((line) => line.startsWith('[content]')),
     output: () => [...output],
-    notify: (page) => sendChange(url, page, webhookSecret),
+    notify: ({_id: id, slug: {current: slug}}) =>
+      sendChange(url, {id, type: 'page', slugBefore: slug, slugAfter: slug}, webhookSecret),
+    notifyOf: (change, secret) => sendChange(url, change, secret),
     stop: async () => {
       child.kill('SIGTERM')
       await gone
@@ -105,12 +110,8 @@ function copyOfTheBuild(): string {
   return folder
 }
 
-async function sendChange(
-  url: string,
-  {_id: id, slug: {current: slug}}: {_id: string; slug: {current: string}},
-  secret: string,
-): Promise<void> {
-  const body = JSON.stringify({id, type: 'page', operation: 'update', slugBefore: slug, slugAfter: slug})
+async function sendChange(url: string, change: Partial<DocumentChange>, secret: string): Promise<void> {
+  const body = JSON.stringify({operation: 'update', ...change})
   const signature = await encodeSignatureHeader(body, Date.now(), secret)
   const response = await fetch(`${url}/api/revalidate`, {
     method: 'POST',
