@@ -20,7 +20,8 @@ export default defineCliConfig({
   typegen: {
     schema: '.sanity/schema.json',
     path: ['./sanity/lib/**/*.ts', './components/sections/*/projection.ts'],
-    generates: './sanity/sanity.types.ts',
+    // scripts/typegen.ts compares before it changes what the project keeps.
+    generates: process.env.GENERATED_TYPES_FILE ?? './sanity/sanity.types.ts',
   },
   vite: (config, {isSsrBuild}) => ({
     ...config,

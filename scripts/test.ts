@@ -5,7 +5,7 @@ import path from 'node:path'
 import {sitesVariable} from '../__tests__/browser/support/sites-under-test.ts'
 import {LaunchProblem} from './launch/problem.ts'
 import {findBrowser} from './testing/browser.ts'
-import {runForCode} from './testing/commands.ts'
+import {runForCode, runForOutput} from './testing/commands.ts'
 import {type Result, readJestResult, readPlaywrightResult} from './testing/results.ts'
 import {startTestSites, stopAll} from './testing/test-site.ts'
 
@@ -14,20 +14,43 @@ const bin = (name: string) => path.join(root, 'node_modules', '.bin', name)
 const resultsFolder = path.join(root, 'test-results')
 
 /** Each is one command; one that ends with another code than 0 counts as a failed test. */
-const checks: [title: string, command: string, args: string[]][] = [
+type Check = [title: string, command: string, args: string[]]
+
+const checks: Check[] = [
   ['Format and lint', bin('biome'), ['check', '.']],
   ['Types', bin('tsc'), ['--noEmit']],
-  ['Generated types', process.execPath, [path.join(root, 'scripts/typegen.ts'), '--check']],
+]
+
+/** Uses one core for a while and changes nothing. */
+const slowCheck: Check = [
+  'Generated types',
+  process.execPath,
+  [path.join(root, 'scripts/typegen.ts'), '--check'],
 ]
 
 /** Sites to test at the same time, each with a browser: the tests wait more than they work, but two fill two cores. */
 const sitesAtOnce = Math.min(2, availableParallelism())
 
-async function runCheck([title, command, args]: (typeof checks)[number]): Promise<Result> {
+async function runCheck([title, command, args]: Check): Promise<Result> {
   heading(title)
-  const code = await runForCode(command, args)
-  return code === 0 ? {passed: 1, failed: []} : {passed: 0, failed: [title]}
+  return resultOf(title, await runForCode(command, args))
 }
+
+/** Says nothing before it is called on: so it can run beside what has the terminal. */
+function runCheckQuietly([title, command, args]: Check): () => Promise<Result> {
+  const running = runForOutput(command, args)
+  // Who asks is told; until then a failure is nobody's.
+  running.catch(() => undefined)
+  return async () => {
+    const {code, output} = await running
+    heading(title)
+    process.stdout.write(output)
+    return resultOf(title, code)
+  }
+}
+
+const resultOf = (title: string, code: number): Result =>
+  code === 0 ? {passed: 1, failed: []} : {passed: 0, failed: [title]}
 
 async function runJest(args: string[]): Promise<Result> {
   heading('Rules, components, route handlers and the lake (Jest)')
@@ -60,8 +83,10 @@ mkdirSync(resultsFolder)
 const began = Date.now()
 const results: Result[] = []
 try {
+  const slow = runCheckQuietly(slowCheck)
   for (const check of checks) results.push(await runCheck(check))
   results.push(await runJest(process.argv.slice(2)))
+  results.push(await slow())
   results.push(await runBrowserTests())
 } catch (error) {
   results.push({passed: 0, failed: [error instanceof LaunchProblem ? error.message : String(error)]})

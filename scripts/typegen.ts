@@ -1,18 +1,22 @@
 /**
- * `npm run typegen`: makes sanity/sanity.types.ts from schema and queries. With `--check` it changes nothing
- * and ends with code 1 when the file is not what schema and queries say.
+ * `npm run typegen`: makes sanity/sanity.types.ts from schema and queries. With `--check` it leaves that file alone
+ * and ends with code 1 when it is not what schema and queries say.
  */
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {copyFileSync, existsSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {runToEnd} from './launch/processes.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
-const typesFile = path.join(root, 'sanity/sanity.types.ts')
-const isCheck = process.argv.includes('--check')
+const keptFile = path.join(root, 'sanity/sanity.types.ts')
+const madeFile = path.join(root, '.sanity/sanity.types.ts')
 
 async function generate(): Promise<void> {
   const sanity = path.join(root, 'node_modules/sanity/bin/sanity')
-  const options = {cwd: root, environment: process.env, failure: 'The types could not be generated.'}
+  const options = {
+    cwd: root,
+    environment: {...process.env, GENERATED_TYPES_FILE: path.relative(root, madeFile)},
+    failure: 'The types could not be generated.',
+  }
   await runToEnd(sanity, ['schema', 'extract', '--force'], options)
   const problems: string[] = []
   await runToEnd(sanity, ['typegen', 'generate'], {
@@ -25,12 +29,10 @@ async function generate(): Promise<void> {
   if (problems.length > 0) throw new Error(`The types could not be generated.\n${problems.join('\n')}`)
 }
 
-const before = existsSync(typesFile) ? readFileSync(typesFile, 'utf8') : null
 try {
   await generate()
-  const after = readFileSync(typesFile, 'utf8')
-  if (isCheck && before !== null) writeFileSync(typesFile, before)
-  if (isCheck && before !== after) {
+  if (!process.argv.includes('--check')) copyFileSync(madeFile, keptFile)
+  else if (!existsSync(keptFile) || readFileSync(keptFile, 'utf8') !== readFileSync(madeFile, 'utf8')) {
     process.stderr.write(
       'sanity/sanity.types.ts is not what the schema and the queries say: run npm run typegen and commit it.\n',
     )

@@ -1,4 +1,4 @@
-import {expect, test} from './support/test.ts'
+import {expect, test} from './support/studio-test.ts'
 
 const reference = (id: string) => ({_key: id, _type: 'reference', _ref: id})
 const paragraph = (text: string) => [

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import {expectAccessible} from './support/accessible.ts'
 import {openInStudio, writeField} from './support/studio.ts'
-import {expect, test} from './support/test.ts'
+import {expect, test} from './support/studio-test.ts'
 
 test('Preview shows a draft while it is typed, and a click leads to the words', async ({
   page,

@@ -1,11 +1,11 @@
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from 'node:fs'
+import {appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from 'node:fs'
 import path from 'node:path'
 
 /** Jest and Playwright both run in the project's folder. */
 const root = path.resolve('.')
 
 /**
- * What starting needs and what a build checks the types of, but no lock file: without one of its own a copy finds the
+ * What starting needs, but no lock file: without one of its own a copy finds the
  * root of the packages.
  */
 const sources = [
@@ -26,6 +26,12 @@ const sources = [
   'tsconfig.json',
 ]
 
+/** A copy's types are those of this tree, which are checked here, and nobody builds it a second time. */
+const quickBuild = `
+config.typescript = {ignoreBuildErrors: true}
+config.experimental.turbopackFileSystemCacheForBuild = false
+`
+
 export type Tree = {folder: string; remove: () => void}
 
 /**
@@ -45,6 +51,7 @@ export function copyTree({withStudio = false} = {}): Tree {
       filter: (file) => (withStudio || !file.endsWith('/studio/dist')) && !/\.(test|spec)\.tsx?$/.test(file),
     })
   }
+  appendFileSync(path.join(folder, 'next.config.js'), quickBuild)
   const packages = path.join(folder, 'node_modules')
   mkdirSync(packages)
   for (const name of readdirSync(path.join(root, 'node_modules'))) {

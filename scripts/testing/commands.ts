@@ -12,6 +12,21 @@ export function runForCode(command: string, args: string[], environment = proces
   })
 }
 
+/** Runs a program and keeps what it prints, on either stream. */
+export function runForOutput(command: string, args: string[]): Promise<{code: number; output: string}> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'pipe']})
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text
+      })
+    }
+    child.once('error', reject)
+    child.once('close', (code) => resolve({code: code ?? 1, output}))
+  })
+}
+
 /** As `runForCode`. @throws Error when it ends with another code than 0 */
 export async function runCommand(command: string, args: string[], environment = process.env): Promise<void> {
   const code = await runForCode(command, args, environment)

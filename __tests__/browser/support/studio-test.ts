@@ -9,7 +9,12 @@ import {test as base} from './test.ts'
 export const test = base.extend<object, {studioContext: BrowserContext}>({
   studioContext: [
     async ({browser}, use) => {
-      const context = await browser.newContext({baseURL: siteUnderTest().url, locale: 'en-GB'})
+      const context = await browser.newContext({
+        baseURL: siteUnderTest().url,
+        locale: 'en-GB',
+        // What playwright.config.ts says of every test does not reach what a worker makes for all of its tests.
+        reducedMotion: 'reduce',
+      })
       await use(context)
       await context.close()
     },
