@@ -3,8 +3,10 @@ import styles from './button.module.css'
 
 type LinkProperties = {
   href: string
-  /** `sunny` stands on the brand's ground and is the one thing to do there; `line` goes on from what is beside it. */
-  look: 'sunny' | 'line'
+  /**
+   * `full` is the one thing to do on paper, `sunny` on the brand's ground; `line` goes on from what is beside it.
+   */
+  look: 'full' | 'sunny' | 'line'
   children: ReactNode
 }
 

@@ -27,7 +27,7 @@ export function TalkToSchool(properties: Properties) {
   const isOpen = takesMail && status !== 'left' && contactRoute?.kind === 'email'
   const reader = contactRoute?.name ?? null
   return (
-    <PageFrame title={`Talk to ${name}`} trail={talkTrail(school)}>
+    <PageFrame title={`Talk to ${name}`} trail={talkTrail(school)} compact>
       <div className={styles.talk}>
         {isOpen && (
           <p className={styles.introduction}>
@@ -66,7 +66,7 @@ function Instead({school, trust}: Pick<Properties, 'school' | 'trust'>) {
           ? `${name} is no longer part of our Trust, so it cannot be written to from this website.`
           : `${name} cannot be written to from this website.`}
       </p>
-      <OtherWays school={school} trust={trust} />
+      <OtherWays school={school} trust={trust} look="full" />
       <p>
         <a href={address}>Back to {name}</a>
       </p>

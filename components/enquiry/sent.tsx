@@ -17,7 +17,7 @@ export function EnquirySent({school, trust, withCopy}: Properties) {
   const {name, telephone, address} = school
   const number = telephone ?? trust.telephone
   return (
-    <PageFrame title="Your message has been sent" trail={trailBelow(school, 'Message sent')}>
+    <PageFrame title="Your message has been sent" trail={trailBelow(school, 'Message sent')} compact>
       <div className={styles.words}>
         <p>It is with {name}, who can answer you at the e-mail address that you gave.</p>
         {withCopy ? (

@@ -61,20 +61,22 @@ function Data() {
         <h2 className={styles.heading}>All of it as data</h2>
         <p className={styles.note}>
           The same claims and evidence, for a spreadsheet or a program:{' '}
-          <a href="/evidence.csv">evidence.csv</a> and <a href="/evidence.json">evidence.json</a>. Both use
-          these names:
+          <a href="/evidence.csv">evidence.csv</a> and <a href="/evidence.json">evidence.json</a>.
         </p>
       </div>
-      <dl className={styles.columns}>
-        {claimColumns.map(({name, meaning}) => (
-          <div key={name} className={styles.column}>
-            <dt>
-              <code>{name}</code>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <details className={styles.meanings}>
+        <summary className={styles.summary}>What each column means</summary>
+        <dl className={styles.columns}>
+          {claimColumns.map(({name, meaning}) => (
+            <div key={name} className={styles.column}>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </section>
   )
 }

@@ -11,7 +11,7 @@ import {sentence, unbroken} from './trials.ts'
 
 const search = (query: string, results: SearchResult[]) => () =>
   onSite(
-    <PageFrame title="Search">
+    <PageFrame title="Search" compact>
       {query === '' ? <SearchForm /> : <SearchResults query={query} results={results} />}
     </PageFrame>,
     settings,

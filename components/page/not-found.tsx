@@ -8,7 +8,7 @@ import {PageFrame} from './page-frame.tsx'
 export function NotFound({settings}: {settings: Settings}) {
   const {telephone, email} = settings.contact
   return (
-    <PageFrame title="Page not found">
+    <PageFrame title="Page not found" compact>
       <div className={messageStyles.message}>
         <p>
           If you typed the address, check that it is correct. If you followed a link, the page may have moved

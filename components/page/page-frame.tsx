@@ -9,18 +9,30 @@ type Properties = {
   trail?: readonly Crumb[]
   /** A line below the title that says what this is. */
   about?: string | null
+  /** What to do about it straight away. */
+  action?: ReactNode
+  /** For an answer to what a visitor did, which stands before its welcome. */
+  compact?: boolean
   children: ReactNode
 }
 
 /** A page's title, which is its only heading of the first level, and what stands below it. */
-export function PageFrame({title, trail = [], about = null, children}: Properties) {
+export function PageFrame({
+  title,
+  trail = [],
+  about = null,
+  action = null,
+  compact = false,
+  children,
+}: Properties) {
   return (
     <>
-      <div className={styles.masthead}>
+      <div className={compact ? `${styles.masthead} ${styles.compact}` : styles.masthead}>
         <div className={styles.inner}>
           <Breadcrumbs trail={trail} />
           <h1 className={styles.title}>{title}</h1>
           {about !== null && <p className={styles.about}>{about}</p>}
+          {action}
         </div>
       </div>
       <div className={`${styles.inner} ${styles.body}`}>{children}</div>

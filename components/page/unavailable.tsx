@@ -6,7 +6,7 @@ import {unavailableWords} from './unavailable-words.ts'
 export function Unavailable() {
   const {title, explanation, home} = unavailableWords
   return (
-    <PageFrame title={title}>
+    <PageFrame title={title} compact>
       <div className={messageStyles.message}>
         <p>{explanation}</p>
         <p>

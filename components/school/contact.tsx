@@ -5,7 +5,12 @@ import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {ContactRoute, School} from '#sanity/lib/content/school.ts'
 import styles from './school.module.css'
 
-type Properties = {school: School; trust: ContactDetails}
+type Properties = {
+  school: School
+  trust: ContactDetails
+  /** Whether it stands on the brand's ground or on paper. */
+  look?: 'sunny' | 'full'
+}
 
 /** How to reach a school: the way that it chose, else in plain words how else. */
 export function SchoolContact({school, trust}: Properties) {
@@ -28,7 +33,7 @@ export function SchoolContact({school, trust}: Properties) {
             </p>
           )}
           <ButtonLink href={`${address}/talk`} look="sunny">
-            Write to <bdi>{name}</bdi>
+            Write to this school
           </ButtonLink>
           {contactRoute.email !== null && (
             <p>
@@ -59,10 +64,10 @@ function EmailAddress({email}: {email: string}) {
 }
 
 /** How to reach a school that cannot be written to on this site. */
-export function OtherWays({school, trust}: Properties) {
+export function OtherWays({school, trust, look = 'sunny'}: Properties) {
   const {name, telephone, website, contactRoute, status} = school
   if (contactRoute !== null && status !== 'left') {
-    const chosen = chosenWay(contactRoute)
+    const chosen = chosenWay(contactRoute, look)
     if (chosen !== null) {
       return (
         <>
@@ -101,24 +106,24 @@ export function OtherWays({school, trust}: Properties) {
 }
 
 /** Null when the school is written to through a form of this site, and shows no address of its own. */
-function chosenWay(route: ContactRoute): ReactNode {
+function chosenWay(route: ContactRoute, look: 'sunny' | 'full'): ReactNode {
   if (route.kind === 'telephone') {
     return (
-      <ButtonLink href={telephoneAddress(route.telephone)} look="sunny">
+      <ButtonLink href={telephoneAddress(route.telephone)} look={look}>
         Call {route.telephone}
       </ButtonLink>
     )
   }
   if (route.kind === 'website') {
     return (
-      <ButtonLink href={route.url} look="sunny">
+      <ButtonLink href={route.url} look={look}>
         Use the form at {new URL(route.url).hostname}
       </ButtonLink>
     )
   }
   if (route.email === null) return null
   return (
-    <ButtonLink href={`mailto:${route.email}`} look="sunny">
+    <ButtonLink href={`mailto:${route.email}`} look={look}>
       <EmailAddress email={route.email} />
     </ButtonLink>
   )

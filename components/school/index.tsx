@@ -1,3 +1,4 @@
+import {ButtonLink} from '#components/button/index.tsx'
 import {HeldBack} from '#components/held-back/index.tsx'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {Picture} from '#components/picture/index.tsx'
@@ -21,7 +22,12 @@ type Properties = {
 export function School({school, trust}: Properties) {
   const [first, ...others] = school.pictures
   return (
-    <PageFrame title={school.name} about={inShort(school)} trail={school.trail}>
+    <PageFrame
+      title={school.name}
+      about={inShort(school)}
+      trail={school.trail}
+      action={<TalkNow school={school} />}
+    >
       {school.status === 'left' && (
         <p className={styles.notice}>This school is no longer part of our Trust.</p>
       )}
@@ -48,6 +54,18 @@ export function School({school, trust}: Properties) {
         </div>
       </div>
     </PageFrame>
+  )
+}
+
+/** Where the card that says how stands below words and pictures, the way to it stands above them. */
+function TalkNow({school: {status, contactRoute, address}}: {school: SchoolContent}) {
+  if (status === 'left' || contactRoute === null) return null
+  return (
+    <p className={styles.talkNow}>
+      <ButtonLink href={contactRoute.kind === 'email' ? `${address}/talk` : '#talk'} look="full">
+        Talk to this school
+      </ButtonLink>
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import {ContactDetails} from '#components/contact-details/index.tsx'
 import {RichText} from '#components/rich-text/index.tsx'
+import {env} from '#lib/env.ts'
 import type {Settings} from '#sanity/lib/content/settings.ts'
 import styles from './footer.module.css'
 import {Navigation} from './navigation.tsx'
@@ -16,9 +17,21 @@ export function Footer({settings, path}: {settings: Settings; path: string | nul
         <div className={styles.small}>
           <RichText value={footerText} />
           {company !== null && <p>{company}</p>}
+          <PrintedFrom path={path} />
         </div>
       </div>
     </footer>
+  )
+}
+
+/** Only on paper, where links show their addresses and those of this site begin with a stroke. */
+function PrintedFrom({path}: {path: string | null}) {
+  const {siteUrl} = env()
+  return (
+    <p className={styles.printed}>
+      This is {siteUrl}
+      {path ?? ''}. An address that begins with “/” is on that site.
+    </p>
   )
 }
 

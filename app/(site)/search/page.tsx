@@ -15,7 +15,7 @@ export const metadata: Metadata = {
 export default async function SearchPage() {
   return (
     <Site settings={await getSettings()} path={searchAddress}>
-      <PageFrame title="Search">
+      <PageFrame title="Search" compact>
         <SearchForm />
       </PageFrame>
     </Site>

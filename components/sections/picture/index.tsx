@@ -14,7 +14,7 @@ export function PictureSection({section, first = false}: Properties) {
   return (
     <Section frame={section} wide>
       <figure className={styles.figure}>
-        <Picture picture={picture} sizes="(min-width: 64rem) 44rem, 92vw" first={first} />
+        <Picture picture={picture} sizes="(min-width: 64rem) 54rem, 92vw" first={first} />
         {picture.caption !== null && <figcaption className={styles.caption}>{picture.caption}</figcaption>}
       </figure>
     </Section>

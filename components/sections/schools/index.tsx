@@ -15,8 +15,8 @@ export function SchoolsSection({section}: {section: SchoolsSectionContent}) {
       )}
       {selection === 'chosen' && (
         <p>
-          <ButtonLink href="/schools" look="line">
-            All our schools
+          <ButtonLink href="/schools" look="full">
+            Find a school to talk to
           </ButtonLink>
         </p>
       )}

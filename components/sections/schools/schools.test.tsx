@@ -45,10 +45,10 @@ test('a picture beside a name is decoration, and one that is held back is not sh
 
 test('a choice of schools leads to all of them, and the list of all does not', () => {
   const {unmount} = show([school('A')])
-  expect(screen.getByRole('link', {name: 'All our schools'})).toHaveAttribute('href', '/schools')
+  expect(screen.getByRole('link', {name: 'Find a school to talk to'})).toHaveAttribute('href', '/schools')
   unmount()
   show([school('A')], 'all')
-  expect(screen.queryByRole('link', {name: 'All our schools'})).toBeNull()
+  expect(screen.queryByRole('link', {name: 'Find a school to talk to'})).toBeNull()
 })
 
 test('by phase, the youngest come first and those without a phase last', () => {

@@ -25,7 +25,7 @@ export default async function SearchResultsPage({params}: Properties) {
   const search = await getSearch()
   return (
     <Site settings={await getSettings()} path={searchAddress}>
-      <PageFrame title="Search">
+      <PageFrame title="Search" compact>
         <SearchResults query={query} results={search(query)} />
       </PageFrame>
     </Site>
