@@ -111,11 +111,13 @@ async function expectLargeTargets(page: Page, where: string): Promise<void> {
       }),
   )
   expect(small, `too small to press, ${where}`).toEqual([])
+  await page.getByRole('button', {name: 'Menu'}).click()
   const navigation = await page
     .getByRole('navigation', {name: /Main|Footer/})
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height))
   expect(Math.min(...navigation), `links of the navigation, ${where}`).toBeGreaterThanOrEqual(44)
+  await page.keyboard.press('Escape')
 }
 
 test('every exhibit shows its pictures', async ({page, request}) => {

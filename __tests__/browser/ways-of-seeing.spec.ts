@@ -77,12 +77,15 @@ test.describe('on paper', () => {
   test('links in the text print their addresses', async ({page}) => {
     for (const address of ['/working-with-us', '/evidence', '/schools/thornmere-primary', '/privacy']) {
       await page.goto(address)
-      const links = await page.locator('main a[href^="http"], main a[href^="/"]').filter({visible: true}).evaluateAll((found) =>
-        found.map((link) => ({
-          address: link.getAttribute('href'),
-          printed: getComputedStyle(link, '::after').content,
-        })),
-      )
+      const links = await page
+        .locator('main a[href^="http"], main a[href^="/"]')
+        .filter({visible: true})
+        .evaluateAll((found) =>
+          found.map((link) => ({
+            address: link.getAttribute('href'),
+            printed: getComputedStyle(link, '::after').content,
+          })),
+        )
       expect(links.length, address).toBeGreaterThan(0)
       for (const {address: target, printed} of links)
         expect([printed, target]).toEqual([`" (${target})"`, target])

@@ -3,10 +3,8 @@ import styles from './button.module.css'
 
 type LinkProperties = {
   href: string
-  /**
-   * `full` is the one thing to do on paper, `sunny` on the brand's ground; `line` goes on from what is beside it.
-   */
-  look: 'full' | 'sunny' | 'line'
+  /** `full` is the one thing to do on paper, `sunny` on the brand's ground. */
+  look: 'full' | 'sunny'
   children: ReactNode
 }
 

@@ -2,7 +2,7 @@ import {DraftBar} from '#components/draft-mode/draft-bar.tsx'
 import {Page} from '#components/page/index.tsx'
 import {page} from './content.ts'
 import {onSite, type Room, settingsWithLogo, wordySettings} from './exhibit.tsx'
-import {everySection} from './sections.ts'
+import {everySection, openingSections} from './sections.ts'
 import {heldBackSections, longSections, sectionsInOtherScripts, twentyThousand, unbroken} from './trials.ts'
 
 const longTitle =
@@ -18,6 +18,11 @@ export const pages: Room = {
       slug: 'sections',
       title: 'Every section',
       show: () => onSite(<Page page={page('Every section', everySection)} />, settingsWithLogo),
+    },
+    {
+      slug: 'opening',
+      title: 'A page that opens with a picture',
+      show: () => onSite(<Page page={page('Opening with a picture', openingSections)} />, settingsWithLogo),
     },
     {
       slug: 'no-sections',

@@ -65,6 +65,17 @@ export const outOfFifty = claim('Of fifty schools, more share a library than did
 
 const text = 'Teachers of all our schools plan together, and what works in one is tried in the next.'
 
+/** What turns the head of a page into one with a picture, and a section below it. */
+export const openingSections: Section[] = [
+  {...frame('first-words'), type: 'richTextSection', body: [block(text), block('Come and see us.')]},
+  {...frame('first-picture'), type: 'pictureSection', picture: valley},
+  {
+    ...frame('after-opening', {heading: 'What follows'}),
+    type: 'richTextSection',
+    body: [block(text)],
+  },
+]
+
 export const everySection: Section[] = [
   {
     ...frame('opening'),

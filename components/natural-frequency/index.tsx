@@ -1,4 +1,4 @@
-import {type NaturalFrequency as Frequency, frequencyInWords} from '#lib/natural-frequency.ts'
+import type {NaturalFrequency as Frequency} from '#lib/natural-frequency.ts'
 import styles from './natural-frequency.module.css'
 
 type Properties = {
@@ -25,7 +25,7 @@ export function NaturalFrequency({frequency, label, ofThoseThat}: Properties) {
   return (
     <div className={styles.frequency}>
       <p className={styles.words}>
-        <span className={styles.label}>{label}</span> <strong>{frequencyInWords(frequency)}</strong>
+        <span className={styles.label}>{label}</span> <Count frequency={frequency} />
         {ofThoseThat !== null && <span className={styles.condition}> of those that {ofThoseThat}</span>}
       </p>
       <svg
@@ -47,6 +47,18 @@ export function NaturalFrequency({frequency, label, ofThoseThat}: Properties) {
         ))}
       </svg>
     </div>
+  )
+}
+
+/** As `frequencyInWords`, with the numbers larger than what qualifies them. */
+function Count({frequency: {count, outOf, qualifier}}: {frequency: Frequency}) {
+  return (
+    <strong>
+      {qualifier !== 'exactly' && `${qualifier} `}
+      <span className={styles.count}>
+        {count} in {outOf}
+      </span>
+    </strong>
   )
 }
 

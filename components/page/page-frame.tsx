@@ -11,6 +11,8 @@ type Properties = {
   about?: string | null
   /** What to do about it straight away. */
   action?: ReactNode
+  /** What the page opens with: words below its title, and a picture beside both. */
+  opening?: {words: ReactNode; picture: ReactNode} | null
   /** For an answer to what a visitor did, which stands before its welcome. */
   compact?: boolean
   children: ReactNode
@@ -22,19 +24,33 @@ export function PageFrame({
   trail = [],
   about = null,
   action = null,
+  opening = null,
   compact = false,
   children,
 }: Properties) {
+  const head = (
+    <>
+      <Breadcrumbs trail={trail} />
+      <h1 className={styles.title}>{title}</h1>
+      {about !== null && <p className={styles.about}>{about}</p>}
+      {action}
+    </>
+  )
   return (
     <>
-      <div className={compact ? `${styles.masthead} ${styles.compact}` : styles.masthead}>
-        <div className={styles.inner}>
-          <Breadcrumbs trail={trail} />
-          <h1 className={styles.title}>{title}</h1>
-          {about !== null && <p className={styles.about}>{about}</p>}
-          {action}
+      {opening === null ? (
+        <div className={compact ? `${styles.masthead} ${styles.compact}` : styles.masthead}>
+          <div className={styles.inner}>{head}</div>
         </div>
-      </div>
+      ) : (
+        <div className={styles.hero}>
+          <div className={styles.heroWords}>
+            {head}
+            {opening.words}
+          </div>
+          {opening.picture}
+        </div>
+      )}
       <div className={`${styles.inner} ${styles.body}`}>{children}</div>
     </>
   )

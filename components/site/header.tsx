@@ -19,11 +19,17 @@ export function Header({settings, path}: {settings: Settings; path: string | nul
           )}
           <span>{contact.trustName}</span>
         </a>
-        <Navigation label="Main" items={navigation} path={path} className={styles.navigation}>
-          <li>
-            <SearchLink path={path} />
-          </li>
-        </Navigation>
+        {/* Where the bar has no room for it, the browser itself opens and closes it: no script is needed. */}
+        <button className={styles.opener} type="button" popoverTarget="menu">
+          Menu
+        </button>
+        <div className={styles.menu} id="menu" popover="auto">
+          <Navigation label="Main" items={navigation} path={path} className={styles.navigation}>
+            <li>
+              <SearchLink path={path} />
+            </li>
+          </Navigation>
+        </div>
       </div>
     </header>
   )

@@ -59,9 +59,11 @@ test('claims shown as paragraphs have no bullets and keep their own punctuation'
 test('a statistic has its evidence beside it, all of it in sight', () => {
   show([{_ref: 'a', document: {_id: 'a', kind: 'statistic', statement: 'Schools improve', statistic}}])
   const evidence = within(screen.getByRole('figure', {name: 'The evidence for this'}))
-  for (const sight of [
+  expect(evidence.getAllByRole('strong').map(({textContent}) => textContent)).toEqual([
     '1 in 10',
     'almost 7 in 10',
+  ])
+  for (const sight of [
     'end of 2017',
     'sponsored academies in England',
     'That joining a trust was the cause.',

@@ -14,7 +14,7 @@ export function CallToActionSection({section}: {section: CallToActionSectionCont
           {address === null ? (
             <p>{label}</p>
           ) : (
-            <ButtonLink href={address} look="sunny">
+            <ButtonLink href={address} look="full">
               {label}
             </ButtonLink>
           )}

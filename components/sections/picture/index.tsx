@@ -7,14 +7,20 @@ type Properties = {
   section: PictureSectionContent
   /** Whether it may be seen without scrolling. */
   first?: boolean
+  /** Whether it opens the page, beside its title and to the edge of the window. */
+  opens?: boolean
 }
 
-export function PictureSection({section, first = false}: Properties) {
+export function PictureSection({section, first = false, opens = false}: Properties) {
   const {picture} = section
   return (
     <Section frame={section} wide>
-      <figure className={styles.figure}>
-        <Picture picture={picture} sizes="(min-width: 64rem) 54rem, 92vw" first={first} />
+      <figure className={opens ? styles.opening : styles.figure}>
+        <Picture
+          picture={picture}
+          sizes={opens ? '(min-width: 64rem) 58vw, 100vw' : '(min-width: 64rem) 54rem, 92vw'}
+          first={first || opens}
+        />
         {picture.caption !== null && <figcaption className={styles.caption}>{picture.caption}</figcaption>}
       </figure>
     </Section>
