@@ -1,3 +1,4 @@
+import {webAddressProblem} from './links.ts'
 import {isMailAddress} from './mail/address.ts'
 
 /** Phases of education as Get Information about Schools names them, with special schools as one of their own. */
@@ -97,7 +98,7 @@ export function contactRouteProblem(route: ContactRoute | undefined): string | n
   if (route.kind === 'email') return route.email ? emailProblem(route.email) : 'Give the e-mail address.'
   if (route.kind === 'telephone')
     return route.telephone ? telephoneProblem(route.telephone) : 'Give the telephone number.'
-  return route.url ? null : 'Give the address of the contact form.'
+  return route.url ? webAddressProblem(route.url) : 'Give the address of the contact form.'
 }
 
 /** What keeps a school from promising that it is happy to be asked, or null. */

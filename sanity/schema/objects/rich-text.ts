@@ -1,4 +1,5 @@
 import {defineArrayMember, defineType} from 'sanity'
+import {adviceOnBlock} from '../loaded-words.ts'
 
 /** Portable Text with few marks: what a page of this site needs and what pastes cleanly from Word. */
 export const richText = defineType({
@@ -25,6 +26,7 @@ export const richText = defineType({
         ],
         annotations: [{type: 'link'}],
       },
+      validation: (rule) => rule.custom(adviceOnBlock).warning(),
     }),
   ],
 })
