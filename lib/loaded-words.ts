@@ -23,7 +23,11 @@ const loadedWords: readonly LoadedWord[] = [
     ...grade,
   },
   {
-    word: /(?<=\b(?:ofsted|inspectors?|inspected|rated|graded|judged)\b.*)\b(?:good|requires improvement|inadequate|serious weaknesses|special measures)\b/i,
+    word: /\b(?:rated|graded|judged|ofsted|ofsted rating)(?: (?:to be|as|an?))?:? [“‘"']?good\b/i,
+    ...grade,
+  },
+  {
+    word: /(?<=\b(?:ofsted|inspectors?|inspected|rated|graded|judged)\b.*)\b(?:requires improvement|inadequate|serious weaknesses|special measures)\b/i,
     ...grade,
   },
   {
