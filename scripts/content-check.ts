@@ -2,7 +2,6 @@
 import {parseArgs} from 'node:util'
 import type {SanityDocument} from 'sanity'
 import {parseEnvironment} from '#lib/env.ts'
-import {checkContent} from './content/check/check-content.ts'
 import {type OpenDataset, openConfigured, openExport} from './content/check/open-dataset.ts'
 import {readDocuments} from './content/check/read-documents.ts'
 import {linksInWords, reportInWords} from './content/check/report-text.ts'
@@ -50,6 +49,8 @@ async function check(): Promise<void> {
   try {
     say(`Checking ${dataset.description}`)
     const documents = await readDocuments(dataset.client)
+    // The Studio’s code takes a second to load, which nobody should wait for who mistyped a name.
+    const {checkContent} = await import('./content/check/check-content.ts')
     const report = await checkContent(documents, dataset.client, (checked) =>
       progress.show(`Checking documents ${checked} of ${documents.length}`),
     ).finally(progress.end)

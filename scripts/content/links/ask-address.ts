@@ -1,6 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import type {LinkAnswer} from '#lib/link-checks.ts'
+import {systemErrorCode} from '#lib/system-error-code.ts'
 import {lookUpPublic, requirePublicHost} from './public-network.ts'
 
 export type Asking = {
@@ -91,9 +92,7 @@ function send(
   })
 }
 
-/** Whether an error is that of `AbortSignal.timeout`, or says that no connection came about in time. */
+/** Whether the time was up, or no connection came about in the time of the operating system. */
 function isTimeout(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const isAborted = error.name === 'AbortError' || error.name === 'TimeoutError'
-  return isAborted || ('code' in error && error.code === 'ETIMEDOUT')
+  return ['ABORT_ERR', 'ETIMEDOUT'].includes(systemErrorCode(error) ?? '')
 }
