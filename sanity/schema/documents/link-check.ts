@@ -12,6 +12,8 @@ export const linkCheck = defineType({
   type: 'document',
   icon: LinkIcon,
   readOnly: true,
+  // Staff who search look for content.
+  __experimental_omnisearch_visibility: false,
   fields: [
     defineField({name: 'address', title: 'Address', type: 'string'}),
     defineField({name: 'checkedAt', title: 'Checked', type: 'datetime'}),
