@@ -260,6 +260,7 @@ export type LinkCheck = {
   outcome?: "works" | "redirects" | "fails" | "unreachable" | "timed-out";
   status?: number;
   leadsTo?: string;
+  permanent?: boolean;
   failingSince?: string;
 };
 

@@ -25,6 +25,7 @@ export const linkCheck = defineType({
     }),
     defineField({name: 'status', title: 'Status of the answer', type: 'number'}),
     defineField({name: 'leadsTo', title: 'Leads to', type: 'string'}),
+    defineField({name: 'permanent', title: 'Moved for good', type: 'boolean'}),
     defineField({name: 'failingSince', title: 'Failing since', type: 'datetime'}),
   ],
   preview: {select: {title: 'address', subtitle: 'outcome'}},
