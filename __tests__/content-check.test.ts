@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import {createLakeClient} from '#sanity/lake/client.ts'
@@ -57,8 +57,12 @@ const described = ({documents}: Report) =>
 
 test('each rule that is broken is named, with its place, its level and whether visitors are kept from it', async () => {
   const file = await writeContent(brokenContent)
-  const {code, output, errors} = await sites.run('check', null, [file, '--json'])
+  const temporary = path.join(sites.folder, 'temporary')
+  mkdirSync(temporary)
+  const {code, output, errors} = await sites.run('check', null, [file, '--json'], {TMPDIR: temporary})
   expect({code, errors}).toEqual({code: 1, errors: ''})
+  // No copy of private content is left behind.
+  expect(readdirSync(temporary)).toEqual([])
   const report: Report = JSON.parse(output)
   const expected = expectedFindings.map(([_rule, ...finding]) => finding)
   expect(described(report).toSorted()).toEqual(expected.toSorted())

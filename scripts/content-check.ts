@@ -51,8 +51,8 @@ async function check(): Promise<void> {
     const documents = await readDocuments(dataset.client)
     // The Studio’s code takes a second to load, which nobody should wait for who mistyped a name.
     const {checkContent} = await import('./content/check/check-content.ts')
-    const report = await checkContent(documents, dataset.client, (checked) =>
-      progress.show(`Checking documents ${checked} of ${documents.length}`),
+    const report = await checkContent(documents, dataset.client, (checked, all) =>
+      progress.show(`Checking documents ${checked} of ${all}`),
     ).finally(progress.end)
     say(`\n${reportInWords(report)}`)
     const {siteUrl} = parseEnvironment(variables, {readToken: false})

@@ -13,18 +13,19 @@ const atOnce = 10
  * Checks documents, drafts and published ones, with the Studio's own validation.
  * @param documents - all of the dataset, as `readDocuments` answers them
  * @param client - may read everything; rules ask it about other documents
- * @param onProgress - called with the number of documents that have been checked
+ * @param onProgress - called with the number of documents that have been checked, and of all that are
  * @throws ContentProblem when the dataset cannot be read any more
  */
 export async function checkContent(
   documents: SanityDocument[],
   client: SanityClient,
-  onProgress: (checked: number) => void,
+  onProgress: (checked: number, all: number) => void,
 ): Promise<ContentReport> {
   const ids = new Set(documents.map(({_id}) => _id))
   const rules = await createStudioRules(connectionOf(client))
   const results: CheckedDocument[] = []
-  const waiting = documents.filter(({_type}) => !isOfSanity(_type)).entries()
+  const content = documents.filter(({_type}) => !isOfSanity(_type))
+  const waiting = content.entries()
   let checked = 0
   const work = async () => {
     for (const [at, document] of waiting) {
@@ -32,7 +33,7 @@ export async function checkContent(
       if (markers?.some(({code}) => code === 'validation.exception')) await requireAnswer(client)
       results[at] = withFindings(document, markers, rules)
       checked += 1
-      onProgress(checked)
+      onProgress(checked, content.length)
     }
   }
   await Promise.all(Array.from({length: atOnce}, work))
