@@ -1,84 +1,33 @@
-import {type ChildProcess, execFile, spawn} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {once} from 'node:events'
 import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {createInterface} from 'node:readline'
 import {gzipSync} from 'node:zlib'
-import type {SanityClient} from '@sanity/client'
 import sharp from 'sharp'
-import {createLakeClient} from '#sanity/lake/client.ts'
+import {contentSites, type Site, stop} from './support/content-site.ts'
 
 // Each test starts processes, which takes long on a busy machine.
 jest.setTimeout(60_000)
 
-const root = path.resolve(__dirname, '..')
 let folder: string
-const lakes: ChildProcess[] = []
+let sites: ReturnType<typeof contentSites>
+const startSite: typeof sites.startSite = (name) => sites.startSite(name)
+const run: typeof sites.run = (...asked) => sites.run(...asked)
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'content-commands-'))
+  sites = contentSites('content-commands')
+  folder = sites.folder
 })
 
-afterEach(async () => {
-  await Promise.all(lakes.splice(0).map(stop))
-  rmSync(folder, {recursive: true})
-})
-
-type Site = {url: string; client: SanityClient; dataFolder: string; lake: ChildProcess}
-
-/** Starts a lake as `npm start` does, on a free port. */
-async function startSite(name: string): Promise<Site> {
-  const dataFolder = path.join(folder, name)
-  const env = {PATH: process.env.PATH, NODE_ENV: 'test' as const, LAKE_PORT: '0', DATA_FOLDER: dataFolder}
-  const lake = spawn(process.execPath, [path.join(root, 'sanity/lake/main.ts')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  lakes.push(lake)
-  const [line] = await once(createInterface({input: lake.stdout}), 'line')
-  const url = String(line).replace('lake ready on ', '')
-  const {writeToken} = JSON.parse(readFileSync(path.join(dataFolder, 'secrets.json'), 'utf8'))
-  const client = createLakeClient(url, {token: writeToken, perspective: 'raw'})
-  return {url, client, dataFolder, lake}
-}
-
-async function stop(lake: ChildProcess): Promise<void> {
-  if (lake.exitCode !== null) return
-  lake.kill('SIGTERM')
-  await once(lake, 'close')
-}
-
-type Run = {code: number; output: string; errors: string}
-
-/** Runs a command as npm does, with the environment of a site. */
-function run(
-  command: 'export' | 'import',
-  site: Pick<Site, 'url' | 'dataFolder'> | null,
-  args: string[],
-): Promise<Run> {
-  const variables = site
-    ? {LAKE_URL: site.url, DATA_FOLDER: site.dataFolder}
-    : {LAKE_URL: 'http://127.0.0.1:9', DATA_FOLDER: path.join(folder, 'nowhere')}
-  const env = {PATH: process.env.PATH, NODE_ENV: 'test' as const, SANITY_PROJECT_ID: '', ...variables}
-  return new Promise((resolve) => {
-    const script = path.join(root, `scripts/content-${command}.ts`)
-    execFile(process.execPath, [script, ...args], {cwd: folder, env}, (error, output, errors) => {
-      resolve({code: error ? Number(error.code) : 0, output, errors})
-    })
-  })
-}
+afterEach(() => sites.remove())
 
 /** A folder as the demo content is kept: documents in one file, pictures beside it. */
 async function writeContent(): Promise<{source: string; picture: Buffer; drawing: Buffer; letter: Buffer}> {
@@ -287,13 +236,7 @@ describe('mistakes get one message with the remedy', () => {
   })
 
   test('a hosted project without the one token that they need', async () => {
-    const env = {PATH: process.env.PATH, NODE_ENV: 'test' as const, SANITY_PROJECT_ID: 'ab12cd34'}
-    const script = path.join(root, 'scripts/content-export.ts')
-    const errors = await new Promise((resolve) => {
-      execFile(process.execPath, [script, 'all.tar.gz'], {cwd: folder, env}, (_error, _output, text) =>
-        resolve(text),
-      )
-    })
+    const {errors} = await run('export', null, ['all.tar.gz'], {SANITY_PROJECT_ID: 'ab12cd34'})
     expect(errors).toMatch(/^SANITY_API_WRITE_TOKEN is missing/)
   })
 

@@ -131,6 +131,8 @@ describe('the page for governors', () => {
 it('shows every type of document, section and object of the model at least once', () => {
   const generated = readFileSync(path.resolve(__dirname, '../sanity/sanity.types.ts'), 'utf8')
   const types = new Set([...generated.matchAll(/_type: "([A-Za-z]+)"/g)].map(([, type = '']) => type))
+  // What a command writes about links is no content.
+  types.delete('linkCheck')
   const builtIn = ['image', 'file', 'slug', 'geopoint', 'reference', 'block', 'span']
   const seeded = new Set(documents.flatMap(objectsIn).map(({_type}) => _type))
   expect(types.size).toBeGreaterThan(20)

@@ -28,7 +28,10 @@ export type Claim = {
 /** Most icons that a picture of natural frequencies can show and a reader can still count. */
 export const mostIcons = 100
 
-/** What is wrong with one natural frequency, or null: whole numbers, and no more than all. */
+/**
+ * What is wrong with one natural frequency, or null: whole numbers, and no more than all. People judge “7 out of 10”
+ * better than a share, as long as it counts whole people or schools (Gigerenzer, “Reckoning with Risk”).
+ */
 export function naturalFrequencyProblem(frequency: NaturalFrequency | undefined): string | null {
   const {count, outOf, qualifier} = frequency ?? {}
   if (count === undefined || outOf === undefined) return 'Give both numbers, such as 7 out of 10.'
@@ -44,7 +47,11 @@ export function naturalFrequencyProblem(frequency: NaturalFrequency | undefined)
   return null
 }
 
-/** What is wrong with a pair of natural frequencies, or null: only like can be compared with like. */
+/**
+ * What is wrong with a pair of natural frequencies, or null: only like can be compared with like. Different numbers to be
+ * out of make readers misjudge which is more (the neglect of denominators; Office for Statistics Regulation: statistics
+ * must not mislead).
+ */
 export function comparisonProblem(
   before: NaturalFrequency | undefined,
   after: NaturalFrequency | undefined,
@@ -100,7 +107,8 @@ export function claimProblem(claim: Claim): string | null {
 }
 
 /**
- * Whether the evidence is due for another look.
+ * Whether the evidence is due for another look. Numbers age: a claim must be true on the day on which it is read, not
+ * only on that on which it was written (CAP Code 3.7: there is evidence for what is claimed).
  * @param reviewBy - last day on which the evidence counts as looked after, `YYYY-MM-DD`
  * @param today - `YYYY-MM-DD`
  */

@@ -39,8 +39,10 @@ function parseAddress(address: string): URL | null {
 }
 
 /**
- * What is wrong with a link's address, or null. Only `https`, `mailto` and `tel` are followed;
- * an address without an encrypted connection, a script or a bare `#` is refused, and one that not every visitor can open.
+ * What is wrong with a link's address, or null. Only `https`, `mailto` and `tel` are followed; refused are an address
+ * without an encrypted connection (what it shows could be changed on the way; GOV.UK’s Service Manual asks public bodies for HTTPS), a
+ * script (it would run as if this site had written it: OWASP's guidance on cross-site scripting), a bare `#`, which leads
+ * nowhere (WCAG 2.2, 2.4.4: the purpose of a link), and what not every visitor can open.
  */
 export function addressProblem(address: string | undefined): string | null {
   if (!address || address.trim() === '') return 'Give the address.'

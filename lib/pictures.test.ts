@@ -1,6 +1,13 @@
-import {altTextProblem, consentProblem} from './pictures.ts'
+import {
+  altTextProblem,
+  consentProblem,
+  namedFileProblem,
+  namedPupilProblem,
+  pictureProblem,
+} from './pictures.ts'
 
 const asset = {_ref: 'image-abc-10x10-png'}
+const pupils = {asset, alt: 'Two pupils plant an oak', showsPupils: true, consentDate: '2026-09-01'}
 
 describe('altTextProblem', () => {
   it.each([undefined, {}, {asset, alt: 'A school on a hill'}, {asset, decorative: true}])(
@@ -20,5 +27,44 @@ describe('consentProblem', () => {
     expect(consentProblem({asset})).toBeNull()
     expect(consentProblem({asset, showsPupils: true, consentDate: '2026-09-01'})).toBeNull()
     expect(consentProblem({asset, showsPupils: true})).toContain('consent')
+  })
+})
+
+describe('a child’s name', () => {
+  it('is refused in the words and the file name of a picture of pupils', () => {
+    expect(namedPupilProblem(pupils, 'Joshua and Mia plant an oak')).toMatch(
+      /^“Joshua” looks like a child’s name/,
+    )
+    expect(namedFileProblem({...pupils, fileName: 'amy-smith.jpg'})).toMatch(
+      /^The file is called “amy-smith.jpg”, and “Amy” looks like a child’s name/,
+    )
+  })
+
+  it('is another matter in a picture without pupils', () => {
+    expect(namedPupilProblem({asset}, 'The Joshua tree')).toBeNull()
+    expect(namedFileProblem({asset, fileName: 'joshua-tree.jpg'})).toBeNull()
+    expect(namedPupilProblem(undefined, 'Joshua')).toBeNull()
+  })
+})
+
+describe('pictureProblem', () => {
+  it.each([
+    pupils,
+    {...pupils, caption: 'Year 4 in the wood', fileName: 'IMG_1234.jpg'},
+    {asset, decorative: true, alt: 'Amy, Year 4'},
+    {...pupils, decorative: true, alt: 'Amy, Year 4'},
+  ])('accepts %j', (picture) => {
+    expect(pictureProblem(picture)).toBeNull()
+  })
+
+  it.each([
+    [{...pupils, alt: ''}, 'Say what the picture shows'],
+    [{...pupils, consentDate: undefined}, 'consent'],
+    [{...pupils, alt: 'Amy, Year 4'}, '“Amy”'],
+    [{...pupils, caption: 'Ibrahim at the piano'}, '“Ibrahim”'],
+    [{...pupils, decorative: true, caption: 'Ibrahim at the piano'}, '“Ibrahim”'],
+    [{...pupils, fileName: 'ibrahim.jpg'}, 'The file is called'],
+  ])('refuses %j', (picture, problem) => {
+    expect(pictureProblem(picture)).toContain(problem)
   })
 })

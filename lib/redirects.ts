@@ -1,6 +1,9 @@
 import {findRedirect, type Redirect} from './redirect-target.ts'
 
-/** What is wrong with an address on this site that a redirect starts from or leads to, or null. */
+/**
+ * What is wrong with an address on this site that a redirect starts from or leads to, or null. Only to this site: a redirect
+ * that leads away lends the Trust’s name to whoever has the other address (OWASP’s guidance on open redirects).
+ */
 export function sitePathProblem(path: string | undefined): string | null {
   if (!path) return null
   if (!path.startsWith('/') || path.startsWith('//'))
@@ -12,7 +15,8 @@ export function sitePathProblem(path: string | undefined): string | null {
 }
 
 /**
- * What is wrong with a redirect beside the others, or null.
+ * What is wrong with a redirect beside the others, or null: who follows it arrives, and at one place. Browsers end a
+ * circle with an error page (RFC 9110, 15.4).
  * @param others - every other published redirect
  */
 export function redirectProblem(

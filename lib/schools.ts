@@ -1,3 +1,4 @@
+import {webAddressProblem} from './links.ts'
 import {isMailAddress} from './mail/address.ts'
 
 /** Phases of education as Get Information about Schools names them, with special schools as one of their own. */
@@ -26,7 +27,10 @@ export type ContactRoute = {
   url?: string | undefined
 }
 
-/** What is wrong with a Unique Reference Number, or null: six digits, the first not zero. */
+/**
+ * What is wrong with a Unique Reference Number, or null: six digits, the first not zero, as Get Information about Schools
+ * gives them. By it a school is found in the register and its reports at Ofsted; a wrong one leads to another school.
+ */
 export function urnProblem(urn: string | undefined): string | null {
   if (!urn) return null
   return /^[1-9]\d{5}$/.test(urn) ? null : 'A URN has six digits, such as 123456.'
@@ -46,7 +50,10 @@ export function emailProblem(email: string | undefined): string | null {
   return isMailAddress(email) ? null : 'This is no e-mail address, such as office@school.example.'
 }
 
-/** What is wrong with a telephone number as people write it in Britain, or null. */
+/**
+ * What is wrong with a telephone number as people write it in Britain, or null. Ofcom’s National Telephone Numbering Plan:
+ * 0 and nine or ten digits. A spreadsheet drops the 0, and then nobody can ring.
+ */
 export function telephoneProblem(telephone: string | undefined): string | null {
   if (!telephone) return null
   const digits = telephone.replace(/[\s()-]/g, '')
@@ -55,7 +62,10 @@ export function telephoneProblem(telephone: string | undefined): string | null {
     : 'This is no telephone number, such as 01632 960123: start with 0 or +44 and count the digits.'
 }
 
-/** What is wrong with a postcode, or null. The shape only: whether it exists is the Post Office's matter. */
+/**
+ * What is wrong with a postcode, or null. The shape only, as Royal Mail writes it, so that maps and drivers find it:
+ * whether it exists is Royal Mail’s matter.
+ */
 export function postcodeProblem(postcode: string | undefined): string | null {
   if (!postcode) return null
   return /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(postcode)
@@ -66,7 +76,10 @@ export function postcodeProblem(postcode: string | undefined): string | null {
 /** Great Britain and its islands, in degrees (WGS 84), from Scilly to Shetland. */
 const greatBritain = {south: 49.8, north: 60.9, west: -8.7, east: 1.8}
 
-/** What is wrong with a school's place on the map, or null. A swapped latitude and longitude is the usual slip. */
+/**
+ * What is wrong with a school’s place on the map, or null. Distances and neighbours are worked out from it, and one place
+ * in the sea would be everybody’s neighbour or nobody’s. A swapped latitude and longitude is the usual slip.
+ */
 export function locationProblem(location: {lat?: number; lng?: number} | undefined): string | null {
   if (!location) return null
   const {lat, lng} = location
@@ -79,7 +92,7 @@ export function locationProblem(location: {lat?: number; lng?: number} | undefin
   return inside ? null : 'This place is outside Great Britain. Are latitude and longitude swapped?'
 }
 
-/** What is wrong with a school's range of ages, in whole years, or null. */
+/** What is wrong with a school’s range of ages, in whole years, or null. The register (GIAS) has ages up to 25. */
 export function agesProblem(
   ages: {from?: number | undefined; to?: number | undefined} | undefined,
 ): string | null {
@@ -91,16 +104,19 @@ export function agesProblem(
   return from < to ? null : 'The oldest age is above the youngest.'
 }
 
-/** What is missing of the contact route that a school chose, or null. */
+/** What is missing of the contact route that a school chose, or null: a visitor who follows it reaches somebody. */
 export function contactRouteProblem(route: ContactRoute | undefined): string | null {
   if (!route?.kind) return 'Choose how people reach the school.'
   if (route.kind === 'email') return route.email ? emailProblem(route.email) : 'Give the e-mail address.'
   if (route.kind === 'telephone')
     return route.telephone ? telephoneProblem(route.telephone) : 'Give the telephone number.'
-  return route.url ? null : 'Give the address of the contact form.'
+  return route.url ? webAddressProblem(route.url) : 'Give the address of the contact form.'
 }
 
-/** What keeps a school from promising that it is happy to be asked, or null. */
+/**
+ * What keeps a school from promising that it is happy to be asked, or null. The site says of such schools that anybody may
+ * drop them a line, and a promise that cannot be kept misleads (CAP Code 3.1).
+ */
 export function happyToBeAskedProblem(
   happy: boolean | undefined,
   route: ContactRoute | undefined,

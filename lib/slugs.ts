@@ -74,7 +74,10 @@ export const longestSlug = 96
 
 const slugPart = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-/** What is wrong with one part of an address, or null. */
+/**
+ * What is wrong with one part of an address, or null. Lower case and hyphens: such an address can be read out, typed and
+ * printed, and is one address and not two (RFC 3986, 6.2.2.1: paths differ by case).
+ */
 function slugPartProblem(part: string): string | null {
   if (part === '') return 'An address has no empty parts: remove the extra slash.'
   if (part !== part.toLowerCase()) return 'Use lower-case letters only.'
@@ -102,7 +105,7 @@ export function pageSlugProblem(slug: string | undefined): string | null {
   return slugLengthProblem(slug)
 }
 
-/** What is wrong with the address of a school below `/schools/`, or null. It has one part. */
+/** What is wrong with the address of a school below `/schools/`, or null. It has one part: below it are pages that the site makes. */
 export function schoolSlugProblem(slug: string | undefined): string | null {
   if (!slug) return null
   if (slug.includes('/')) return 'A school’s address has one part: remove the slash.'

@@ -14,7 +14,10 @@ export type SourceProblem = {path: readonly [keyof Source]; message: string}
 
 const isBlank = (text: string | undefined) => !text || text.trim() === ''
 
-/** What keeps others from finding a source; empty when nothing does. */
+/**
+ * What keeps others from finding a source; empty when nothing does. The Office for Statistics Regulation asks that whoever
+ * quotes a number says where it comes from, so that others can look it up.
+ */
 export function sourceProblems(source: Source | undefined): SourceProblem[] {
   const {publisher, title, url} = source ?? {}
   const problems: [keyof Source, string | null][] = [

@@ -21,7 +21,11 @@ const broken: {type: string; document: {[field: string]: unknown}; problems: str
           target: {_type: 'link', linkType: 'external', href: 'javascript:alert(1)'},
         },
         {_key: 'g', _type: 'resourceLinkSection'},
-        {_key: 'h', _type: 'pictureSection', picture: {_type: 'picture', caption: 'Nothing'}},
+        {
+          _key: 'h',
+          _type: 'pictureSection',
+          picture: {_type: 'picture', showsPupils: true, caption: 'Amy, Year 4'},
+        },
       ],
     },
     problems: [
@@ -34,6 +38,8 @@ const broken: {type: string; document: {[field: string]: unknown}; problems: str
       'An address starts with https://, mailto: or tel:.',
       'Write the sentence that announces the link.',
       'Choose a picture, or remove the section.',
+      'A picture of pupils needs the date of the consent.',
+      '“Amy” looks like a child’s name, which never stands with a picture of pupils: leave it out. The title of a play or a book passes in quotation marks.',
     ],
   },
   {

@@ -2,19 +2,22 @@
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
+/** The words of one block of Portable Text; empty when it is none. */
+export function wordsOf(block: unknown): string {
+  const children = isRecord(block) && Array.isArray(block.children) ? block.children : []
+  return children
+    .filter(isRecord)
+    .map(({text}) => (typeof text === 'string' ? text : ''))
+    .join('')
+}
+
 /**
  * The first words of Portable Text, for previews in lists.
  * @returns undefined when there is no text yet, so that a preview can say something else
  */
 export function firstWords(blocks: unknown): string | undefined {
   if (!Array.isArray(blocks)) return undefined
-  const paragraphs = blocks.filter(isRecord).map(({children}) =>
-    (Array.isArray(children) ? children : [])
-      .filter(isRecord)
-      .map(({text}) => (typeof text === 'string' ? text : ''))
-      .join(''),
-  )
-  return paragraphs.find((paragraph) => paragraph.trim() !== '')
+  return blocks.map(wordsOf).find((paragraph) => paragraph.trim() !== '')
 }
 
 /**

@@ -1,5 +1,6 @@
 import {sectionSchemas} from '#components/sections/schemas.ts'
 import {benefitClaim} from './documents/benefit-claim.ts'
+import {linkCheck} from './documents/link-check.ts'
 import {page} from './documents/page.ts'
 import {redirect} from './documents/redirect.ts'
 import {resource} from './documents/resource.ts'
@@ -29,6 +30,7 @@ export const schemaTypes = [
   resource,
   redirect,
   siteSettings,
+  linkCheck,
   ...sectionSchemas,
   accessibilityStatement,
   contactRoute,

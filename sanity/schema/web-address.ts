@@ -1,5 +1,6 @@
 import type {UrlRule} from 'sanity'
 import {webAddressProblem} from '#lib/links.ts'
+import {heldBack} from './checked-by.ts'
 
 /**
  * Lets every address pass the Studio's own check, whose words are for programmers, so that the rule in `lib/links.ts`
@@ -11,5 +12,5 @@ export function withoutStudioCheck(rule: UrlRule): UrlRule {
 
 /** The rule of a field that holds the address of a web page. Left empty it is another rule's matter. */
 export function webAddressRule(rule: UrlRule): UrlRule {
-  return withoutStudioCheck(rule).custom((value) => (value ? (webAddressProblem(value) ?? true) : true))
+  return withoutStudioCheck(rule).custom((value) => heldBack(value ? webAddressProblem(value) : null))
 }

@@ -15,18 +15,24 @@ describe('documentActions', () => {
     expect(left('testimonialProof')).toEqual(names.filter((name) => name !== 'duplicate'))
   })
 
+  it('lets nobody change what a command found out about links', () => {
+    expect(left('linkCheck')).toEqual([])
+  })
+
   it('leaves other documents alone', () => {
     expect(left('page')).toEqual(names)
   })
 })
 
-it('offers neither settings nor a private proof for a new document', () => {
-  const items = ['page', 'siteSettings', 'testimonialProof', proofTemplate, 'school'].map((templateId) => ({
-    id: templateId,
-    templateId,
-    type: 'initialValueTemplateItem' as const,
-    schemaType: templateId,
-  }))
+it('offers neither settings nor a private proof nor a check of a link for a new document', () => {
+  const items = ['page', 'siteSettings', 'testimonialProof', 'linkCheck', proofTemplate, 'school'].map(
+    (templateId) => ({
+      id: templateId,
+      templateId,
+      type: 'initialValueTemplateItem' as const,
+      schemaType: templateId,
+    }),
+  )
   expect(newDocumentOptions(items).map(({templateId}) => templateId)).toEqual(['page', 'school'])
 })
 

@@ -7,8 +7,8 @@ export const settingsType = 'siteSettings'
 /** The template that a private proof starts from; it names the testimonial. */
 export const proofTemplate = 'testimonialProof-of-testimonial'
 
-/** Types that staff never create from a menu: one exists already, the other belongs to a testimonial. */
-const notCreatedFromMenus: readonly string[] = [settingsType, 'testimonialProof']
+/** Types that staff never create from a menu: one exists already, one belongs to a testimonial, one is a command’s. */
+const notCreatedFromMenus: readonly string[] = [settingsType, 'testimonialProof', 'linkCheck']
 
 /** Actions that make sense for the settings: they are neither deleted, nor taken down, nor doubled. */
 const settingsActions: readonly (string | undefined)[] = ['publish', 'discardChanges', 'restore']
@@ -22,6 +22,7 @@ export function documentActions(
   {schemaType}: Pick<DocumentActionsContext, 'schemaType'>,
 ): DocumentActionComponent[] {
   if (schemaType === settingsType) return actions.filter(({action}) => settingsActions.includes(action))
+  if (schemaType === 'linkCheck') return []
   if (schemaType === 'testimonialProof') return actions.filter(({action}) => action !== 'duplicate')
   return actions.map((action) => (action.action === 'duplicate' ? duplicateAsCopy(action) : action))
 }

@@ -1,16 +1,24 @@
 import {EnvironmentError} from '#lib/env.ts'
 import {StartProblem} from '#sanity/lake/start-problem.ts'
+import {LakeStorageError} from '#sanity/lake/store/storage-error.ts'
 import {ContentProblem} from './problem.ts'
 
 /** A mistake on the command line, in words for the person who typed it. */
 export class UsageError extends Error {}
 
-/** Runs a command of the terminal: exit code 0, or one clear message and exit code 1. */
-export async function runCommand(usage: string, command: () => Promise<void>): Promise<void> {
+/**
+ * Runs a command of the terminal: the exit code is the command's own, or there is one clear message and another code.
+ * @param failureCode - the exit code when the command could not do its work
+ */
+export async function runCommand(
+  usage: string,
+  command: () => Promise<void>,
+  failureCode = 1,
+): Promise<void> {
   try {
     await command()
   } catch (error) {
-    process.exitCode = 1
+    process.exitCode = failureCode
     if (error instanceof UsageError) console.error(`${error.message}\n\n${usage}`)
     else if (isForPeople(error)) console.error(error.message)
     else console.error(error)
@@ -18,7 +26,9 @@ export async function runCommand(usage: string, command: () => Promise<void>): P
 }
 
 function isForPeople(error: unknown): error is Error {
-  return [ContentProblem, EnvironmentError, StartProblem].some((kind) => error instanceof kind)
+  return [ContentProblem, EnvironmentError, LakeStorageError, StartProblem].some(
+    (kind) => error instanceof kind,
+  )
 }
 
 /** Prints what is going on: in one line that changes on a terminal, else one line for each step. */

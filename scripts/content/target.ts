@@ -21,22 +21,37 @@ export function commandVariables(port: string | undefined): Variables {
   return {...process.env, ...(port === undefined ? {} : {PORT: port})}
 }
 
+/** That the lake of a site on this machine does not answer because nothing runs. */
+class NotRunningProblem extends ContentProblem {}
+
+/** Whether an error of `contentTarget` says that the site of this machine does not run. */
+export const doesNotRun = (error: unknown) => error instanceof NotRunningProblem
+
+/** Where a local installation keeps its data. */
+export const dataFolderOf = ({dataFolder}: Environment) => path.resolve(root, dataFolder)
+
 /**
  * The dataset that the configuration names: a hosted one with a project id, else that of the running site's lake.
+ * @param access - a hosted dataset may be read with either token, and written with one of them alone
  * @throws EnvironmentError for mistakes in the configuration
  * @throws ContentProblem when the token is missing or nobody answers
  */
-export async function contentTarget(variables: Variables): Promise<ContentTarget> {
+export async function contentTarget(
+  variables: Variables,
+  access: 'read' | 'write' = 'write',
+): Promise<ContentTarget> {
   const environment = parseEnvironment(variables, {readToken: false})
-  const target = environment.source.kind === 'local' ? localTarget(environment) : hostedTarget(environment)
+  const target =
+    environment.source.kind === 'local' ? localTarget(environment) : hostedTarget(environment, access)
   await requireAnswer(target, environment)
   return target
 }
 
-function localTarget({source, dataFolder}: Environment): ContentTarget {
+function localTarget(environment: Environment): ContentTarget {
+  const {source} = environment
   if (source.kind !== 'local') throw new Error('Only for the embedded Content Lake')
   const {lakeUrl} = source
-  const {writeToken} = readSecrets(path.resolve(root, dataFolder))
+  const {writeToken} = readSecrets(dataFolderOf(environment))
   return {
     // It is on this machine: when it does not answer, it does not run.
     client: createLakeClient(lakeUrl, {token: writeToken, perspective: 'raw', maxRetries: 0}),
@@ -44,10 +59,18 @@ function localTarget({source, dataFolder}: Environment): ContentTarget {
   }
 }
 
-function hostedTarget({source: {projectId, dataset}, writeToken}: Environment): ContentTarget {
-  if (writeToken === null) {
+function hostedTarget(environment: Environment, access: 'read' | 'write'): ContentTarget {
+  const {
+    source: {projectId, dataset},
+    writeToken,
+    readToken,
+  } = environment
+  const token = access === 'read' ? (readToken ?? writeToken) : writeToken
+  if (token === null) {
     throw new ContentProblem(
-      'SANITY_API_WRITE_TOKEN is missing: make a token with Editor rights at sanity.io/manage, under API, and set it.',
+      access === 'read'
+        ? 'SANITY_API_READ_TOKEN is missing: make a token with Viewer rights at sanity.io/manage, under API, and set it.'
+        : 'SANITY_API_WRITE_TOKEN is missing: make a token with Editor rights at sanity.io/manage, under API, and set it.',
     )
   }
   return {
@@ -57,7 +80,7 @@ function hostedTarget({source: {projectId, dataset}, writeToken}: Environment): 
       perspective: 'raw',
       projectId,
       dataset,
-      token: writeToken,
+      token,
     }),
     description: `the dataset "${dataset}" of the hosted Sanity project ${projectId}`,
   }
@@ -70,17 +93,23 @@ async function requireAnswer({client, description}: ContentTarget, {source}: Env
       .fetch('count(*[_id == "siteSettings"])', {}, {tag: 'content.check'})
   } catch (error) {
     const subject = description.charAt(0).toUpperCase() + description.slice(1)
-    throw new ContentProblem(`${subject} cannot be used: ${reasonOf(error)}. ${remedyFor(error, source)}`)
+    const Problem = source.kind === 'local' && statusOf(error) === null ? NotRunningProblem : ContentProblem
+    throw new Problem(`${subject} cannot be used: ${reasonOf(error)}. ${remedyFor(error, source)}`)
   }
 }
 
 function remedyFor(error: unknown, source: Environment['source']): string {
-  const status = error instanceof ClientError || error instanceof ServerError ? error.statusCode : null
+  const status = statusOf(error)
   if (source.kind === 'local') {
     if (status === null)
       return 'Start the site with "npm start" and try again; for one on another port add --port.'
     return 'Stop the site, start it again with "npm start" and try again.'
   }
-  if (status === 401 || status === 403) return 'Check SANITY_API_WRITE_TOKEN.'
+  if (status === 401 || status === 403) return 'Check SANITY_API_READ_TOKEN and SANITY_API_WRITE_TOKEN.'
   return 'Check SANITY_PROJECT_ID and SANITY_DATASET, and the connection to the internet.'
+}
+
+/** The status of an answer that was a refusal; null when nobody answered. */
+function statusOf(error: unknown): number | null {
+  return error instanceof ClientError || error instanceof ServerError ? error.statusCode : null
 }

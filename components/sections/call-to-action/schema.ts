@@ -1,5 +1,7 @@
 import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
 import {defineField, defineType} from 'sanity'
+import {linkProblem} from '#lib/links.ts'
+import {heldBack} from '#sanity/schema/checked-by.ts'
 
 export const callToActionSection = defineType({
   name: 'callToActionSection',
@@ -29,7 +31,7 @@ export const callToActionSection = defineType({
       name: 'target',
       title: 'Where it leads',
       type: 'link',
-      validation: (rule) => rule.required().error('Say where the link leads.'),
+      validation: (rule) => rule.custom((target) => heldBack(target ? null : linkProblem(undefined))),
     }),
   ],
   preview: {

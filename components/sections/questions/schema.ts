@@ -1,13 +1,14 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {datedSourceProblems, type Source} from '#lib/sources.ts'
+import {heldBackError} from '#sanity/schema/checked-by.ts'
 import {questionKinds} from './kinds.ts'
 
 type Asked = {_key: string; source?: Source | undefined}
 
 /** What is wrong with the source of an answer to a myth, at the field where it is wrong. */
 const sourceProblemsOf = ({_key, source}: Asked) =>
-  datedSourceProblems(source).map(({path, message}) => ({path: [{_key}, 'source', ...path], message}))
+  datedSourceProblems(source).map(({path, message}) => heldBackError(message, [{_key}, 'source', ...path]))
 
 export const questionsSection = defineType({
   name: 'questionsSection',

@@ -13,6 +13,7 @@ import {
 } from '../parse.ts'
 import type {FieldsOf, Scalar} from '../unchecked.ts'
 import type {BenefitClaimAnswer} from './answers.ts'
+import {webAddressOf} from './link.ts'
 
 export const benefitClaimProjection = `{_id, statement, kind, statistic}` as const
 
@@ -107,7 +108,7 @@ function parseStatistic(statistic: StatisticAnswer): Statistic {
       title: words(source.title, 'the title of the source'),
       url: words(optionalValue(source.url, 'the address of the source'), 'the address of the source'),
       publishedOn: optionalDay(source.publishedOn),
-      archivedUrl: optionalValue(source.archivedUrl, 'the address of the archived copy'),
+      archivedUrl: webAddressOf(source.archivedUrl, 'the address of the archived copy'),
     },
     doesNotShow: optionalWords(statistic.doesNotShow, 'what it does not show'),
   }

@@ -1,4 +1,4 @@
-import {addressProblem} from '#lib/links.ts'
+import {addressProblem, webAddressProblem} from '#lib/links.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
 import {isFields, optionalValue} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
@@ -40,6 +40,12 @@ export function parseTarget(target: TargetAnswer | Scalar): LinkTarget {
   const isOnSite = address.startsWith('/') && sitePathProblem(address) === null
   const problem = isOnSite ? null : addressProblem(address)
   return problem === null ? {address, problem: null} : nowhere(problem)
+}
+
+/** The address of a web page that visitors may open, or null. @param what - names it where it is no text */
+export function webAddressOf(value: Scalar, what: string): string | null {
+  const address = optionalValue(value, what)
+  return address !== null && webAddressProblem(address) === null ? address : null
 }
 
 function addressOf(target: TargetAnswer): string | null {

@@ -1,11 +1,14 @@
-import {altTextProblem, consentProblem} from '#lib/pictures.ts'
+import {pictureProblem} from '#lib/pictures.ts'
 import {isFields, optionalDay, optionalNumber, optionalValue, optionalWords, type Reading} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {PictureAnswer} from './answers.ts'
 
 export const pictureProjection = `{
   alt, decorative, caption, showsPupils, consentDate, hotspot, crop,
-  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}
+  "asset": asset->{
+    _id, originalFilename,
+    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height
+  }
 }` as const
 
 export type Hotspot = {x: number; y: number; width: number; height: number}
@@ -39,10 +42,12 @@ export function parsePicture(value: PictureAnswer | Scalar, what: string, readin
     asset,
     alt: optionalWords(value.alt, 'the alternative text') ?? undefined,
     decorative: value.decorative === true,
+    caption: optionalWords(value.caption, 'the caption') ?? undefined,
     showsPupils: value.showsPupils === true,
     consentDate: optionalDay(value.consentDate) ?? undefined,
+    fileName: optionalValue(asset.originalFilename, 'the name of the file') ?? undefined,
   }
-  const heldBack = altTextProblem(facts) ?? consentProblem(facts)
+  const heldBack = pictureProblem(facts)
   if (heldBack !== null && !reading.preview) {
     reading.report(`${what} is held back: ${heldBack}`)
     return null
@@ -53,7 +58,7 @@ export function parsePicture(value: PictureAnswer | Scalar, what: string, readin
     width,
     height,
     alt: facts.decorative ? '' : (facts.alt ?? ''),
-    caption: optionalWords(value.caption, 'the caption'),
+    caption: facts.caption ?? null,
     lqip: optionalValue(asset.lqip, 'the preview of the picture'),
     hotspot: parseHotspot(value.hotspot),
     crop: parseCrop(value.crop),

@@ -1,6 +1,5 @@
 import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
 import {type Coordinates, nearest} from '#lib/distance.ts'
-import {webAddressProblem} from '#lib/links.ts'
 import {mostNeighbours} from '#lib/neighbours.ts'
 import {emailProblem, telephoneProblem} from '#lib/schools.ts'
 import {schoolList} from '#lib/slugs.ts'
@@ -18,7 +17,7 @@ import {
 } from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {SchoolAnswer} from './answers.ts'
-import {schoolAddress} from './link.ts'
+import {schoolAddress, webAddressOf} from './link.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 import {parseRichText, type RichText, richTextProjection} from './rich-text.ts'
 import {
@@ -118,7 +117,7 @@ export function parseSchool(answer: SchoolAnswer | Scalar, reading: Reading): Sc
     religiousCharacter: optionalWords(school.religiousCharacter, 'the religious character'),
     postalAddress: parsePostalAddress(school.address),
     addressParts: parseAddressParts(school.address),
-    website: webAddressOf(school.website),
+    website: webAddressOf(school.website, 'the website'),
     telephone: optionalValue(school.telephone, 'the telephone number'),
     headteacher: optionalWords(school.headteacher, 'the headteacher'),
     ownWords: parseRichText(school.ownWords, `${label}, own words`, reading),
@@ -170,17 +169,12 @@ function parseAddressParts(value: SchoolAnswer['address']): AddressParts {
   }
 }
 
-function webAddressOf(value: Scalar): string | null {
-  const address = optionalValue(value, 'the website')
-  return address !== null && webAddressProblem(address) === null ? address : null
-}
-
 /** Null when the school chose none, or when its route would lead nowhere. */
 function parseContactRoute(value: SchoolAnswer['contactRoute']): ContactRoute | null {
   if (!isFields(value)) return null
   const name = optionalWords(value.name, 'the name of the contact')
   const telephone = optionalValue(value.telephone, 'the telephone number')
-  const url = webAddressOf(value.url)
+  const url = webAddressOf(value.url, 'the address of the form')
   switch (choice(value.kind, ['email', 'telephone', 'website'])) {
     case 'email': {
       const email = optionalValue(value.email, 'the e-mail address')

@@ -1,8 +1,9 @@
 import {BarChartIcon} from '@sanity/icons/BarChart'
 import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
 import {defineField, defineType} from 'sanity'
-import {reviewOverdue, type StatisticEvidence, statisticProblems} from '#lib/claims.ts'
-import {today} from '../checked-by.ts'
+import {type Claim, reviewOverdue, type StatisticEvidence, statisticProblems} from '#lib/claims.ts'
+import {heldBackError, today} from '../checked-by.ts'
+import {adviceOnWords} from '../loaded-words.ts'
 
 export const benefitClaim = defineType({
   name: 'benefitClaim',
@@ -17,7 +18,15 @@ export const benefitClaim = defineType({
       type: 'text',
       rows: 3,
       description: 'The sentence as visitors read it.',
-      validation: (rule) => rule.required().error('Write the statement.'),
+      validation: (rule) => [
+        rule.required().error('Write the statement.'),
+        rule
+          .custom((words, {parent}) => {
+            const claim: Claim | undefined = parent ?? undefined
+            return adviceOnWords(words, [], Boolean(claim?.kind === 'statistic' && claim.statistic?.asAt))
+          })
+          .warning(),
+      ],
     }),
     defineField({
       name: 'kind',
@@ -43,7 +52,7 @@ export const benefitClaim = defineType({
       validation: (rule) => [
         rule.custom((statistic: StatisticEvidence | undefined, {document}) => {
           const problems = document?.kind === 'statistic' ? statisticProblems(statistic) : []
-          return problems.length === 0 || problems.map(({path, message}) => ({path: [...path], message}))
+          return problems.length === 0 || problems.map(({path, message}) => heldBackError(message, [...path]))
         }),
         rule
           .custom((statistic: {reviewBy?: string} | undefined) =>

@@ -4,6 +4,7 @@ import {DocumentIcon} from '@sanity/icons/Document'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {sectionSchemas} from '#components/sections/schemas.ts'
 import {pageSlugProblem, slugFromTitle} from '#lib/slugs.ts'
+import {adviceOnSections, adviceOnWords} from '../loaded-words.ts'
 
 export const page = defineType({
   name: 'page',
@@ -21,7 +22,10 @@ export const page = defineType({
       type: 'string',
       description: 'The one main heading at the top of the page.',
       group: ['content', 'search'],
-      validation: (rule) => rule.required().error('Give the page a title.'),
+      validation: (rule) => [
+        rule.required().error('Give the page a title.'),
+        rule.custom((words) => adviceOnWords(words)).warning(),
+      ],
     }),
     defineField({
       name: 'slug',
@@ -46,6 +50,7 @@ export const page = defineType({
       rows: 3,
       description: 'One or two sentences for lists and search results. The page itself does not show it.',
       group: 'content',
+      validation: (rule) => rule.custom((words) => adviceOnWords(words)).warning(),
     }),
     defineField({
       name: 'sections',
@@ -54,6 +59,7 @@ export const page = defineType({
       description: 'The parts of the page from top to bottom. Drag to change the order.',
       group: 'content',
       of: sectionSchemas.map(({name}) => defineArrayMember({type: name})),
+      validation: (rule) => rule.custom(adviceOnSections).warning(),
     }),
     defineField({name: 'seo', title: 'Search and sharing', type: 'seo', group: 'search'}),
   ],

@@ -2,7 +2,7 @@ import {TransferIcon} from '@sanity/icons/Transfer'
 import {defineField, defineType, getPublishedId, type ValidationContext} from 'sanity'
 import type {Redirect} from '#lib/redirect-target.ts'
 import {redirectProblem, sitePathProblem} from '#lib/redirects.ts'
-import {checkedBy} from '../checked-by.ts'
+import {heldBack} from '../checked-by.ts'
 
 /** Asks the rule about the redirect that is being checked, beside those that visitors follow now. */
 async function checkBesideOthers(to: string | undefined, {document, getClient}: ValidationContext) {
@@ -12,7 +12,7 @@ async function checkBesideOthers(to: string | undefined, {document, getClient}: 
     {id: getPublishedId(document._id)},
     {perspective: 'published', tag: 'validation.redirects'},
   )
-  return redirectProblem({from: document.from, to}, others) ?? true
+  return heldBack(redirectProblem({from: document.from, to}, others))
 }
 
 export const redirect = defineType({
@@ -30,7 +30,7 @@ export const redirect = defineType({
         'The part after the name of the site: /join-us. A page that is published there is shown all the same.',
       validation: (rule) => [
         rule.required().error('Give the old address.'),
-        rule.custom(checkedBy(sitePathProblem)),
+        rule.custom((path) => heldBack(sitePathProblem(path))),
       ],
     }),
     defineField({
@@ -40,7 +40,7 @@ export const redirect = defineType({
       description: 'Also on this site: /joining.',
       validation: (rule) => [
         rule.required().error('Give the new address.'),
-        rule.custom(checkedBy(sitePathProblem)),
+        rule.custom((path) => heldBack(sitePathProblem(path))),
         rule.custom(checkBesideOthers),
       ],
     }),

@@ -42,7 +42,7 @@ export const resource = defineType({
       title: 'Kind',
       type: 'string',
       options: {list: kinds},
-      validation: (rule) => rule.required().error('Choose the kind.'),
+      validation: (rule) => rule.required().error('Choose what kind of resource it is.'),
     }),
     defineField({
       name: 'lastCheckedOn',

@@ -12,7 +12,7 @@ import {
   urnProblem,
 } from '#lib/schools.ts'
 import {schoolSlugProblem, slugFromTitle} from '#lib/slugs.ts'
-import {checkedBy} from '../checked-by.ts'
+import {checkedBy, heldBack} from '../checked-by.ts'
 import {day} from '../day.ts'
 import {webAddressRule} from '../web-address.ts'
 
@@ -149,7 +149,7 @@ export const school = defineType({
       title: 'Place on the map',
       type: 'geopoint',
       group: 'contact',
-      validation: (rule) => rule.custom(checkedBy(locationProblem)),
+      validation: (rule) => rule.custom((place) => heldBack(locationProblem(place))),
     }),
     defineField({
       name: 'website',

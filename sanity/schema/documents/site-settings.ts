@@ -1,5 +1,6 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {companyNumberProblem} from '#lib/companies.ts'
 import {emailProblem, telephoneProblem} from '#lib/schools.ts'
 import {checkedBy} from '../checked-by.ts'
 
@@ -55,12 +56,7 @@ export const siteSettings = defineType({
       title: 'Company number',
       type: 'string',
       group: 'trust',
-      validation: (rule) =>
-        rule.custom((value) =>
-          !value || /^[A-Z0-9]{8}$/.test(value)
-            ? true
-            : 'A company number has eight characters, such as 01234567.',
-        ),
+      validation: (rule) => rule.custom(checkedBy(companyNumberProblem)),
     }),
     defineField({name: 'address', title: 'Registered office', type: 'text', rows: 4, group: 'trust'}),
     defineField({

@@ -1,7 +1,8 @@
 import {BlockquoteIcon} from '@sanity/icons/Blockquote'
 import {defineField, defineType, getPublishedId, type ValidationContext, type ValidationError} from 'sanity'
 import {type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
-import {today} from '../checked-by.ts'
+import {heldBackError, today} from '../checked-by.ts'
+import {adviceOnWords} from '../loaded-words.ts'
 
 /** Looks up the private proof of the testimonial that is being checked, and asks the rule about it. */
 async function checkPermission({document, getClient}: ValidationContext): Promise<ValidationError | true> {
@@ -12,7 +13,7 @@ async function checkPermission({document, getClient}: ValidationContext): Promis
     {perspective: 'drafts', tag: 'validation.testimonial-proof'},
   )
   const problem = permissionProblem(proof, today())
-  return problem ? {message: `${problem} See Testimonials, Private proof.`, path: ['attribution']} : true
+  return problem === null || heldBackError(`${problem} See Testimonials, Private proof.`, ['attribution'])
 }
 
 export const testimonial = defineType({
@@ -29,7 +30,11 @@ export const testimonial = defineType({
       rows: 5,
       description:
         'Word for word. The page shows it exactly as it stands here, and adds no quote marks of its own.',
-      validation: (rule) => rule.required().error('Write what was said.'),
+      validation: (rule) => [
+        rule.required().error('Write what was said.'),
+        // Word for word: staff may ask whether it should be shown, not change it.
+        rule.custom((words) => adviceOnWords(words)).info(),
+      ],
     }),
     defineField({
       name: 'attribution',

@@ -1,9 +1,20 @@
 import {EnvelopeIcon} from '@sanity/icons/Envelope'
-import {defineField, defineType} from 'sanity'
+import {defineField, defineType, type ValidationContext, type ValidationError} from 'sanity'
 import {type ContactRoute, contactRouteProblem, emailProblem, telephoneProblem} from '#lib/schools.ts'
-import {checkedBy} from '../checked-by.ts'
-import {webAddressRule} from '../web-address.ts'
+import {heldBack} from '../checked-by.ts'
+import {withoutStudioCheck} from '../web-address.ts'
 
+/** What is wrong with the route that was chosen, where this is it; else with a value that is left from another choice. */
+function checkPart(
+  kind: string,
+  {parent}: ValidationContext,
+  leftOverProblem: string | null,
+): ValidationError | true {
+  const route: ContactRoute | undefined = parent ?? undefined
+  return heldBack(route?.kind === kind ? contactRouteProblem(route) : leftOverProblem)
+}
+
+/** Its rules stand with its fields: those of the type itself give way to the rule that a school has for its route. */
 export const contactRoute = defineType({
   name: 'contactRoute',
   title: 'Contact route',
@@ -29,7 +40,7 @@ export const contactRoute = defineType({
       title: 'E-mail address',
       type: 'string',
       hidden: ({parent}) => parent?.kind !== 'email',
-      validation: (rule) => rule.custom(checkedBy(emailProblem)),
+      validation: (rule) => rule.custom((email, context) => checkPart('email', context, emailProblem(email))),
     }),
     defineField({
       name: 'showEmail',
@@ -45,14 +56,16 @@ export const contactRoute = defineType({
       title: 'Telephone number',
       type: 'string',
       hidden: ({parent}) => parent?.kind !== 'telephone',
-      validation: (rule) => rule.custom(checkedBy(telephoneProblem)),
+      validation: (rule) =>
+        rule.custom((telephone, context) => checkPart('telephone', context, telephoneProblem(telephone))),
     }),
     defineField({
       name: 'url',
       title: 'Address of the form',
       type: 'url',
       hidden: ({parent}) => parent?.kind !== 'website',
-      validation: webAddressRule,
+      validation: (rule) =>
+        withoutStudioCheck(rule).custom((_url, context) => checkPart('website', context, null)),
     }),
     defineField({
       name: 'name',
@@ -62,8 +75,4 @@ export const contactRoute = defineType({
       hidden: ({parent}) => !parent?.kind,
     }),
   ],
-  validation: (rule) =>
-    rule.custom((route: ContactRoute | undefined) =>
-      route?.kind ? (contactRouteProblem(route) ?? true) : true,
-    ),
 })

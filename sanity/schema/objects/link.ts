@@ -1,6 +1,7 @@
 import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
 import {addressProblem, type Link, linkProblem} from '#lib/links.ts'
+import {heldBack} from '../checked-by.ts'
 import {withoutStudioCheck} from '../web-address.ts'
 
 /** Whether the person has chosen a page of this site as the target. */
@@ -38,7 +39,7 @@ export const link = defineType({
       validation: (rule) =>
         rule.custom((_value, {parent}) => {
           const chosen: Link | undefined = parent ?? undefined
-          return isInternal(chosen) ? (linkProblem(chosen) ?? true) : true
+          return heldBack(isInternal(chosen) ? linkProblem(chosen) : null)
         }),
     }),
     defineField({
@@ -50,7 +51,7 @@ export const link = defineType({
       validation: (rule) =>
         withoutStudioCheck(rule).custom((value, {parent}) => {
           const chosen: Link | undefined = parent ?? undefined
-          return isInternal(chosen) ? true : (addressProblem(value) ?? true)
+          return heldBack(isInternal(chosen) ? null : addressProblem(value))
         }),
     }),
   ],

@@ -1,16 +1,8 @@
 import {MenuIcon} from '@sanity/icons/Menu'
 import {defineField, defineType} from 'sanity'
+import {type MenuEntry, menuEntryProblem} from '#lib/menu-entries.ts'
 import {ownPages} from '#lib/slugs.ts'
-
-/** An entry of a menu as the rule below reads it. */
-type NavigationItem = {page?: {_ref?: string}; path?: string}
-
-/** What is wrong with an entry, or null: it leads to one place. */
-function targetProblem(item: NavigationItem | undefined): string | null {
-  if (!item?.page?._ref && !item?.path) return 'Choose a page, or one that the site makes itself.'
-  if (item.page?._ref && item.path) return 'Choose one page, not two.'
-  return null
-}
+import {checkedBy} from '../checked-by.ts'
 
 export const navigationItem = defineType({
   name: 'navigationItem',
@@ -32,7 +24,7 @@ export const navigationItem = defineType({
       options: {list: ownPages.map(({path, title}) => ({value: path, title}))},
     }),
   ],
-  validation: (rule) => rule.custom((item: NavigationItem | undefined) => targetProblem(item) ?? true),
+  validation: (rule) => rule.custom(checkedBy<MenuEntry>(menuEntryProblem)),
   preview: {
     select: {title: 'label', page: 'page.title', path: 'path'},
     prepare: ({title, page, path}) => ({

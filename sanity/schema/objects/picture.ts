@@ -1,9 +1,33 @@
 import {ImageIcon} from '@sanity/icons/Image'
-import {defineField, defineType} from 'sanity'
-import {altTextProblem, consentProblem, type PictureFacts} from '#lib/pictures.ts'
-import {checkedBy} from '../checked-by.ts'
+import {defineField, defineType, type ValidationContext} from 'sanity'
+import {
+  altTextProblem,
+  consentProblem,
+  namedFileProblem,
+  namedPupilProblem,
+  type PictureFacts,
+} from '#lib/pictures.ts'
+import {heldBack} from '../checked-by.ts'
 import {day} from '../day.ts'
 
+/** The picture that a field belongs to. */
+const pictureOf = ({parent}: ValidationContext): PictureFacts | undefined => parent ?? undefined
+
+/** Looks up what the file of a picture of pupils was called, and asks the rule about it. */
+async function checkFileName(context: ValidationContext) {
+  const facts: (PictureFacts & {asset?: {_ref?: string}}) | undefined = context.parent ?? undefined
+  if (!facts?.showsPupils || !facts.asset?._ref) return true
+  const fileName = await context
+    .getClient({apiVersion: '2025-02-19'})
+    .fetch<string | null>(
+      '*[_id == $id][0].originalFilename',
+      {id: facts.asset._ref},
+      {perspective: 'raw', tag: 'validation.picture-file'},
+    )
+  return heldBack(namedFileProblem({...facts, fileName: fileName ?? undefined}))
+}
+
+/** Its rules stand with its fields: those of the type itself give way where a section has rules for its picture. */
 export const picture = defineType({
   name: 'picture',
   title: 'Picture',
@@ -22,6 +46,13 @@ export const picture = defineType({
       description:
         'Read aloud to people who cannot see it. Say what matters in it, without “picture of”. Never a child’s name.',
       hidden: ({parent}) => parent?.decorative === true,
+      validation: (rule) => [
+        rule.custom((_alt, context) => heldBack(altTextProblem(pictureOf(context)))),
+        rule.custom(
+          (alt, context) =>
+            pictureOf(context)?.decorative || heldBack(namedPupilProblem(pictureOf(context), alt)),
+        ),
+      ],
     }),
     defineField({
       name: 'decorative',
@@ -34,11 +65,14 @@ export const picture = defineType({
       title: 'Caption',
       type: 'string',
       description: 'Shown under the picture. Never a child’s name.',
+      validation: (rule) =>
+        rule.custom((caption, context) => heldBack(namedPupilProblem(pictureOf(context), caption))),
     }),
     defineField({
       name: 'showsPupils',
       title: 'Pupils can be recognised in it',
       type: 'boolean',
+      validation: (rule) => rule.custom((_shows, context) => checkFileName(context)),
     }),
     defineField({
       name: 'consentDate',
@@ -46,11 +80,8 @@ export const picture = defineType({
       ...day,
       description: 'When the parents or carers agreed to this use of the picture.',
       hidden: ({parent}) => parent?.showsPupils !== true,
+      validation: (rule) => rule.custom((_day, context) => heldBack(consentProblem(pictureOf(context)))),
     }),
-  ],
-  validation: (rule) => [
-    rule.custom(checkedBy<PictureFacts>(altTextProblem)),
-    rule.custom(checkedBy<PictureFacts>(consentProblem)),
   ],
   preview: {
     select: {alt: 'alt', caption: 'caption', decorative: 'decorative', asset: 'asset'},

@@ -1,6 +1,7 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineField, defineType} from 'sanity'
 import {withWords} from '../first-words.ts'
+import {adviceOnWords} from '../loaded-words.ts'
 
 export const question = defineType({
   name: 'question',
@@ -13,7 +14,10 @@ export const question = defineType({
       title: 'Question',
       type: 'string',
       description: 'In the words of those who ask it.',
-      validation: (rule) => rule.required().error('Write the question.'),
+      validation: (rule) => [
+        rule.required().error('Write the question.'),
+        rule.custom((words) => adviceOnWords(words)).warning(),
+      ],
     }),
     defineField({
       name: 'answer',

@@ -1,4 +1,7 @@
 import {defineArrayMember, defineType} from 'sanity'
+import {headingStyles} from '#lib/headings.ts'
+import {checkHeading} from '../heading-order.ts'
+import {adviceOnBlock} from '../loaded-words.ts'
 
 /** Portable Text with few marks: what a page of this site needs and what pastes cleanly from Word. */
 export const richText = defineType({
@@ -8,12 +11,7 @@ export const richText = defineType({
   of: [
     defineArrayMember({
       type: 'block',
-      styles: [
-        {title: 'Text', value: 'normal'},
-        {title: 'Heading', value: 'h2'},
-        {title: 'Smaller heading', value: 'h3'},
-        {title: 'Smallest heading', value: 'h4'},
-      ],
+      styles: [{title: 'Text', value: 'normal'}, ...headingStyles],
       lists: [
         {title: 'Bullets', value: 'bullet'},
         {title: 'Numbers', value: 'number'},
@@ -25,6 +23,7 @@ export const richText = defineType({
         ],
         annotations: [{type: 'link'}],
       },
+      validation: (rule) => [rule.custom(checkHeading), rule.custom(adviceOnBlock).warning()],
     }),
   ],
 })

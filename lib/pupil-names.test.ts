@@ -1,0 +1,82 @@
+import {pupilNameIn, pupilNameInFile} from './pupil-names.ts'
+
+describe('pupilNameIn', () => {
+  it.each([
+    ['Amy, Year 4', 'Amy'],
+    ['Joshua and Mia plant an oak', 'Joshua'],
+    ['Painting by Zainab', 'Zainab'],
+    ['Pupils with their headteacher, and Harry', 'Harry'],
+    ['Joshua’s model of the bridge', 'Joshua'],
+    ['Ottoline, Year 4, reads to the nursery', 'Ottoline'],
+    ['Quill (7) and a frog', 'Quill'],
+    ['Painting by Wrenna, aged 9', 'Wrenna'],
+    ['Peregrine in Reception with a kite', 'Peregrine'],
+    ['Poppy, 6', 'Poppy'],
+    ['Poppy and Grace on the beam', 'Poppy'],
+    ['Three runners: Will, Jade', 'Will'],
+    ['Grace Millbrook at the harp', 'Grace'],
+    ['Zoë holds the cup', 'Zoë'],
+  ])('finds the name in %j', (text, name) => {
+    expect(pupilNameIn(text)).toBe(name)
+  })
+
+  it.each([
+    undefined,
+    '',
+    'Pupils of Year 4 plant an oak',
+    'Pupils from Thornmere, Year 4, plant an oak',
+    'Science, Year 4',
+    'Sports Day, Year 6',
+    'Children at Thornmere and Eddlestow on a May morning',
+    'Choir practice in April and June',
+    'St John’s Church at harvest',
+    'Pupils of St Thomas School, and of Daniel Rowe Academy',
+    'The garden in Victoria Park',
+    'Mr James with the orchestra',
+    'Queen Elizabeth opens the hall',
+    'Ada Penrose, Headteacher, with the school council',
+    'Charlotte Ferrow, our cook, serves lunch',
+    'Pupils perform “Oliver!” in the hall',
+    'Holly Class in the wood',
+    'Poppy seeds and a rose',
+    'Grace before lunch',
+    'Hope Street in autumn',
+    'English and Maths on the board',
+    'A pupil reads to a dog',
+  ])('lets %j pass', (text) => {
+    expect(pupilNameIn(text)).toBeNull()
+  })
+})
+
+describe('pupilNameInFile', () => {
+  it.each([
+    ['amy-smith.jpg', 'Amy'],
+    ['AmySmith.jpg', 'Amy'],
+    ['JoshuaMia2.png', 'Joshua'],
+    ['IMG_2041 oliver.webp', 'Oliver'],
+    ['year4-zainab.jpeg', 'Zainab'],
+    ['poppy_year4.jpg', 'Poppy'],
+    ['poppy-and-grace.jpg', 'Poppy'],
+  ])('finds the name in %j', (file, name) => {
+    expect(pupilNameInFile(file)).toBe(name)
+  })
+
+  it.each([
+    undefined,
+    'IMG_1234.JPG',
+    'DSC00412.jpg',
+    'sports-day-2026.jpg',
+    'st-james-hall.jpg',
+    'mr-james.jpg',
+    'thornmere-primary-year-4.jpg',
+    'victoria-park.jpg',
+    'daniel-rowe-academy.jpg',
+    'may-2026.jpg',
+    'poppy-field.jpg',
+    'summer-fair.jpg',
+    'holly.jpg',
+    'brick-school-with-bell-turret.webp',
+  ])('lets %j pass', (file) => {
+    expect(pupilNameInFile(file)).toBeNull()
+  })
+})

@@ -1,0 +1,109 @@
+/** `npm run content:check` */
+import {parseArgs} from 'node:util'
+import type {SanityDocument} from 'sanity'
+import {parseEnvironment} from '#lib/env.ts'
+import {type OpenDataset, openConfigured, openExport} from './content/check/open-dataset.ts'
+import {readDocuments} from './content/check/read-documents.ts'
+import {linksInWords, reportInWords} from './content/check/report-text.ts'
+import {createProgressLine, runCommand, UsageError} from './content/command.ts'
+import {type CheckedLink, checkLinks, usedAddresses} from './content/links/check-links.ts'
+import {keepResults, withHistory} from './content/links/keep-results.ts'
+import {ContentProblem} from './content/problem.ts'
+import {commandVariables} from './content/target.ts'
+
+const usage = `Checks all content, drafts too, with the rules that the Studio goes by, and says what is wrong, where and how bad.
+
+  npm run content:check                          the content of this site
+  npm run content:check -- backup.tar.gz         what an export, an .ndjson file or a folder holds
+  npm run content:check -- --links               also asks for every address of another website, and keeps the results
+  npm run content:check -- --json                as JSON, for programs
+  npm run content:check -- --port 4000           of a site that runs on another port
+
+With SANITY_PROJECT_ID, SANITY_DATASET and SANITY_API_READ_TOKEN set: that hosted dataset; --links needs
+SANITY_API_WRITE_TOKEN as well, to keep the results. What an export holds is not changed: results are only printed.
+--allow-private asks for addresses of this machine and of private networks too, which count as unreachable otherwise.
+
+Ends with code 0 when there is no error, 1 when there are some, 2 when it could not check. A link that fails is a
+reason to look, and no error.`
+
+const progress = createProgressLine()
+
+await runCommand(usage, check, 2)
+
+async function check(): Promise<void> {
+  const {positionals, values} = readArguments()
+  if (values.help) return console.log(usage)
+  const [file, ...more] = positionals
+  if (more.length > 0) throw new UsageError('Give one archive, file or folder, or none for this site.')
+  // What stands on the output is then JSON and nothing else.
+  const say = values.json ? () => {} : console.log
+  if (values.json) progress.show = () => {}
+  // An interrupted check leaves no copy of private content behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(2))
+
+  const variables = commandVariables(values.port)
+  const dataset =
+    file === undefined
+      ? await openConfigured(variables, values.links ? 'write' : 'read')
+      : await openExport(file, progress.show).finally(progress.end)
+  try {
+    say(`Checking ${dataset.description}`)
+    const documents = await readDocuments(dataset.client)
+    // The Studio’s code takes a second to load, which nobody should wait for who mistyped a name.
+    const {checkContent} = await import('./content/check/check-content.ts')
+    const report = await checkContent(documents, dataset.client, (checked, all) =>
+      progress.show(`Checking documents ${checked} of ${all}`),
+    ).finally(progress.end)
+    say(`\n${reportInWords(report)}`)
+    const {siteUrl} = parseEnvironment(variables, {readToken: false})
+    const allowPrivate = values['allow-private'] ?? false
+    const links = values.links ? await askForLinks(dataset, documents, siteUrl, allowPrivate) : undefined
+    if (links) say(`\n${linksInWords(links)}`)
+    if (values.json) console.log(JSON.stringify({...report, links}, null, 2))
+    if (report.counts.error > 0) process.exitCode = 1
+  } finally {
+    await dataset.close()
+  }
+}
+
+/**
+ * Asks for all addresses, and keeps the results in a dataset that stays.
+ * @throws ContentProblem when nothing can be reached, which says nothing about the addresses
+ */
+async function askForLinks(
+  {client, stays}: OpenDataset,
+  documents: SanityDocument[],
+  siteUrl: string,
+  allowPrivate: boolean,
+): Promise<CheckedLink[]> {
+  const addresses = usedAddresses(documents)
+  const userAgent = `Mozilla/5.0 (compatible; link check of ${siteUrl})`
+  const found = await checkLinks(addresses, {userAgent, timeLimit: 15_000, allowPrivate}, (asked) =>
+    progress.show(`Asking for addresses ${asked} of ${addresses.length}`),
+  ).finally(progress.end)
+  if (found.length > 1 && found.every(({outcome}) => outcome === 'unreachable')) {
+    throw new ContentProblem(
+      `None of the ${found.length} addresses can be reached: is this machine connected to the internet? No result was kept.`,
+    )
+  }
+  const links = await withHistory(client, found)
+  if (stays) await keepResults(client, links)
+  return links
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        links: {type: 'boolean'},
+        json: {type: 'boolean'},
+        'allow-private': {type: 'boolean'},
+        port: {type: 'string', short: 'p'},
+        help: {type: 'boolean', short: 'h'},
+      },
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
