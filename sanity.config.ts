@@ -2,6 +2,7 @@ import {defineConfig} from 'sanity'
 import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '#sanity/schema/index.ts'
+import {attentionTool} from '#sanity/studio/attention/index.ts'
 import {britishEnglish} from '#sanity/studio/british-english.ts'
 import {DocumentPreview} from '#sanity/studio/document-preview.tsx'
 import {documentActions, newDocumentOptions, templates} from '#sanity/studio/documents.ts'
@@ -27,6 +28,7 @@ export default defineConfig({
   document: {actions: documentActions, newDocumentOptions, ...(lakePath ? {comments: {enabled: false}} : {})},
   form: {components: {preview: DocumentPreview}},
   plugins: [
+    attentionTool(),
     structureTool({title: 'Content', structure}),
     presentationTool({
       title: 'Preview',

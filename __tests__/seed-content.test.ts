@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
+import {attentionItems} from '#lib/attention/attention-items.ts'
 import {claimProblem} from '#lib/claims.ts'
 import {addressProblem, linkProblem} from '#lib/links.ts'
 import {altTextProblem} from '#lib/pictures.ts'
@@ -246,4 +247,12 @@ it('reaches nobody real: only invented hosts, numbers kept for drama, and URNs t
   const numbers = plain.match(/\b0\d{4} \d{6}\b/g) ?? []
   expect(numbers.filter((number) => !/^01632 960\d{3}$/.test(number))).toEqual([])
   expect(ofType('school').filter(({urn}) => !/^9000\d\d$/.test(String(urn)))).toEqual([])
+})
+
+it('shows staff what needs their attention: the link that their words announce, and evidence to read again', () => {
+  const items = attentionItems(documents, {today: '2026-11-28', timeZone: 'Europe/London'})
+  expect(items.map(({kind, document}) => [kind, document.id])).toEqual([
+    ['link-without-address', 'resource-myths'],
+    ['claim-review', 'claim-schools-improve'],
+  ])
 })

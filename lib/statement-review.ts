@@ -1,3 +1,5 @@
+import {oneYearAfter} from './dates.ts'
+
 /** The days of an accessibility statement, each `YYYY-MM-DD`; any may be missing while staff write. */
 export type StatementDays = {
   preparedOn?: string | undefined
@@ -15,11 +17,6 @@ export function reviewProblem({reviewedOn}: StatementDays, today: string): strin
   if (!reviewedOn) return 'Give the day on which somebody last read the statement and found it true.'
   if (today <= oneYearAfter(reviewedOn)) return null
   return 'The statement was last reviewed more than twelve months ago. Test the site, correct the statement, and give the new days.'
-}
-
-/** The same day a year later. From 29 February it is a day that is not there, after 28 February and before 1 March. */
-function oneYearAfter(day: string): string {
-  return `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`
 }
 
 /** What is wrong with a day, or null: a statement speaks of what has happened. */

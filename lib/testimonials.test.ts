@@ -1,4 +1,10 @@
-import {permissionProblem, proofIdOf} from './testimonials.ts'
+import {
+  lastDayOfPermission,
+  permissionLapsesIn,
+  permissionProblem,
+  proofIdOf,
+  testimonialIdOf,
+} from './testimonials.ts'
 
 const today = '2026-11-23'
 
@@ -24,6 +30,46 @@ describe('permissionProblem', () => {
   ])('refuses %j', (proof, reason) => {
     expect(permissionProblem(proof, today)).toContain(reason)
   })
+})
+
+describe('permissionLapsesIn', () => {
+  const permissionGivenOn = '2026-01-05'
+
+  it.each([
+    ['2026-11-23', 0],
+    ['2026-11-24', 1],
+    ['2027-01-21', 59],
+    ['2027-01-22', 60],
+  ])('counts the days to the end of a permission until %s', (permissionExpiresOn, days) => {
+    expect(permissionLapsesIn({permissionGivenOn, permissionExpiresOn}, today)).toBe(days)
+  })
+
+  it.each([
+    ['lapses later', {permissionGivenOn, permissionExpiresOn: '2027-01-23'}],
+    ['has lapsed', {permissionGivenOn, permissionExpiresOn: '2026-11-22'}],
+    ['has no end', {permissionGivenOn}],
+    ['begins tomorrow', {permissionGivenOn: '2026-11-24', permissionExpiresOn: '2026-12-01'}],
+    ['is not there', null],
+  ])('says nothing about a permission that %s', (_case, permission) => {
+    expect(permissionLapsesIn(permission, today)).toBeNull()
+  })
+
+  it('ends the day before a permission is withdrawn, when that comes first', () => {
+    const permission = {
+      permissionGivenOn,
+      permissionExpiresOn: '2026-12-31',
+      permissionWithdrawnOn: '2026-12-01',
+    }
+    expect(lastDayOfPermission(permission)).toBe('2026-11-30')
+    expect(permissionLapsesIn(permission, today)).toBe(7)
+    expect(permissionLapsesIn(permission, '2026-11-30')).toBe(0)
+    expect(permissionLapsesIn(permission, '2026-12-01')).toBeNull()
+  })
+})
+
+it('knows the testimonial of a proof', () => {
+  expect(testimonialIdOf(proofIdOf('testimonial-family'))).toBe('testimonial-family')
+  expect(testimonialIdOf('testimonial-family')).toBe('testimonial-family')
 })
 
 it('gives the proof an id with a dot in its path, so that an anonymous reader never gets it', () => {

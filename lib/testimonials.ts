@@ -1,4 +1,4 @@
-import {dayInWords} from './dates.ts'
+import {dayInWords, daysAfter, daysBetween} from './dates.ts'
 
 /** The permission behind a testimonial as far as the rules read it; dates are `YYYY-MM-DD`. */
 export type Permission = {
@@ -27,10 +27,42 @@ export function permissionProblem(proof: Permission | null | undefined, today: s
   return null
 }
 
+/** Days before the end of a permission from which staff are told: time to ask, over a school holiday too. */
+export const permissionNoticeDays = 60
+
+/**
+ * The last day on which a permission holds, `YYYY-MM-DD`: the day that it names, or the one before it is withdrawn.
+ * Null when it has no end.
+ */
+export function lastDayOfPermission({permissionExpiresOn, permissionWithdrawnOn}: Permission): string | null {
+  const ends = [
+    permissionExpiresOn,
+    permissionWithdrawnOn ? daysAfter(permissionWithdrawnOn, -1) : undefined,
+  ].filter((day) => typeof day === 'string' && day !== '')
+  return ends.sort()[0] ?? null
+}
+
+/**
+ * Days that are left of a permission that holds today and lapses soon; 0 on its last day. Null when it lapses later,
+ * has no end, or does not hold.
+ * @param today - `YYYY-MM-DD`
+ */
+export function permissionLapsesIn(proof: Permission | null | undefined, today: string): number | null {
+  if (!proof || permissionProblem(proof, today) !== null) return null
+  const lastDay = lastDayOfPermission(proof)
+  const days = lastDay === null ? null : daysBetween(today, lastDay)
+  return days === null || days > permissionNoticeDays ? null : days
+}
+
 /** First part of the id of every private proof. Its dot keeps anonymous readers of a public dataset out. */
 export const proofIdPrefix = 'testimonialProof.'
 
 /** The id of the private proof of a testimonial, given the testimonial's published id. */
 export function proofIdOf(testimonialId: string): string {
   return `${proofIdPrefix}${testimonialId}`
+}
+
+/** The id of the testimonial that a private proof belongs to. An id that is none of a proof stays as it is. */
+export function testimonialIdOf(proofId: string): string {
+  return proofId.startsWith(proofIdPrefix) ? proofId.slice(proofIdPrefix.length) : proofId
 }

@@ -5,28 +5,29 @@ import {StarIcon} from '@sanity/icons/Star'
 import {map} from 'rxjs'
 import {getDraftId} from 'sanity'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
-import {proofIdOf} from '#lib/testimonials.ts'
+import {proofIdOf, testimonialIdOf} from '#lib/testimonials.ts'
 import {proofTemplate, settingsType} from './documents.ts'
 import {homePageId} from './home-page.ts'
 
 /**
  * Each testimonial opens its own private proof, whose id follows from the testimonial's. So there is
- * one proof for each, and it is made by opening it.
+ * one proof for each, and it is made by opening it. A link to a proof leads here by the id of the proof.
  */
 function privateProofs(S: StructureBuilder) {
   return S.documentTypeList('testimonial')
     .id('private-proof')
     .title('Private proof')
-    .canHandleIntent(() => false)
+    .canHandleIntent((intent, {type}) => intent === 'edit' && type === 'testimonialProof')
     .defaultOrdering([{field: 'attribution.text', direction: 'asc'}])
     .initialValueTemplates([])
-    .child((testimonialId) =>
-      S.document()
+    .child((id) => {
+      const testimonialId = testimonialIdOf(id)
+      return S.document()
         .schemaType('testimonialProof')
         .documentId(proofIdOf(testimonialId))
         .initialValueTemplate(proofTemplate, {testimonialId})
-        .title('Private proof'),
-    )
+        .title('Private proof')
+    })
 }
 
 /** The form of the settings. */

@@ -1,12 +1,5 @@
-import {
-  isFields,
-  items,
-  optionalNumber,
-  optionalValue,
-  optionalWords,
-  type Reading,
-  requiredValue,
-} from '../parse.ts'
+import {isMarked} from '#lib/marked-text.ts'
+import {items, optionalNumber, optionalValue, optionalWords, type Reading, requiredValue} from '../parse.ts'
 import type {BlockAnswer, RichTextAnswer, SpanAnswer} from './answers.ts'
 import {linkProjection, parseLink} from './link.ts'
 
@@ -55,7 +48,7 @@ function parseBlock(block: BlockAnswer, what: string, reading: Reading): RichTex
     const key = requiredValue(definition._key, 'the key of the link')
     const {address, problem} = parseLink(definition)
     if (address !== null) markDefs.push({_type: 'link', _key: key, href: address})
-    else if (isMarked(block, key)) heldBack = problem
+    else if (isMarked(block.children, key)) heldBack = problem
     return null
   })
   const style = styles.find((candidate) => candidate === block.style) ?? 'normal'
@@ -72,14 +65,6 @@ function parseBlock(block: BlockAnswer, what: string, reading: Reading): RichTex
     markDefs,
     heldBack,
   }
-}
-
-/** A definition that no word uses any more is a leftover of editing, not a link. */
-function isMarked(block: BlockAnswer, key: string): boolean {
-  if (!Array.isArray(block.children)) return false
-  return block.children.some(
-    (span) => isFields(span) && Array.isArray(span.marks) && span.marks.includes(key),
-  )
 }
 
 /** Keeps the marks that something shows: emphasis, and links that lead somewhere. */

@@ -1,0 +1,21 @@
+import {registerFactsProblem} from './register-facts.ts'
+
+test.each([
+  ['2025-09-01', '2026-08-31'],
+  ['2025-09-01', '2026-09-01'],
+  ['2028-02-29', '2029-02-28'],
+])('facts taken on %s are recent on %s', (takenOn, today) => {
+  expect(registerFactsProblem(takenOn, today)).toBeNull()
+})
+
+test.each([
+  ['2025-09-01', '2026-09-02'],
+  ['2028-02-29', '2029-03-01'],
+  ['2025-12-31', '2027-01-01'],
+])('facts taken on %s are old on %s', (takenOn, today) => {
+  expect(registerFactsProblem(takenOn, today)).toContain('more than a year ago')
+})
+
+test.each([undefined, ''])('facts that were never taken are said to be so', (takenOn) => {
+  expect(registerFactsProblem(takenOn, '2026-09-01')).toContain('never')
+})

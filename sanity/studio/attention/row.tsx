@@ -1,0 +1,80 @@
+import {ClockIcon} from '@sanity/icons/Clock'
+import {ErrorOutlineIcon} from '@sanity/icons/ErrorOutline'
+import {EyeClosedIcon} from '@sanity/icons/EyeClosed'
+import {EyeOpenIcon} from '@sanity/icons/EyeOpen'
+import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
+import {Card, Flex, Stack, Text} from '@sanity/ui'
+import {useId} from 'react'
+import {pathToString, useSchema} from 'sanity'
+import {IntentLink} from 'sanity/router'
+import {styled} from 'styled-components'
+import type {AttentionItem, Effect, Urgency} from '#lib/attention/item.ts'
+import {focusWhenShown} from './focus-field.ts'
+import {effectWords} from './words.ts'
+
+const looks: {
+  readonly [urgency in Urgency]: {tone: 'critical' | 'caution' | 'default'; icon: typeof ClockIcon}
+} = {
+  now: {tone: 'critical', icon: ErrorOutlineIcon},
+  due: {tone: 'caution', icon: ClockIcon},
+  later: {tone: 'default', icon: InfoOutlineIcon},
+}
+
+/** Makes the whole row one thing to press, while it is read out by the name of the document alone. */
+const RowLink = styled(IntentLink)`
+  outline: none;
+  &::after { content: ''; position: absolute; inset: 0; border-radius: inherit; }
+  &:hover { text-decoration: underline; }
+  &:focus-visible::after { outline: 2px solid var(--card-focus-ring-color); outline-offset: 2px; border-radius: 5px; }
+`
+
+/** One thing that needs attention, which opens the form at its field. */
+export function AttentionRow({item}: {item: AttentionItem}) {
+  const {document, reason, since, effect, urgency} = item
+  const path = pathToString([...item.path])
+  const schema = useSchema()
+  const reasonId = useId()
+  const {tone, icon: Icon} = looks[urgency]
+  return (
+    <Card as="li" border radius={3} padding={[3, 4]} style={{position: 'relative'}} tone={tone}>
+      <Flex gap={3} align="flex-start">
+        <Text size={2} aria-hidden>
+          <Icon />
+        </Text>
+        <Stack gap={3} flex={1}>
+          <Text weight="semibold" textOverflow="ellipsis">
+            <RowLink
+              intent="edit"
+              params={{id: document.id, type: document.type, ...(path ? {path} : {})}}
+              onClick={() => path && focusWhenShown(path)}
+              aria-describedby={reasonId}
+            >
+              {document.title}
+            </RowLink>
+          </Text>
+          <Text size={1} muted>
+            {schema.get(document.type)?.title ?? document.type} · {since.words}
+          </Text>
+          <Text size={1} id={reasonId}>
+            {reason}
+          </Text>
+          {effect !== 'none' && <EffectOnVisitors effect={effect} />}
+        </Stack>
+      </Flex>
+    </Card>
+  )
+}
+
+function EffectOnVisitors({effect}: {effect: Exclude<Effect, 'none'>}) {
+  const Icon = effect === 'held-back' ? EyeClosedIcon : EyeOpenIcon
+  return (
+    <Flex gap={2} align="center">
+      <Text size={1} aria-hidden>
+        <Icon />
+      </Text>
+      <Text size={1} weight="semibold">
+        {effectWords[effect]}
+      </Text>
+    </Flex>
+  )
+}
