@@ -366,7 +366,8 @@ export type School = {
     | "secondary"
     | "all-through"
     | "16-plus"
-    | "special";
+    | "special"
+    | "alternative-provision";
   status?: "in-trust" | "joining" | "left";
   joinedOn?: string;
   ages?: {
@@ -376,6 +377,11 @@ export type School = {
   religiousCharacter?: string;
   headteacher?: string;
   registerFactsTakenOn?: string;
+  registerFacts?: Array<{
+    says?: string;
+    _type: "registerFact";
+    _key: string;
+  }>;
   address?: {
     street?: string;
     locality?: string;
@@ -1153,6 +1159,7 @@ export type HomePageQueryResult = {
                   phase:
                     | "16-plus"
                     | "all-through"
+                    | "alternative-provision"
                     | "middle"
                     | "nursery"
                     | "primary"
@@ -1196,6 +1203,7 @@ export type HomePageQueryResult = {
                   phase:
                     | "16-plus"
                     | "all-through"
+                    | "alternative-provision"
                     | "middle"
                     | "nursery"
                     | "primary"
@@ -1754,6 +1762,7 @@ export type PageQueryResult = {
                 phase:
                   | "16-plus"
                   | "all-through"
+                  | "alternative-provision"
                   | "middle"
                   | "nursery"
                   | "primary"
@@ -1797,6 +1806,7 @@ export type PageQueryResult = {
                 phase:
                   | "16-plus"
                   | "all-through"
+                  | "alternative-provision"
                   | "middle"
                   | "nursery"
                   | "primary"
@@ -1947,6 +1957,7 @@ export type SchoolsQueryResult = Array<{
   phase:
     | "16-plus"
     | "all-through"
+    | "alternative-provision"
     | "middle"
     | "nursery"
     | "primary"
@@ -1993,6 +2004,7 @@ export type SchoolQueryResult = {
   phase:
     | "16-plus"
     | "all-through"
+    | "alternative-provision"
     | "middle"
     | "nursery"
     | "primary"
@@ -2131,6 +2143,7 @@ export type SchoolQueryResult = {
     phase:
       | "16-plus"
       | "all-through"
+      | "alternative-provision"
       | "middle"
       | "nursery"
       | "primary"
@@ -2621,6 +2634,7 @@ export type SearchedQueryResult = {
                   phase:
                     | "16-plus"
                     | "all-through"
+                    | "alternative-provision"
                     | "middle"
                     | "nursery"
                     | "primary"
@@ -2664,6 +2678,7 @@ export type SearchedQueryResult = {
                   phase:
                     | "16-plus"
                     | "all-through"
+                    | "alternative-provision"
                     | "middle"
                     | "nursery"
                     | "primary"
@@ -2811,6 +2826,7 @@ export type SearchedQueryResult = {
     phase:
       | "16-plus"
       | "all-through"
+      | "alternative-provision"
       | "middle"
       | "nursery"
       | "primary"

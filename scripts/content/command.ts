@@ -1,4 +1,5 @@
 import {EnvironmentError} from '#lib/env.ts'
+import {RegisterProblem} from '#lib/register/problem.ts'
 import {StartProblem} from '#sanity/lake/start-problem.ts'
 import {ContentProblem} from './problem.ts'
 
@@ -18,7 +19,9 @@ export async function runCommand(usage: string, command: () => Promise<void>): P
 }
 
 function isForPeople(error: unknown): error is Error {
-  return [ContentProblem, EnvironmentError, StartProblem].some((kind) => error instanceof kind)
+  return [ContentProblem, EnvironmentError, RegisterProblem, StartProblem].some(
+    (kind) => error instanceof kind,
+  )
 }
 
 /** Prints what is going on: in one line that changes on a terminal, else one line for each step. */
