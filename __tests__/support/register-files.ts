@@ -79,8 +79,12 @@ export function registerRow(values: RowOfRegister): RowOfRegister {
 }
 
 /** A table in the register's own way of writing: every value in quotes, lines that end in CR LF. */
-export function csv(columns: readonly string[], rows: readonly {[column: string]: string | undefined}[]): string {
-  const line = (values: readonly string[]) => values.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')
+export function csv(
+  columns: readonly string[],
+  rows: readonly {[column: string]: string | undefined}[],
+): string {
+  const line = (values: readonly string[]) =>
+    values.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))].map(line)
   return `${lines.join('\r\n')}\r\n`
 }

@@ -34,6 +34,7 @@ export async function readTable({file, encoding, onProgress, ...table}: Table): 
   const rows = new RowReader(table)
   const parser = parse({
     relax_column_count: true,
+    record_delimiter: '\n',
     skip_empty_lines: true,
     max_record_size: longestRow,
     on_record: (values: string[], {lines}) => {

@@ -47,7 +47,7 @@ function decodes(decoder: TextDecoder, chunk?: Uint8Array): boolean {
 /** Most letters at a time, so that a page in which they are read goes on answering. */
 const pieceLength = 65_536
 
-/** The letters of a file, without a byte order mark, in pieces of any length. */
+/** The letters of a file in pieces of any length, without a byte order mark, with lines that end in LF alone. */
 export async function* textOf(
   file: RegisterFile,
   encoding: Encoding,
@@ -55,14 +55,19 @@ export async function* textOf(
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
   let done = 0
+  // The first half of a line's end, whose second half may be in the next piece.
+  let half = ''
   for await (const chunk of file.chunks()) {
-    yield* pieces(decoder.decode(chunk, {stream: true}))
+    const text = half + decoder.decode(chunk, {stream: true})
+    half = text.endsWith('\r') ? '\r' : ''
+    yield* pieces(text.slice(0, text.length - half.length))
     done += chunk.length
     onProgress?.(done, file.size)
   }
-  yield* pieces(decoder.decode())
+  yield* pieces(half + decoder.decode())
 }
 
 function* pieces(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength)
+  const plain = text.replace(/\r\n?/g, '\n')
+  for (let at = 0; at < plain.length; at += pieceLength) yield plain.slice(at, at + pieceLength)
 }

@@ -18,7 +18,15 @@ export type Undoing = {
 }
 
 /** Says that nothing was undone because of some schools, so that staff can undo the others. */
-export class ChangedSince extends RegisterProblem {}
+export class ChangedSince extends RegisterProblem {
+  /** Whether there are others. */
+  readonly othersAreLeft: boolean
+
+  constructor(plan: UndoPlan) {
+    super(changedInWords(plan))
+    this.othersAreLeft = plan.undone.length > 0
+  }
+}
 
 /**
  * Takes an import back in one transaction: schools that it made go, others get back what they had.
@@ -31,7 +39,7 @@ export async function undoImport({lake, id, by, at, leaveChanged}: Undoing): Pro
   if (record.undone) throw new RegisterProblem(`This import was undone already, by ${record.undone.by}.`)
   const plan = planUndo(record.documents, await versionsNow(lake, record), {revision: id, at: record.at})
   if (plan.changedSince.length > 0 && (!leaveChanged || plan.undone.length === 0)) {
-    throw new ChangedSince(changedInWords(plan))
+    throw new ChangedSince(plan)
   }
   await refuseInUse(lake, plan)
   const transactionId = crypto.randomUUID()

@@ -40,6 +40,14 @@ export function swapSanityClient(): Plugin {
   }
 }
 
+/** `csv-parse` reads with Node.js’s streams; it has an edition for browsers, under a name of its own. */
+export function csvInBrowsers(): Plugin {
+  return {
+    name: 'csv-in-browsers',
+    config: () => ({resolve: {alias: [{find: /^csv-parse$/, replacement: 'csv-parse/browser/esm'}]}}),
+  }
+}
+
 /** Gives the WebSocket of hot reload an address below `/studio` that the site can pass on: not the bare base path,
  * from which Next.js takes the slash that Vite insists on. */
 export function hotReloadBelowStudio(): Plugin {

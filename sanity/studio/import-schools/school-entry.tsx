@@ -1,0 +1,124 @@
+import {Card, Checkbox, Flex, Stack, Text} from '@sanity/ui'
+import type {ReactNode} from 'react'
+import type {Difference} from '#lib/register/compare-facts.ts'
+import type {Entry} from '#lib/register/entry.ts'
+import {type FactName, factTitles} from '#lib/register/facts.ts'
+import {everyChangeOf, type Ticked} from '#lib/register/plan.ts'
+import {factInWords, keptInWords} from '#lib/register/summary.ts'
+
+type Properties = {entry: Entry; ticked: Ticked; onTick: (ticked: Ticked) => void}
+
+/** A school with what would change, each change to be ticked by itself. */
+export function SchoolEntry({entry, ticked, onTick}: Properties) {
+  const wanted = ticked.get(entry.urn)
+  const isTickable = entry.kind !== 'unchanged'
+  return (
+    <Card as="li" border padding={3} radius={2}>
+      <Stack gap={3}>
+        {isTickable ? (
+          <Tick
+            isTicked={wanted !== undefined}
+            onTick={(isTicked) => onTick(withEntry(ticked, entry, isTicked ? everyChangeOf(entry) : null))}
+          >
+            <Name entry={entry} />
+          </Tick>
+        ) : (
+          <Name entry={entry} />
+        )}
+        <Stack gap={3} paddingLeft={isTickable ? 5 : 0}>
+          {entry.reasons.map((reason) => (
+            <Text key={reason} size={1}>
+              {reason}
+            </Text>
+          ))}
+          {entry.changes.map((change) => (
+            <Tick
+              key={JSON.stringify(change)}
+              isTicked={wanted?.has(change.name) ?? false}
+              isFixed={change.name === 'urn'}
+              onTick={(isTicked) => onTick(withFact(ticked, entry, change.name, isTicked))}
+            >
+              <Change {...change} />
+            </Tick>
+          ))}
+          {entry.kept.map((kept) =>
+            kept.mayTake ? (
+              <Tick
+                key={JSON.stringify(kept)}
+                isTicked={wanted?.has(kept.name) ?? false}
+                onTick={(isTicked) => onTick(withFact(ticked, entry, kept.name, isTicked))}
+              >
+                {keptInWords(kept)}. Tick to take the register’s.
+              </Tick>
+            ) : (
+              <Text key={JSON.stringify(kept)} size={1} muted>
+                {keptInWords(kept)}.
+              </Text>
+            ),
+          )}
+          {entry.notes.map((note) => (
+            <Text key={note} size={1} muted>
+              {note}
+            </Text>
+          ))}
+        </Stack>
+      </Stack>
+    </Card>
+  )
+}
+
+function Name({entry: {name, urn, creation}}: Pick<Properties, 'entry'>) {
+  return (
+    <Text as="span" size={1}>
+      <strong>{name}</strong> · {urn}
+      {creation !== null && ` · /schools/${creation.slug}`}
+    </Text>
+  )
+}
+
+function Change({name, before, after}: Difference) {
+  return (
+    <>
+      {factTitles[name]}: <del>{factInWords(name, before)}</del> becomes <ins>{factInWords(name, after)}</ins>
+    </>
+  )
+}
+
+type TickProperties = {
+  isTicked: boolean
+  /** Goes with the school, whatever else is ticked. */
+  isFixed?: boolean
+  onTick: (isTicked: boolean) => void
+  children: ReactNode
+}
+
+function Tick({isTicked, isFixed = false, onTick, children}: TickProperties) {
+  return (
+    <Flex as="label" gap={3} align="flex-start">
+      <Checkbox
+        checked={isTicked}
+        disabled={isFixed}
+        onChange={({currentTarget}) => onTick(currentTarget.checked)}
+      />
+      <Text as="span" size={1} style={{paddingTop: '0.2em'}}>
+        {children}
+      </Text>
+    </Flex>
+  )
+}
+
+function withEntry(ticked: Ticked, {urn}: Entry, wanted: ReadonlySet<FactName> | null): Ticked {
+  const next = new Map(ticked)
+  if (wanted === null) next.delete(urn)
+  else next.set(urn, wanted)
+  return next
+}
+
+/** A school of which nothing is wanted any more is unticked itself. */
+function withFact(ticked: Ticked, entry: Entry, name: FactName, isTicked: boolean): Ticked {
+  const wanted = new Set(ticked.get(entry.urn))
+  if (isTicked) wanted.add(name)
+  else wanted.delete(name)
+  const isEmpty = wanted.size === 0 && (entry.changes.length > 0 || entry.kind === 'unchanged')
+  return withEntry(ticked, entry, isEmpty ? null : wanted)
+}
