@@ -18,6 +18,7 @@ const runBy: {[command: string]: [file: string, words: string]} = {
   'npm run bench --': ['__tests__/readme.test.ts', "'bench', '--', 'queries'"],
   'npm run content:export --': ['__tests__/content-commands.test.ts', "run('export'"],
   'npm run content:import --': ['__tests__/content-commands.test.ts', "run('import'"],
+  'npm run schools:import --': ['__tests__/schools-import-command.test.ts', 'scripts/schools-import.ts'],
 }
 
 /** Every command of npm, without the values that stand for the reader’s own. */

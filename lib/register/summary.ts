@@ -2,7 +2,7 @@ import {dayInWords} from '#lib/dates.ts'
 import {phases, schoolStatuses} from '#lib/schools.ts'
 import type {Difference} from './compare-facts.ts'
 import type {EntryKind} from './entry.ts'
-import {type FactName, factTitles} from './facts.ts'
+import {type FactName, type Facts, factNames, factTitles} from './facts.ts'
 
 /** Headings of the list, in its order. */
 export const kindTitles: {readonly [kind in EntryKind]: string} = {
@@ -48,9 +48,23 @@ export function changeInWords({name, before, after}: Difference): string {
   return `${factTitles[name]}: ${factInWords(name, before)} → ${factInWords(name, after)}`
 }
 
-/** What staff wrote, and why it stays. */
+/** What staff wrote, and that it stays. */
 export function keptInWords({name, before, after}: Difference): string {
-  const wrote = before === null ? 'staff left it empty' : `staff wrote “${factInWords(name, before)}”`
+  const kept =
+    before === null
+      ? 'kept empty, as staff left it'
+      : `kept as staff wrote it, “${factInWords(name, before)}”`
   const says = after === null ? 'has nothing' : `says “${factInWords(name, after)}”`
-  return `${factTitles[name]} is kept: ${wrote}; the register ${says}`
+  return `${factTitles[name]}: ${kept}; the register ${says}`
+}
+
+/** What visitors would read of a new school, in one line. */
+export function factsInWords(facts: Facts): string {
+  const told = factNames.flatMap((name) => {
+    const value = facts[name]
+    // The name and the number stand above, and nobody knows a place by its degrees.
+    if (!value || ['name', 'urn', 'location'].includes(name)) return []
+    return [name === 'ages' ? `ages ${value}` : factInWords(name, value)]
+  })
+  return told.join(' · ')
 }

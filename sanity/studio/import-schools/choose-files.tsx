@@ -17,7 +17,12 @@ export function ChooseFiles({problem, onChoose}: Properties) {
         </Text>
         <Text>
           On the register’s{' '}
-          <a href="https://get-information-schools.service.gov.uk/Downloads" target="_blank" rel="noreferrer">
+          <a
+            href="https://get-information-schools.service.gov.uk/Downloads"
+            target="_blank"
+            rel="noreferrer"
+            style={{textDecoration: 'underline'}}
+          >
             page of downloads
           </a>{' '}
           choose “Establishment fields” and, for schools that have converted, “Establishment links”. Unpack
@@ -61,12 +66,7 @@ function DropZone({onChoose}: Pick<Properties, 'onChoose'>) {
           Drop the file “edubasealldata….csv” here, with “links_edubasealldata….csv” and “alllinksdata….csv”
           if you have them, or
         </Text>
-        <Button
-          text="Choose files …"
-          icon={UploadIcon}
-          tone="primary"
-          onClick={() => input.current?.click()}
-        />
+        <Button text="Choose files …" icon={UploadIcon} onClick={() => input.current?.click()} />
         <input
           ref={input}
           type="file"

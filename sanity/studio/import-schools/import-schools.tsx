@@ -12,7 +12,7 @@ export default function ImportSchools() {
   const {state} = schoolImport
   return (
     <Card height="fill" overflow="auto" style={{position: 'relative'}}>
-      <Container width={3} padding={4} paddingTop={5}>
+      <Container width={2} padding={4} paddingTop={5}>
         <Stack as="main" gap={5}>
           <StepHeading key={state.step} isFirst={state.step === 'choose'}>
             {headings[state.step]}
@@ -70,7 +70,7 @@ function Step(schoolImport: SchoolImport) {
           <Card padding={4} radius={2} tone="positive" border role="status">
             <Text>
               Imported: {state.counts}. Visitors see it now:{' '}
-              <a href="/schools" target="_blank" rel="noreferrer">
+              <a href="/schools" target="_blank" rel="noreferrer" style={{textDecoration: 'underline'}}>
                 the schools on the site
               </a>
               .

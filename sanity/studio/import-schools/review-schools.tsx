@@ -1,4 +1,4 @@
-import {Box, Button, Card, Flex, Heading, Inline, Stack, Text} from '@sanity/ui'
+import {Button, Card, Flex, Heading, Inline, Stack, Text} from '@sanity/ui'
 import {dayInWords} from '#lib/dates.ts'
 import type {Entry, EntryKind} from '#lib/register/entry.ts'
 import {everyChangeOf, type Ticked, tickedAtFirst} from '#lib/register/plan.ts'
@@ -58,22 +58,21 @@ export function ReviewSchools({review, schoolImport}: Properties) {
         role="group"
         aria-label="Import"
       >
-        <Flex gap={3} align="center" wrap="wrap">
-          <Box flex={1}>
-            <Text size={1} role="status">
-              {ticked.size} of {schoolsCounted(tickable.length)} ticked
-            </Text>
-          </Box>
-          <Button mode="ghost" text="Tick all" onClick={() => tick(allOf(tickable))} />
-          <Button mode="ghost" text="Tick none" onClick={() => tick(new Map())} />
-          <Button mode="ghost" text="As suggested" onClick={() => tick(tickedAtFirst(comparison))} />
-          <Button
-            tone="primary"
-            text={`Import ${schoolsCounted(ticked.size)}`}
-            disabled={ticked.size === 0}
-            onClick={() => schoolImport.apply(review)}
-          />
-        </Flex>
+        <Stack gap={3}>
+          <Text size={1} role="status">
+            {ticked.size} of {schoolsCounted(tickable.length)} ticked
+          </Text>
+          <Flex gap={2} wrap="wrap">
+            <Button mode="ghost" text="Tick all" onClick={() => tick(allOf(tickable))} />
+            <Button mode="ghost" text="Tick none" onClick={() => tick(new Map())} />
+            <Button mode="ghost" text="As suggested" onClick={() => tick(tickedAtFirst(comparison))} />
+            <Button
+              text={`Import ${schoolsCounted(ticked.size)}`}
+              disabled={ticked.size === 0}
+              onClick={() => schoolImport.apply(review)}
+            />
+          </Flex>
+        </Stack>
       </Card>
     </Stack>
   )

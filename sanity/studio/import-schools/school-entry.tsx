@@ -1,10 +1,10 @@
-import {Card, Checkbox, Flex, Stack, Text} from '@sanity/ui'
+import {Box, Card, Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import type {Difference} from '#lib/register/compare-facts.ts'
 import type {Entry} from '#lib/register/entry.ts'
 import {type FactName, factTitles} from '#lib/register/facts.ts'
 import {everyChangeOf, type Ticked} from '#lib/register/plan.ts'
-import {factInWords, keptInWords} from '#lib/register/summary.ts'
+import {factInWords, factsInWords, keptInWords} from '#lib/register/summary.ts'
 
 type Properties = {entry: Entry; ticked: Ticked; onTick: (ticked: Ticked) => void}
 
@@ -23,56 +23,70 @@ export function SchoolEntry({entry, ticked, onTick}: Properties) {
             <Name entry={entry} />
           </Tick>
         ) : (
-          <Name entry={entry} />
+          <Text size={1}>
+            <Name entry={entry} />
+          </Text>
         )}
-        <Stack gap={3} paddingLeft={isTickable ? 5 : 0}>
-          {entry.reasons.map((reason) => (
-            <Text key={reason} size={1}>
-              {reason}
-            </Text>
-          ))}
-          {entry.changes.map((change) => (
-            <Tick
-              key={JSON.stringify(change)}
-              isTicked={wanted?.has(change.name) ?? false}
-              isFixed={change.name === 'urn'}
-              onTick={(isTicked) => onTick(withFact(ticked, entry, change.name, isTicked))}
-            >
-              <Change {...change} />
-            </Tick>
-          ))}
-          {entry.kept.map((kept) =>
-            kept.mayTake ? (
-              <Tick
-                key={JSON.stringify(kept)}
-                isTicked={wanted?.has(kept.name) ?? false}
-                onTick={(isTicked) => onTick(withFact(ticked, entry, kept.name, isTicked))}
-              >
-                {keptInWords(kept)}. Tick to take the register’s.
-              </Tick>
-            ) : (
-              <Text key={JSON.stringify(kept)} size={1} muted>
-                {keptInWords(kept)}.
-              </Text>
-            ),
-          )}
-          {entry.notes.map((note) => (
-            <Text key={note} size={1} muted>
-              {note}
-            </Text>
-          ))}
-        </Stack>
+        <Details entry={entry} ticked={ticked} onTick={onTick} />
       </Stack>
     </Card>
   )
 }
 
+/** Everything about a school below its name; nothing where there is nothing to say. */
+function Details({entry, ticked, onTick}: Properties) {
+  const wanted = ticked.get(entry.urn)
+  const {reasons, changes, kept: keptFacts, notes, creation} = entry
+  if (creation === null && [reasons, changes, keptFacts, notes].every((list) => list.length === 0))
+    return null
+  return (
+    <Stack gap={3} paddingLeft={entry.kind === 'unchanged' ? 0 : 5}>
+      {creation !== null && <Text size={1}>{factsInWords(creation.facts)}</Text>}
+      {entry.reasons.map((reason) => (
+        <Text key={reason} size={1}>
+          {reason}
+        </Text>
+      ))}
+      {entry.changes.map((change) => (
+        <Tick
+          key={JSON.stringify(change)}
+          isTicked={wanted?.has(change.name) ?? false}
+          isFixed={change.name === 'urn'}
+          onTick={(isTicked) => onTick(withFact(ticked, entry, change.name, isTicked))}
+        >
+          <Change {...change} />
+        </Tick>
+      ))}
+      {entry.kept.map((kept) =>
+        kept.mayTake ? (
+          <Tick
+            key={JSON.stringify(kept)}
+            isTicked={wanted?.has(kept.name) ?? false}
+            onTick={(isTicked) => onTick(withFact(ticked, entry, kept.name, isTicked))}
+          >
+            {keptInWords(kept)}. Tick to take the register’s.
+          </Tick>
+        ) : (
+          <Text key={JSON.stringify(kept)} size={1} muted>
+            {keptInWords(kept)}.
+          </Text>
+        ),
+      )}
+      {entry.notes.map((note) => (
+        <Text key={note} size={1} muted>
+          {note}
+        </Text>
+      ))}
+    </Stack>
+  )
+}
+
 function Name({entry: {name, urn, creation}}: Pick<Properties, 'entry'>) {
   return (
-    <Text as="span" size={1}>
+    <>
       <strong>{name}</strong> · {urn}
       {creation !== null && ` · /schools/${creation.slug}`}
-    </Text>
+    </>
   )
 }
 
@@ -94,15 +108,15 @@ type TickProperties = {
 
 function Tick({isTicked, isFixed = false, onTick, children}: TickProperties) {
   return (
-    <Flex as="label" gap={3} align="flex-start">
+    <Flex as="label" gap={3} align="center">
       <Checkbox
         checked={isTicked}
         disabled={isFixed}
         onChange={({currentTarget}) => onTick(currentTarget.checked)}
       />
-      <Text as="span" size={1} style={{paddingTop: '0.2em'}}>
-        {children}
-      </Text>
+      <Box flex={1}>
+        <Text size={1}>{children}</Text>
+      </Box>
     </Flex>
   )
 }
