@@ -82,7 +82,13 @@ test('staff import a school from the register, see it on the site, and undo it',
   await page.getByRole('button', {name: 'As suggested'}).click()
   await added.getByRole('checkbox', {name: /^Oakgarth Primary School/}).uncheck()
   expect(await lake.fetch('count(*[urn == "909101"])')).toBe(0)
-  await page.getByRole('button', {name: 'Import 1 school', exact: true}).click()
+  const apply = page.getByRole('button', {name: 'Import 1 school', exact: true})
+
+  await page.route('**/data/mutate/**', (route) => route.abort())
+  await apply.click()
+  await expect(page.getByRole('alert')).toContainText('nothing was written. Try again.')
+  await page.unroute('**/data/mutate/**')
+  await apply.click()
 
   await expect(page.getByRole('heading', {name: 'Imported'})).toBeFocused()
   await expect(page.getByRole('status')).toContainText('Imported: 1 new.')
@@ -101,6 +107,7 @@ test('staff import a school from the register, see it on the site, and undo it',
   expect(await lake.fetch('count(*[urn == "909102"])')).toBe(0)
 
   await page.getByRole('button', {name: 'Undo this import'}).click()
+  await expect(page.getByText('The import was undone.')).toBeVisible()
   await expect(page.getByText(/^Undone by .* on /)).toBeVisible()
   await expect.poll(async () => (await request.get(address)).status()).toBe(404)
 

@@ -142,7 +142,10 @@ test.each([
 test.each(['office@elm.example', 'mailto:office@elm.example', 'office @elm.example'])(
   'the e-mail address %s is no website, and none is made of it',
   (cell) => {
-    expect(readWebsite(cell)).toEqual({value: null, note: expect.stringContaining('is an e-mail address')})
+    expect(readWebsite(cell)).toEqual({
+      value: undefined,
+      note: expect.stringContaining('is an e-mail address'),
+    })
   },
 )
 

@@ -116,7 +116,7 @@ export function readPostcode(cell: Cell): Told<string> {
 export function readWebsite(cell: Cell): Told<string> {
   return read(cell, (words) => {
     if (isMailAddress(words.replace(/^mailto:/i, '').replaceAll(' ', ''))) {
-      return tell<string>(null, `“${words}” is an e-mail address, not a website, so it was left out.`)
+      return tellNothing(`“${words}” is an e-mail address, not a website, so it was left out.`)
     }
     const address = mendedAddress(words)
     if (address === null || webAddressProblem(address) !== null) {

@@ -21,11 +21,11 @@ export type ComparedFacts = {
 }
 
 /**
- * Compares a document with the register. A fact whose value is not what was imported last was edited by staff. What
+ * Compares a document with the register, in which it was found by a number. A fact whose value is not what was imported last was edited by staff. What
  * was never imported is taken to be theirs, too, unless it is empty.
  * @param says - what the register says; facts that it does not speak of are passed over
  */
-export function compareFacts(content: SchoolContent, says: Facts): ComparedFacts {
+export function compareFacts(content: SchoolContent, says: Facts, foundBy: string): ComparedFacts {
   const remembered = rememberedFacts(content)
   const compared: ComparedFacts = {changes: [], kept: [], settled: {}}
   for (const name of factNames) {
@@ -33,7 +33,7 @@ export function compareFacts(content: SchoolContent, says: Facts): ComparedFacts
     if (after === undefined) continue
     const before = factIn(content, name)
     if (saysTheSame(name, before, after)) compared.settled[name] = after
-    else if (mayBeWritten(name, {before, after, remembered: remembered[name]})) {
+    else if (mayBeWritten(name, {before, after, remembered: remembered[name], foundBy})) {
       compared.changes.push({name, before, after})
     } else if (remembered[name] !== undefined) {
       compared.kept.push({name, before, after, mayTake: false})
@@ -43,11 +43,16 @@ export function compareFacts(content: SchoolContent, says: Facts): ComparedFacts
   return compared
 }
 
-type Values = {before: string | null; after: string | null; remembered: string | null | undefined}
+type Values = {
+  before: string | null
+  after: string | null
+  remembered: string | null | undefined
+  foundBy: string
+}
 
-function mayBeWritten(name: FactName, {before, after, remembered}: Values): boolean {
-  // The document was found by its number, so this is the number of the same school after a conversion.
-  if (name === 'urn') return true
+function mayBeWritten(name: FactName, {before, after, remembered, foundBy}: Values): boolean {
+  // Of the same school after a conversion. Another number in a draft is what staff are about to correct.
+  if (name === 'urn' && before === foundBy) return true
   if (remembered !== undefined) return saysTheSame(name, before, remembered)
   if (name === 'status') return isExpected(before, after)
   return before === null

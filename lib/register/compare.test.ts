@@ -335,6 +335,13 @@ test('a draft gets what it shares with what is published, and keeps what staff w
   expect(comparison.entries[0]?.kept).toMatchObject([{name: 'name', before: 'A name on second thoughts'}])
 })
 
+test('a number that staff correct in a draft is theirs', async () => {
+  const draft = {...imported(), urn: '900777'}
+  const {changes, kept} = await first([row], [school(imported(), 'school-a', draft)])
+  expect(changes).toEqual([])
+  expect(kept).toEqual([{name: 'urn', before: '900777', after: '900101', mayTake: false}])
+})
+
 test('schools without a number, and two of one number, are named and left alone', async () => {
   const {entries, notes} = await compare(
     [row],

@@ -63,6 +63,12 @@ export type Found = Compared & {
 
 /** What has happened to a school of the site, and what an import would do with it. */
 export function entryOf(found: Found): Entry {
+  const entry = judge(found)
+  // What was mended each time before is of no interest where nothing is to be done.
+  return entry.kind === 'unchanged' ? {...entry, notes: []} : entry
+}
+
+function judge(found: Found): Entry {
   const {school, row, trust, before} = found
   const content = contentOf(school)
   const status = factIn(content, 'status')
@@ -86,7 +92,7 @@ type Base = Pick<Entry, 'urn' | 'name' | 'reasons' | 'notes' | 'creation'>
 
 function present(base: Base, {school, row, before, ...found}: Found & {row: RegisterSchool}): Entry {
   const says = {...row.facts, ...membershipOf(row, found)}
-  const versions = compareVersions(school, says)
+  const versions = compareVersions(school, says, before)
   const {changes, kept} = shown(versions)
   const isConverted = row.urn !== before
   const isSettled = versions.every(
@@ -119,8 +125,8 @@ export function membershipOf(
 }
 
 /** A school that is no longer one of the Trust's: only its status changes. */
-function ended(base: Base, {school}: Found, kind: 'closed' | 'left', reasons: string[]): Entry {
-  const versions = compareVersions(school, {status: 'left'})
+function ended(base: Base, {school, before}: Found, kind: 'closed' | 'left', reasons: string[]): Entry {
+  const versions = compareVersions(school, {status: 'left'}, before)
   const {changes, kept} = shown(versions)
   if (changes.length === 0 && kept.length === 0)
     return {...base, kind: 'unchanged', changes, kept, versions: [], isTicked: false}
@@ -152,10 +158,10 @@ function followed({before, companions: {links}}: Found): string[] {
   return successors.length === 0 ? [] : [`It was followed by ${successors.join(' and ')}.`]
 }
 
-function compareVersions({published, draft}: SiteSchool, says: Facts): VersionEntry[] {
+function compareVersions({published, draft}: SiteSchool, says: Facts, foundBy: string): VersionEntry[] {
   return [published, draft]
     .filter((version) => version !== null)
-    .map((version) => ({version, ...compareFacts(version.content, says)}))
+    .map((version) => ({version, ...compareFacts(version.content, says, foundBy)}))
 }
 
 /** The differences of all versions of a school, each one once. */

@@ -6,6 +6,9 @@ import {isContent} from './site-schools.ts'
 /** First part of the ids of what is kept about imports. Its dot keeps anonymous readers of a public dataset out. */
 const idPrefix = 'schoolImport.'
 
+/** Types of what is kept about imports. Neither staff nor visitors ever open it, so that the schema has none of them. */
+export const recordTypes = {done: 'schoolImport', turn: 'schoolImportTurn'} as const
+
 export const recordIdOf = (importId: string) => `${idPrefix}${importId}`
 
 /** The document that every import and every undoing writes, so that no two can pass each other unseen. */
@@ -37,8 +40,8 @@ const fields = '_id, _rev, _createdAt, by, fileName, takenOn, trust, summary, un
 
 /** Imports that were done, the latest first. */
 export async function fetchImports(lake: RegisterLake, most = 10): Promise<ImportRecord[]> {
-  const query = `*[_type == "schoolImport"] | order(_createdAt desc)[0...$most]{${fields}}`
-  const found = await lake.fetch(query, {most})
+  const query = `*[_type == $type] | order(_createdAt desc)[0...$most]{${fields}}`
+  const found = await lake.fetch(query, {type: recordTypes.done, most})
   return Array.isArray(found) ? found.map(parseRecord).filter((record) => record !== null) : []
 }
 

@@ -2,7 +2,14 @@ import type {DocumentMutation, Plan} from '#lib/register/plan.ts'
 import {RegisterProblem} from '#lib/register/problem.ts'
 import {countsInWords} from '#lib/register/summary.ts'
 import type {Trust} from '#lib/register/trusts.ts'
-import {asRecorded, fetchLatest, type LatestImport, latestId, recordIdOf} from './import-records.ts'
+import {
+  asRecorded,
+  fetchLatest,
+  type LatestImport,
+  latestId,
+  recordIdOf,
+  recordTypes,
+} from './import-records.ts'
 import type {RegisterLake} from './lake.ts'
 import {commit} from './transaction.ts'
 
@@ -32,7 +39,7 @@ export async function writeImport({lake, plan, latest, ...about}: WrittenImport)
     {
       create: {
         _id: recordIdOf(id),
-        _type: 'schoolImport',
+        _type: recordTypes.done,
         by: about.by,
         fileName: about.fileName,
         takenOn: about.takenOn,
@@ -56,7 +63,7 @@ export async function writeImport({lake, plan, latest, ...about}: WrittenImport)
 /** Fails when somebody else has imported, or undone an import, since `latest` was read. */
 export function takeTurn(latest: LatestImport, trust: Pick<Trust, 'uid' | 'name'>): DocumentMutation {
   return latest === null
-    ? {create: {_id: latestId, _type: 'schoolImportTurn', trust}}
+    ? {create: {_id: latestId, _type: recordTypes.turn, trust}}
     : {patch: {id: latestId, ifRevisionID: latest.revision, set: {trust}}}
 }
 

@@ -2,11 +2,12 @@ import {UploadIcon} from '@sanity/icons/Upload'
 import {Button, Card, Stack, Text} from '@sanity/ui'
 import {type DragEvent, useRef, useState} from 'react'
 import {Problem} from './problem.tsx'
+import type {Message} from './use-import.ts'
 
-type Properties = {problem: string | null; onChoose: (files: readonly File[]) => void}
+type Properties = {message: Message | null; onChoose: (files: readonly File[]) => void}
 
 /** Where staff begin: what this is, where the files are found, and the place to put them. */
-export function ChooseFiles({problem, onChoose}: Properties) {
+export function ChooseFiles({message, onChoose}: Properties) {
   return (
     <Stack gap={5}>
       <Stack gap={4}>
@@ -29,7 +30,12 @@ export function ChooseFiles({problem, onChoose}: Properties) {
           what you get, and do not open it in a spreadsheet, which changes numbers.
         </Text>
       </Stack>
-      {problem !== null && <Problem>{problem}</Problem>}
+      {message?.tone === 'critical' && <Problem>{message.words}</Problem>}
+      {message?.tone === 'positive' && (
+        <Card padding={4} radius={2} tone="positive" border role="status">
+          <Text>{message.words}</Text>
+        </Card>
+      )}
       <DropZone onChoose={onChoose} />
     </Stack>
   )

@@ -53,6 +53,7 @@ export function ChooseTrust({trusts, onChoose, onCancel}: Properties) {
 function foundInWords(found: number, all: number): string {
   if (all === 0) return 'This file has no school of an academy trust.'
   if (found === 0) return 'No trust of this file goes by that.'
-  if (found > most) return `${found} trusts, of which these are the first: type more of the name.`
+  if (found > most)
+    return `${found.toLocaleString('en-GB')} trusts, of which these are the first: type more of the name.`
   return found === 1 ? '1 trust' : `${found} trusts`
 }

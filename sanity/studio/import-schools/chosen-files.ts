@@ -24,6 +24,13 @@ async function* chunksOf(file: File): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** Says which of several files a problem is about. */
+function naming({name}: RegisterFile): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof RegisterProblem ? new RegisterProblem(`“${name}”: ${error.message}`) : error
+  }
+}
+
 /**
  * Tells the files that staff chose by their columns, in whatever order they come.
  * @throws RegisterProblem when there is not exactly one that may be the file of schools
@@ -33,7 +40,7 @@ export async function tellFiles(files: readonly File[]): Promise<ChosenFiles> {
   const others: RegisterFile[] = []
   for (const file of files.map(openFile)) {
     // One file alone is read as the file of schools, which says best what is wrong with it.
-    const isBeside = files.length > 1 && (await isCompanion(file))
+    const isBeside = files.length > 1 && (await isCompanion(file).catch(naming(file)))
     if (isBeside) companions.push(file)
     else others.push(file)
   }

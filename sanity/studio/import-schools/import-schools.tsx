@@ -1,4 +1,4 @@
-import {Box, Card, Container, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {Card, Container, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {type ReactNode, useEffect, useRef} from 'react'
 import {ChooseFiles} from './choose-files.tsx'
 import {ChooseTrust} from './choose-trust.tsx'
@@ -14,7 +14,7 @@ export default function ImportSchools() {
     <Card height="fill" overflow="auto" style={{position: 'relative'}}>
       <Container width={2} padding={4} paddingTop={5}>
         <Stack as="main" gap={5}>
-          <StepHeading key={state.step} isFirst={state.step === 'choose'}>
+          <StepHeading key={state.step} isFirst={state.step === 'choose' && state.message === null}>
             {headings[state.step]}
           </StepHeading>
           <Step {...schoolImport} />
@@ -39,7 +39,7 @@ function Step(schoolImport: SchoolImport) {
     case 'choose':
       return (
         <>
-          <ChooseFiles problem={state.problem} onChoose={schoolImport.chooseFiles} />
+          <ChooseFiles message={state.message} onChoose={schoolImport.chooseFiles} />
           <EarlierImports lake={schoolImport.lake} by={schoolImport.by} />
         </>
       )
@@ -50,7 +50,7 @@ function Step(schoolImport: SchoolImport) {
         <ChooseTrust
           trusts={state.reading.register.trusts}
           onChoose={(trust) => schoolImport.chooseTrust(state.files, state.reading, trust)}
-          onCancel={schoolImport.startAgain}
+          onCancel={() => schoolImport.startAgain()}
         />
       )
     case 'review':
@@ -81,7 +81,9 @@ function Step(schoolImport: SchoolImport) {
             by={schoolImport.by}
             id={state.id}
             text="Undo this import"
-            onUndone={schoolImport.startAgain}
+            onUndone={() =>
+              schoolImport.startAgain('The import was undone. The schools are as they were before it.')
+            }
           />
           <EarlierImports lake={schoolImport.lake} by={schoolImport.by} exceptId={state.id} />
         </>
@@ -105,12 +107,10 @@ function StepHeading({isFirst, children}: {isFirst: boolean; children: ReactNode
 function ReadingProgress({done, total}: {done: number; total: number}) {
   return (
     <Stack gap={3}>
-      <progress aria-label="Read" max={total} value={done} style={{width: '100%'}} />
-      <Box role="status">
-        <Text muted>
-          {done === 0 ? 'Looking at the file …' : `${megabytes(done)} of ${megabytes(total)} MB`}
-        </Text>
-      </Box>
+      <progress aria-label="Read" max={total} value={done} style={{width: '100%', accentColor: '#556bfc'}} />
+      <Text muted>
+        {done === 0 ? 'Looking at the file …' : `${megabytes(done)} of ${megabytes(total)} MB`}
+      </Text>
     </Stack>
   )
 }

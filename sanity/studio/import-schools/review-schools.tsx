@@ -24,7 +24,7 @@ export function ReviewSchools({review, schoolImport}: Properties) {
         </Text>
         <Inline gap={2}>
           <Button mode="ghost" text="Choose another trust" onClick={() => schoolImport.changeTrust(review)} />
-          <Button mode="ghost" text="Choose other files" onClick={schoolImport.startAgain} />
+          <Button mode="ghost" text="Choose other files" onClick={() => schoolImport.startAgain()} />
         </Inline>
       </Stack>
       {problem !== null && (

@@ -12,12 +12,15 @@ import {type ChosenFiles, tellFiles} from './chosen-files.ts'
 
 /** How far staff have come. */
 export type ImportState =
-  | {step: 'choose'; problem: string | null}
+  | {step: 'choose'; message: Message | null}
   | {step: 'reading'; done: number; total: number}
   | {step: 'trust'; files: ChosenFiles; reading: Reading}
   | Review
   | {step: 'writing'; schools: number}
   | {step: 'done'; id: string; counts: string}
+
+/** What became of the last attempt; null before the first one. */
+export type Message = {tone: 'positive' | 'critical'; words: string} | {tone: 'none'}
 
 export type Review = {
   step: 'review'
@@ -41,7 +44,7 @@ export function useRegisterLake(): {lake: RegisterLake; by: string} {
 /** An import from the choice of files to what was written. */
 export function useImport() {
   const {lake, by} = useRegisterLake()
-  const [state, setState] = useState<ImportState>({step: 'choose', problem: null})
+  const [state, setState] = useState<ImportState>({step: 'choose', message: null})
   // What an earlier attempt still reads is nobody's concern any more.
   const attempt = useRef(0)
 
@@ -54,7 +57,7 @@ export function useImport() {
     try {
       await work(show)
     } catch (error) {
-      show({step: 'choose', problem: problemInWords(error)})
+      show({step: 'choose', message: {tone: 'critical', words: problemInWords(error)}})
     }
   }
 
@@ -112,9 +115,10 @@ export function useImport() {
     /** Compares again with the site as it is now, without reading the files again. */
     compareAgain: ({files, reading, prepared}: Review) =>
       attemptTo(async (show) => show(await review(files, reading, prepared.trust))),
-    startAgain: () => {
+    /** Back to the choice of files, with what there is to say. */
+    startAgain: (words?: string) => {
       attempt.current += 1
-      setState({step: 'choose', problem: null})
+      setState({step: 'choose', message: words === undefined ? {tone: 'none'} : {tone: 'positive', words}})
     },
   }
 }
