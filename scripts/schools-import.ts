@@ -10,6 +10,7 @@ import {theTrust} from '#lib/register/trusts.ts'
 import {fetchLatest} from '#sanity/register/import-records.ts'
 import {type RegisterLake, registerLake} from '#sanity/register/lake.ts'
 import {type PreparedImport, prepareImport, readFiles} from '#sanity/register/prepare-import.ts'
+import {problemInWords} from '#sanity/register/problem-in-words.ts'
 import {undoImport} from '#sanity/register/undo-import.ts'
 import {writeImport} from '#sanity/register/write-import.ts'
 import {createProgressLine, runCommand, UsageError} from './content/command.ts'
@@ -65,7 +66,14 @@ await runCommand(usage, async () => {
 
 async function lakeOf(port: string | undefined): Promise<RegisterLake> {
   const {client} = await contentTarget(commandVariables(port))
-  return registerLake(client)
+  const lake = registerLake(client)
+  return {
+    ...lake,
+    fetch: (query, params) =>
+      lake.fetch(query, params).catch((error: unknown) => {
+        throw new RegisterProblem(problemInWords(error))
+      }),
+  }
 }
 
 type Files = {register: RegisterFile; companions: RegisterFile[]}

@@ -81,6 +81,8 @@ test('staff import a school from the register, see it on the site, and undo it',
   await expect(page.getByRole('button', {name: 'Import 0 schools'})).toBeDisabled()
   await page.getByRole('button', {name: 'As suggested'}).click()
   await added.getByRole('checkbox', {name: /^Oakgarth Primary School/}).uncheck()
+  await added.getByRole('textbox', {name: 'Name on the site'}).first().fill('Elmgarth School')
+  await expect(added.getByText('/schools/elmgarth-school')).toBeVisible()
   expect(await lake.fetch('count(*[urn == "909101"])')).toBe(0)
   const apply = page.getByRole('button', {name: 'Import 1 school', exact: true})
 
@@ -92,11 +94,11 @@ test('staff import a school from the register, see it on the site, and undo it',
 
   await expect(page.getByRole('heading', {name: 'Imported'})).toBeFocused()
   await expect(page.getByRole('status')).toContainText('Imported: 1 new.')
-  const address = '/schools/elmgarth-primary-school'
+  const address = '/schools/elmgarth-school'
   await expect.poll(async () => (await request.get(address)).status()).toBe(200)
   const shown = await (await request.get(address)).text()
   for (const words of [
-    'Elmgarth Primary School',
+    'Elmgarth School',
     'ZW8 8AB',
     '01632960870',
     'https://www.elmgarth.example',

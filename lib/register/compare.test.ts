@@ -1,7 +1,7 @@
 import type {RowOfRegister} from '../../__tests__/support/register-files.ts'
 import {csv, registerCsv, registerFile} from '../../__tests__/support/register-files.ts'
 import {readCompanion} from './companion-files.ts'
-import {compareSchools} from './compare.ts'
+import {compareSchools, renameNewSchool} from './compare.ts'
 import {type Facts, factNames} from './facts.ts'
 import {planImport, tickedAtFirst} from './plan.ts'
 import {readRegister} from './read-register.ts'
@@ -121,10 +121,33 @@ test('a new school never gets a head, a contact route or a grade', async () => {
   expect(JSON.stringify(creation)).not.toMatch(/Nightingale|Perpetua|Outstanding/)
 })
 
-test('a school without a phase is a draft until staff choose one', async () => {
+test('a new school gets the name that staff give it, and an address that no other has', async () => {
+  const comparison = await compare(
+    [row, {...row, URN: '900102', EstablishmentName: 'Oak School'}],
+    [school({...imported({urn: '900555'}), slug: {current: 'elm-school'}})],
+  )
+  const [renamed] = renameNewSchool(comparison, '900101', ' Elm School ').entries
+  expect(renamed).toMatchObject({name: 'Elm School', creation: {slug: 'elm-school-elmbridge'}})
+  expect(renamed?.creation?.document).toMatchObject({
+    name: 'Elm School',
+    slug: {current: 'elm-school-elmbridge'},
+    registerFacts: expect.arrayContaining([
+      expect.objectContaining({_key: 'name', says: 'Elmbridge School'}),
+    ]),
+  })
+  expect(renameNewSchool(comparison, '900101', 'Oak School').entries[0]?.creation?.slug).toBe(
+    'oak-school-elmbridge',
+  )
+  expect(renameNewSchool(comparison, '900101', ' ').entries[0]?.name).toBe('Elmbridge School')
+})
+
+test('a school without a phase or a name is a draft until staff choose one', async () => {
   const {creation, reasons} = await first([{...row, 'PhaseOfEducation (name)': 'Not applicable'}], [])
   expect(creation?.document._id).toBe('drafts.school-900101')
   expect(reasons).toEqual([expect.stringContaining('it will be a draft until you choose one')])
+  const nameless = await first([{...row, EstablishmentName: ''}], [])
+  expect(nameless.creation?.document._id).toBe('drafts.school-900101')
+  expect(nameless.name).toBe('900101')
 })
 
 test('a school that closed before it was ever on the site is no concern of it', async () => {

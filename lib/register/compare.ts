@@ -2,13 +2,15 @@ import {dayInWords} from '#lib/dates.ts'
 import {presentUrn} from './companion-files.ts'
 import {type Compared, contentOf, type Entry, type EntryKind, entryOf, membershipOf} from './entry.ts'
 import {type FactName, saysTheSame} from './facts.ts'
-import {type NewSchool, newSchools} from './new-schools.ts'
+import {type NewSchool, newSchools, slugsOf, withName} from './new-schools.ts'
 import {factIn, factsDayOf, type SchoolVersion, type SiteSchool} from './school-document.ts'
 import type {RegisterSchool} from './school-row.ts'
 
 /** What an import would do. */
 export type Comparison = {
   entries: Entry[]
+  /** Addresses that schools of the site have. */
+  slugs: string[]
   /** What staff should know about the file or the site, in sentences. */
   notes: string[]
 }
@@ -33,7 +35,21 @@ export function compareSchools(compared: Compared): Comparison {
   )
   entries.push(...newEntries(unknown, entries, compared))
   noteOlderFile(entries, takenOn, notes)
-  return {entries: entries.sort(inOrder), notes}
+  return {entries: entries.sort(inOrder), slugs: slugsOf(schools), notes}
+}
+
+/** The same with another name, and the address that follows from it, for a school that is new. */
+export function renameNewSchool(comparison: Comparison, urn: string, name: string): Comparison {
+  const others = comparison.entries.flatMap(({creation}) =>
+    creation && creation.urn !== urn ? [creation.slug] : [],
+  )
+  const taken = new Set([...comparison.slugs, ...others])
+  const entries = comparison.entries.map((entry) => {
+    if (entry.creation?.urn !== urn) return entry
+    const creation = withName(entry.creation, name, taken)
+    return {...entry, name: creation.name, creation}
+  })
+  return {...comparison, entries}
 }
 
 /**

@@ -21,21 +21,42 @@ export function newSchools(
   existing: readonly SiteSchool[],
   takenOn: string,
 ): NewSchool[] {
-  const slugs = new Set(existing.flatMap(({published, draft}) => [slugIn(published), slugIn(draft)]))
+  const slugs = new Set(slugsOf(existing))
   const ids = new Set(existing.map(({id}) => id))
   return rows.map(({urn, facts}) => {
-    const name = facts.name ?? urn
-    const slug = freeSlug(name, facts.town ?? '', urn, slugs)
+    const name = facts.name ?? ''
+    const slug = freeSlug(name, facts, urn, slugs)
     slugs.add(slug)
-    const id = free(`school-${urn}`, ids)
-    const missing = facts.phase
-      ? []
-      : ['The register gives it no phase: it will be a draft until you choose one.']
-    return {urn, name, slug, facts, missing, document: documentOf({urn, facts, slug, id, missing, takenOn})}
+    const missing = [
+      ...(name === '' ? ['The register gives it no name: it will be a draft until you write one.'] : []),
+      ...(facts.phase ? [] : ['The register gives it no phase: it will be a draft until you choose one.']),
+    ]
+    const document = documentOf({facts, slug, id: free(`school-${urn}`, ids), missing, takenOn})
+    return {urn, name: name || urn, slug, facts, missing, document}
   })
 }
 
-type Parts = {urn: string; facts: Facts; slug: string; id: string; missing: string[]; takenOn: string}
+/** The addresses of all schools, drafts’ too. */
+export function slugsOf(schools: readonly SiteSchool[]): string[] {
+  return schools
+    .flatMap(({published, draft}) => [slugIn(published), slugIn(draft)])
+    .filter((slug) => slug !== null)
+}
+
+/**
+ * A new school by the name that staff give it, with the address that follows from it. Left empty, it keeps the
+ * register’s. As everything that staff write, the name is kept by later imports.
+ * @param taken - addresses of all other schools
+ */
+export function withName(school: NewSchool, typed: string, taken: ReadonlySet<string>): NewSchool {
+  const {urn, facts, document} = school
+  const name = typed.trim() || (facts.name ?? '')
+  if (name === '') return school
+  const slug = freeSlug(name, facts, urn, taken)
+  return {...school, name, slug, document: {...document, name, slug: {_type: 'slug', current: slug}}}
+}
+
+type Parts = {facts: Facts; slug: string; id: string; missing: string[]; takenOn: string}
 
 function documentOf({facts, slug, id, missing, takenOn}: Parts): NewSchool['document'] {
   return {
@@ -55,8 +76,8 @@ function slugIn(version: SiteSchool['published']): string | null {
 }
 
 /** By its name, else by its name and town, else by its name and number. */
-function freeSlug(name: string, town: string, urn: string, taken: ReadonlySet<string | null>): string {
-  const candidates = [name, `${name} ${town}`, `${name.slice(0, 80)} ${urn}`]
+function freeSlug(name: string, {town}: Facts, urn: string, taken: ReadonlySet<string>): string {
+  const candidates = [name, `${name} ${town ?? ''}`, `${name.slice(0, 80)} ${urn}`]
   const slugs = candidates.map((title) => slugFromTitle(title).replaceAll('/', '-'))
   return slugs.find((slug) => slug !== '' && !taken.has(slug)) ?? `school-${urn}`
 }

@@ -5,7 +5,7 @@ import {everyChangeOf, type Ticked, tickedAtFirst} from '#lib/register/plan.ts'
 import {kindTitles} from '#lib/register/summary.ts'
 import {schoolsCounted} from '#lib/register/trusts.ts'
 import {Problem} from './problem.tsx'
-import {SchoolEntry} from './school-entry.tsx'
+import {type EntryProperties, SchoolEntry} from './school-entry.tsx'
 import type {Review, SchoolImport} from './use-import.ts'
 
 type Properties = {review: Review; schoolImport: SchoolImport}
@@ -48,6 +48,7 @@ export function ReviewSchools({review, schoolImport}: Properties) {
           entries={comparison.entries.filter((entry) => entry.kind === kind)}
           ticked={ticked}
           onTick={tick}
+          onRename={(urn, name) => schoolImport.rename(review, urn, name)}
         />
       ))}
       <Card
@@ -101,9 +102,9 @@ function Notes({notes}: {notes: string[]}) {
   )
 }
 
-type GroupProperties = {kind: EntryKind; entries: Entry[]; ticked: Ticked; onTick: (ticked: Ticked) => void}
+type GroupProperties = Omit<EntryProperties, 'entry'> & {kind: EntryKind; entries: Entry[]}
 
-function Group({kind, entries, ticked, onTick}: GroupProperties) {
+function Group({kind, entries, ...rest}: GroupProperties) {
   return (
     <Stack as="section" gap={4} aria-labelledby={`schools-${kind}`}>
       <Heading as="h2" size={2} id={`schools-${kind}`}>
@@ -111,7 +112,7 @@ function Group({kind, entries, ticked, onTick}: GroupProperties) {
       </Heading>
       <Stack as="ul" gap={2} style={{listStyle: 'none', padding: 0, margin: 0}}>
         {entries.map((entry) => (
-          <SchoolEntry key={entry.urn} entry={entry} ticked={ticked} onTick={onTick} />
+          <SchoolEntry key={entry.urn} entry={entry} {...rest} />
         ))}
       </Stack>
     </Stack>

@@ -1,15 +1,23 @@
-import {Box, Card, Checkbox, Flex, Stack, Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
+import {Box, Card, Checkbox, Flex, Stack, Text, TextInput} from '@sanity/ui'
+import {type ReactNode, useId, useState} from 'react'
 import type {Difference} from '#lib/register/compare-facts.ts'
 import type {Entry} from '#lib/register/entry.ts'
 import {type FactName, factTitles} from '#lib/register/facts.ts'
+import type {NewSchool} from '#lib/register/new-schools.ts'
 import {everyChangeOf, type Ticked} from '#lib/register/plan.ts'
 import {factInWords, factsInWords, keptInWords} from '#lib/register/summary.ts'
 
-type Properties = {entry: Entry; ticked: Ticked; onTick: (ticked: Ticked) => void}
+export type EntryProperties = {
+  entry: Entry
+  ticked: Ticked
+  onTick: (ticked: Ticked) => void
+  /** Gives a school that is new another name. */
+  onRename: (urn: string, name: string) => void
+}
 
 /** A school with what would change, each change to be ticked by itself. */
-export function SchoolEntry({entry, ticked, onTick}: Properties) {
+export function SchoolEntry(properties: EntryProperties) {
+  const {entry, ticked, onTick} = properties
   const wanted = ticked.get(entry.urn)
   const isTickable = entry.kind !== 'unchanged'
   return (
@@ -27,21 +35,26 @@ export function SchoolEntry({entry, ticked, onTick}: Properties) {
             <Name entry={entry} />
           </Text>
         )}
-        <Details entry={entry} ticked={ticked} onTick={onTick} />
+        <Details {...properties} />
       </Stack>
     </Card>
   )
 }
 
 /** Everything about a school below its name; nothing where there is nothing to say. */
-function Details({entry, ticked, onTick}: Properties) {
+function Details({entry, ticked, onTick, onRename}: EntryProperties) {
   const wanted = ticked.get(entry.urn)
   const {reasons, changes, kept: keptFacts, notes, creation} = entry
   if (creation === null && [reasons, changes, keptFacts, notes].every((list) => list.length === 0))
     return null
   return (
     <Stack gap={3} paddingLeft={entry.kind === 'unchanged' ? 0 : 5}>
-      {creation !== null && <Text size={1}>{factsInWords(creation.facts)}</Text>}
+      {creation !== null && (
+        <>
+          <Text size={1}>{factsInWords(creation.facts)}</Text>
+          <NameOnSite creation={creation} onRename={onRename} />
+        </>
+      )}
       {entry.reasons.map((reason) => (
         <Text key={reason} size={1}>
           {reason}
@@ -50,7 +63,7 @@ function Details({entry, ticked, onTick}: Properties) {
       {entry.changes.map((change) => (
         <Tick
           key={JSON.stringify(change)}
-          isTicked={wanted?.has(change.name) ?? false}
+          isTicked={change.name === 'urn' ? wanted !== undefined : (wanted?.has(change.name) ?? false)}
           isFixed={change.name === 'urn'}
           onTick={(isTicked) => onTick(withFact(ticked, entry, change.name, isTicked))}
         >
@@ -81,7 +94,30 @@ function Details({entry, ticked, onTick}: Properties) {
   )
 }
 
-function Name({entry: {name, urn, creation}}: Pick<Properties, 'entry'>) {
+/** What staff call a new school, which the register often writes in capitals. */
+function NameOnSite({creation, onRename}: {creation: NewSchool; onRename: EntryProperties['onRename']}) {
+  const id = useId()
+  const [typed, setTyped] = useState(creation.name)
+  return (
+    <Stack gap={2}>
+      <Text as="label" size={1} muted htmlFor={id}>
+        Name on the site
+      </Text>
+      <TextInput
+        id={id}
+        fontSize={1}
+        padding={2}
+        value={typed}
+        onChange={({currentTarget}) => {
+          setTyped(currentTarget.value)
+          onRename(creation.urn, currentTarget.value)
+        }}
+      />
+    </Stack>
+  )
+}
+
+function Name({entry: {name, urn, creation}}: Pick<EntryProperties, 'entry'>) {
   return (
     <>
       <strong>{name}</strong> · {urn}

@@ -1,5 +1,6 @@
 import {useMemo, useRef, useState} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
+import {renameNewSchool} from '#lib/register/compare.ts'
 import {planImport, type Ticked, tickedAtFirst} from '#lib/register/plan.ts'
 import {countsInWords} from '#lib/register/summary.ts'
 import type {Trust} from '#lib/register/trusts.ts'
@@ -99,6 +100,14 @@ export function useImport() {
       }),
     changeTrust: ({files, reading}: Review) => setState({step: 'trust', files, reading}),
     tick: (current: Review, ticked: Ticked) => setState({...current, ticked}),
+    rename: (current: Review, urn: string, name: string) =>
+      setState({
+        ...current,
+        prepared: {
+          ...current.prepared,
+          comparison: renameNewSchool(current.prepared.comparison, urn, name),
+        },
+      }),
     apply: (current: Review) =>
       attemptTo(async (show) => {
         const {trust, takenOn, fileName, latest, comparison} = current.prepared
