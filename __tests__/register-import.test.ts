@@ -247,6 +247,29 @@ test('undoing leaves alone what was edited since, and says which', async () => {
   expect(await client.fetch('*[_type == "school"]._id')).toEqual(['school-900101'])
 })
 
+test('an edit at the very moment of undoing is not lost', async () => {
+  const id = await write(await prepare([elm, oak]))
+  const racing: RegisterLake = {
+    ...lake,
+    mutate: async (...given) => {
+      await client.patch('school-900101').set({name: 'Edited at the last moment'}).commit()
+      return lake.mutate(...given)
+    },
+  }
+  const undoing = undoImport({
+    lake: racing,
+    id,
+    by: 'Wren Ashlock',
+    at: '2026-11-28T10:00:00Z',
+    leaveChanged: false,
+  })
+  expect(await problemOf(undoing)).toContain('at the same moment. Nothing was undone. Try again.')
+  expect(await client.fetch('*[_type == "school"] | order(_id).name')).toEqual([
+    'Edited at the last moment',
+    'Oak School',
+  ])
+})
+
 test('a draft that was begun on an imported school is work that undoing would lose', async () => {
   const id = await write(await prepare([elm]))
   await client.create({_id: 'drafts.school-900101', _type: 'school', name: 'Elm, rewritten'})

@@ -145,7 +145,7 @@ export function planUndo(
   const undone = documents.filter((document) => !changed.has(schoolOf(document)))
   const namesOf = (some: readonly WrittenDocument[]) => [...new Set(some.map(({name}) => name))]
   return {
-    mutations: undone.map(({id, before}) => putBack(id, before, revision)),
+    mutations: undone.flatMap(({id, before}) => putBack(id, before, revision)),
     undone: namesOf(undone),
     changedSince: namesOf(documents.filter((document) => changed.has(schoolOf(document)))),
   }
@@ -154,8 +154,11 @@ export function planUndo(
 /** The id of a school’s document, of whichever version. */
 export const schoolOf = ({id}: {id: string}) => id.replace(/^drafts\./, '')
 
-function putBack(id: string, before: WrittenDocument['before'], revision: string): DocumentMutation {
-  if (before === null) return {delete: {id}}
+function putBack(id: string, before: WrittenDocument['before'], revision: string): DocumentMutation[] {
+  // Only a patch can insist on a revision, so that an edit of the last moment is not deleted unseen.
+  if (before === null) {
+    return [{patch: {id, ifRevisionID: revision, unset: ['registerFacts']}}, {delete: {id}}]
+  }
   const fields = Object.entries(before).map(([name, value]): [string, unknown] => [name, value ?? undefined])
-  return {patch: {id, ifRevisionID: revision, ...operations(Object.fromEntries(fields))}}
+  return [{patch: {id, ifRevisionID: revision, ...operations(Object.fromEntries(fields))}}]
 }
