@@ -16,6 +16,7 @@ const result = {
     {from: '/two', to: '/one', permanent: true},
     {from: '/through', to: '/taken', permanent: true},
     {from: '/tŷ', to: '/joining', permanent: true},
+    {from: '/shout', to: '/SHOUT', permanent: true},
   ],
 }
 
@@ -57,6 +58,12 @@ test.each([
   ['/one', {kind: 'unknown'}],
   ['/through', {kind: 'moved', to: '/taken', permanent: true}],
   ['/t%C5%B7', {kind: 'moved', to: '/joining', permanent: true}],
+  ['/JOINING', {kind: 'moved', to: '/joining', permanent: true}],
+  ['/Schools/Larkrigg/Talk', {kind: 'moved', to: '/schools/larkrigg/talk', permanent: true}],
+  ['/Soon', {kind: 'moved', to: '/joining', permanent: false}],
+  ['/Nothing', {kind: 'unknown'}],
+  // Would lead to and fro between both.
+  ['/SHOUT', {kind: 'unknown'}],
   ['/%E0%A4', {kind: 'unknown'}],
   ['/share/joining.png', {kind: 'here'}],
   ['/share/home.png', {kind: 'here'}],
@@ -93,10 +100,10 @@ test.each([
 
 test('what somebody typed is answered at an address of its own, which nobody has to ask the lake about', async () => {
   const {placeInMemory, placeOf} = await book()
-  const answered = {kind: 'answered', at: '/search/for/joining'}
+  const answered = {kind: 'answered', at: '/search/for/~joining'}
   expect(placeInMemory('/search', '?q=joining')).toEqual(answered)
   expect(await placeOf('/search', '?q=joining')).toEqual(answered)
-  expect(await placeOf('/schools', '?name=ash')).toEqual({kind: 'answered', at: '/schools/find/any/ash'})
+  expect(await placeOf('/schools', '?name=ash')).toEqual({kind: 'answered', at: '/schools/find/any/~ash'})
   expect(lake.requests()).toEqual([])
   expect(await placeOf('/search', '?q=')).toEqual({kind: 'here'})
   expect(await placeOf('/join', '?q=joining')).toMatchObject({kind: 'moved'})

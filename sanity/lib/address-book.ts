@@ -105,8 +105,21 @@ function placeIn(book: AddressBook, path: string): Place {
   if (isInGallery(path) && !galleryIsShown(env())) return {kind: 'unknown'}
   const isHere = (address: string) => isShown(book, address)
   if (isHere(path)) return {kind: 'here'}
-  const moved = findRedirect(readable(path), book.redirects, isHere) ?? findMovedSchool(book, path, isHere)
+  const moved = findMoved(book, path, isHere) ?? findInLowerCase(book, path, isHere)
   return moved === null ? {kind: 'unknown'} : {kind: 'moved', ...moved}
+}
+
+function findMoved(book: AddressBook, path: string, isHere: (address: string) => boolean) {
+  return findRedirect(readable(path), book.redirects, isHere) ?? findMovedSchool(book, path, isHere)
+}
+
+/** No address has capitals, but posters and telephones write them. Only where something is seen in the end. */
+function findInLowerCase(book: AddressBook, path: string, isHere: (address: string) => boolean) {
+  const lower = path.toLowerCase()
+  if (lower === path) return null
+  if (isHere(lower)) return {to: lower, permanent: true}
+  const moved = findMoved(book, lower, isHere)
+  return moved !== null && isHere(moved.to) ? moved : null
 }
 
 /** What is below a school moves with it: its form may be open in somebody's browser. */
