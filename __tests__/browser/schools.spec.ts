@@ -72,6 +72,16 @@ test('what is typed is nothing but words, and what is no phase is passed over', 
   expect(await kindly.text()).toContain('schools in our Trust')
 })
 
+test('whatever is typed is answered, dots and slashes too', async ({request}) => {
+  for (const name of ['.', '..', '../..', '%2e%2e', '~', 'a/', '/']) {
+    for (const phase of ['', 'primary']) {
+      const answer = await request.get(`/schools?${new URLSearchParams({phase, name})}`)
+      expect(answer.status(), name).toBe(200)
+      expect((await answer.text()).includes(`value="${name}"`), name).toBe(true)
+    }
+  }
+})
+
 test('the answers have no script, are not kept, and are nobody’s address', async ({request}) => {
   for (const address of ['/schools?phase=primary', '/schools?name=hallowby']) {
     const answer = await request.get(address)

@@ -39,6 +39,14 @@ test('what is searched for stays in the address, and is nothing but words', asyn
   await expect(page.getByRole('searchbox')).toHaveValue(typed)
 })
 
+test('whatever is typed is answered, dots and slashes too', async ({request}) => {
+  for (const typed of ['.', '..', '...', './..', '%2e', '~', '\\', '?', '#', 'a/', '/']) {
+    const answer = await request.get(`/search?${new URLSearchParams({q: typed})}`)
+    expect(answer.status(), typed).toBe(200)
+    expect((await answer.text()).includes(`value="${typed}"`), typed).toBe(true)
+  }
+})
+
 test('finding nothing helps, an empty search asks again', async ({page}) => {
   await search(page, 'qqqzzzxxx')
   await expect(page.getByRole('heading', {level: 2})).toHaveText('Nothing found for “qqqzzzxxx”')
