@@ -75,9 +75,11 @@ test('what is wrong stands in a summary that has the focus, and beside the field
 
 test.each<[EnquiryFailure, RegExp, boolean]>([
   [{kind: 'not-sent'}, /nothing has reached Larkrigg School/, true],
-  [{kind: 'too-many', minutes: 12}, /Try again in 12 minutes/, true],
-  [{kind: 'too-many', minutes: 1}, /Try again in a minute/, true],
-  [{kind: 'too-quick'}, /quicker than people type/, false],
+  [{kind: 'too-many', by: 'network', minutes: 12}, /from the network.* Try again in 12 minutes/, true],
+  [{kind: 'too-many', by: 'school', minutes: 1}, /written to Larkrigg School .* Try again in a minute/, true],
+  [{kind: 'too-many', by: 'sender', minutes: 2}, /with your e-mail address/, true],
+  [{kind: 'too-many', by: 'sender-to-school', minutes: 2}, /to Larkrigg School .* your e-mail address/, true],
+  [{kind: 'too-quick'}, /within a few seconds of opening the form/, true],
   [{kind: 'decoy'}, /perhaps by your browser/, true],
   [{kind: 'stranger'}, /not sent from this page/, true],
 ])('a message that was not sent is said to be so: %j', async (failure, words, givesNumber) => {
