@@ -45,7 +45,7 @@ test('the three nearest schools are named with how far away they are', () => {
       at('nearer', 54.1, {phase: 'primary', town: 'Hallowby'}),
       at('nearest', 54),
       {name: 'nowhere', slug: 'nowhere'},
-      at('near', 53.5),
+      at('near', 53.5, {status: 'joining'}),
       at('out-of-britain', 4),
     ],
   })
@@ -58,6 +58,7 @@ test('the three nearest schools are named with how far away they are', () => {
     '/schools/near',
   ])
   expect(near.getByText('Primary, Hallowby, 6.9 miles away')).toBeVisible()
+  expect(near.getByText('35 miles away, joining our Trust')).toBeVisible()
 })
 
 test('a school whose place is not known has no neighbours', () => {
@@ -101,4 +102,12 @@ test('a former school is said to be one, and nobody is invited to ask it about t
   expect(screen.queryByRole('heading', {name: 'Talk to this school'})).toBeNull()
   expect(screen.queryByRole('link', {name: /Write to/})).toBeNull()
   expect(screen.queryByText(/happy to talk/)).toBeNull()
+})
+
+test.each([
+  [null, 'This school is joining our Trust.'],
+  ['2027-09-01', 'This school is joining our Trust on 1 September 2027.'],
+])('a school that is joining says so above everything else, and when: %s', (joinedOn, words) => {
+  show({status: 'joining', joinedOn})
+  expect(screen.getByText(words)).toBeVisible()
 })

@@ -25,7 +25,9 @@ import {
   type Phase,
   parseLocation,
   parseSchoolSummary,
+  parseStatus,
   phaseValues,
+  type SchoolStatus,
   type SchoolSummary,
 } from './school-summary.ts'
 import {parseTestimonial, type Testimonial, testimonialProjection} from './testimonial.ts'
@@ -52,7 +54,7 @@ export const schoolProjection = `{
   ${schoolFields},
   "neighboursList": {"_list": "schoolPlaces"},
   "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{
-    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}
+    name, "slug": slug.current, phase, status, "town": address.town, location{lat, lng}
   }
 }` as const
 
@@ -74,6 +76,7 @@ export type Neighbour = {
   name: string
   address: string
   phase: Phase | null
+  status: SchoolStatus
   town: string | null
   location: Coordinates
   /** In a straight line. */
@@ -147,6 +150,7 @@ function parseNeighbours(
       name: words(other.name, 'the name'),
       address: schoolAddress(requiredValue(other.slug, 'the slug')),
       phase: choice(other.phase, phaseValues),
+      status: parseStatus(other.status),
       town: optionalWords(other.town, 'the town'),
       location: place,
     }
