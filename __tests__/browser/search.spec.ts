@@ -30,6 +30,21 @@ test('a claim is found, and leads to its evidence', async ({page}) => {
   await expect(page.locator(':target')).toContainText('invest money')
 })
 
+for (const [typed, title, address] of [
+  ['accessibility statement', 'Accessibility statement', '/accessibility-statement'],
+  ['privacy', 'Cookies and privacy', '/privacy'],
+  ['evidence', 'Our claims and their evidence', '/evidence'],
+  ['top slice', 'What governors ask us', '/joining/governors'],
+  ['Sunniva Clay', 'Larkrigg School', '/schools/larkrigg-school'],
+] as const) {
+  test(`“${typed}” finds ${address} first`, async ({page}) => {
+    await page.goto(`/search?q=${typed}`)
+    const first = page.getByRole('main').getByRole('listitem').first().getByRole('link')
+    await expect(first).toHaveText(title)
+    await expect(first).toHaveAttribute('href', address)
+  })
+}
+
 test('what is searched for stays in the address, and is nothing but words', async ({page}) => {
   const typed = '<b onclick="x">100% & “dŵr” ../api</b>'
   await search(page, typed)
