@@ -4,7 +4,7 @@ import path from 'node:path'
 import {outdatedFormWords} from './outdated-form-words.ts'
 import {unavailableWords} from './unavailable-words.ts'
 
-/** A whole page, and the Content-Security-Policy that allows its own style and nothing else. */
+/** A whole page, and the Content-Security-Policy that allows its own style and nothing else; framing is not its matter. */
 export type FailureDocument = {html: string; policy: string}
 
 export type FailureDocuments = {
@@ -34,7 +34,6 @@ export function failureDocuments(): FailureDocuments {
     "img-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'self'",
   ].join('; ')
   return {
     unavailable: {html: documentOf(unavailableWords, style), policy},

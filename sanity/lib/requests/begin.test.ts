@@ -17,6 +17,8 @@ import {visitorHeader} from './visitor.ts'
 const unavailable = {html: '<h1>Not just now</h1>', policy: "default-src 'none'"}
 const outdatedForm = {html: '<h1>Not sent</h1>', policy: "default-src 'none'"}
 
+const draftKey = 'the key of this build'
+
 let server: LocalServer
 let stopWatching: () => void
 let address: string
@@ -31,7 +33,7 @@ beforeAll(async () => {
   lake.answer({status: 200, body: {result: {page: ['joining'], school: [], home: null, redirects}}})
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
-  stopWatching = watchRequests({unavailable, outdatedForm})
+  stopWatching = watchRequests({documents: {unavailable, outdatedForm}, draftKey})
   server = await startLocalServer((request, response) => {
     received.push(request)
     if (!response.writableEnded) answer(request, response)
@@ -88,10 +90,16 @@ test.each(Object.keys(ways))('a page that fails, sent %s, is a whole page in wor
   expect(Object.fromEntries(failed.headers)).toMatchObject({
     'content-type': 'text/html; charset=utf-8',
     'content-length': String(Buffer.byteLength(unavailable.html)),
-    'content-security-policy': unavailable.policy,
+    'content-security-policy': `${unavailable.policy}; frame-ancestors 'none'`,
     'cache-control': 'no-store',
   })
   for (const name of ['etag', 'content-encoding', 'retry-after']) expect(failed.headers.has(name)).toBe(false)
+})
+
+test('a preview that fails may be seen in the frame of the Studio', async () => {
+  answer = (_request, response) => fail(response, (failing) => failing.end('an empty page'))
+  const failed = await fetch(`${address}/joining`, {headers: {cookie: `${draftModeCookie}=${draftKey}`}})
+  expect(failed.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
 })
 
 test('one that fails because content cannot be read is a 503, for whoever asks for its head alone too', async () => {
@@ -163,12 +171,17 @@ function answerToABeginning(head: string[]): Promise<string> {
   })
 }
 
-const preview = `Cookie: other=1; ${draftModeCookie}=guessed`
+const preview = `Cookie: other=1; ${draftModeCookie}=${draftKey}`
 
 test.each([
   ['a visitor', 405, ['POST / HTTP/1.1', 'Content-Length: 60000000']],
   ['a visitor who does not say how much', 405, ['PUT /joining HTTP/1.1', 'Transfer-Encoding: chunked']],
   ['a preview that deletes', 405, ['DELETE /joining HTTP/1.1', preview, 'Content-Length: 60000000']],
+  [
+    'who guesses the key of a preview',
+    405,
+    ['POST /joining HTTP/1.1', `Cookie: ${draftModeCookie}=guessed`, 'Content-Length: 60000000'],
+  ],
   ['a stranger to the Studio', 405, ['POST /studio/structure HTTP/1.1', 'Content-Length: 60000000']],
   ['a preview', 413, ['POST /joining HTTP/1.1', preview, 'Content-Length: 60000000']],
   [
@@ -195,7 +208,7 @@ test('the few words of a preview pass', async () => {
     fetch(`${address}/joining`, {
       method: 'POST',
       body: 'x'.repeat(bytes),
-      headers: {cookie: `${draftModeCookie}=1`},
+      headers: {cookie: `${draftModeCookie}=${draftKey}`},
     })
   expect((await sent(largestPreviewBytes)).status).toBe(200)
   expect((await sent(largestPreviewBytes + 1)).status).toBe(413)

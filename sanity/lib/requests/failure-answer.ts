@@ -1,6 +1,8 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import type {FailureDocument, FailureDocuments} from '#components/page/failure-documents.ts'
 import {didContentFail} from '../content-failure.ts'
+import type {BuiltSite} from './begin.ts'
+import {isPreview} from './draft-key.ts'
 import {isForVisitors, pathOfRequest} from './for-visitors.ts'
 
 /** When a visitor, a search engine or a monitor should come back, in seconds. */
@@ -27,7 +29,7 @@ type Failure = {
 export function answerFailureInWords(
   request: IncomingMessage,
   response: ServerResponse,
-  documents: FailureDocuments,
+  {documents, draftKey}: BuiltSite,
 ): void {
   if (!isForVisitors(pathOfRequest(request.url))) return
   const [writeHead, write, end] = [response.writeHead, response.write, response.end]
@@ -39,7 +41,7 @@ export function answerFailureInWords(
     replacement = failure.document
     if (failure.status === 503) response.setHeader('Retry-After', retryAfterSeconds)
     response.setHeader('Cache-Control', 'no-store')
-    if (replacement !== null) describeAnswer(response, replacement)
+    if (replacement !== null) describeAnswer(response, replacement, isPreview(request.headers, draftKey))
     return Reflect.apply(writeHead, response, [failure.status, ...(replacement === null ? more : [])])
   }
   // Node.js would write the head only after it has taken the words that go with it.
@@ -72,11 +74,12 @@ function failureOf(
   return response.hasHeader(unknownForm) && !isSentByScript ? {status, document: outdatedForm} : null
 }
 
-function describeAnswer(response: ServerResponse, {html, policy}: FailureDocument): void {
+/** A preview is looked at in the Studio's frame. */
+function describeAnswer(response: ServerResponse, {html, policy}: FailureDocument, inFrame: boolean): void {
   for (const name of ofAnotherPage) response.removeHeader(name)
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Content-Length', Buffer.byteLength(html))
-  response.setHeader('Content-Security-Policy', policy)
+  response.setHeader('Content-Security-Policy', `${policy}; frame-ancestors '${inFrame ? 'self' : 'none'}'`)
 }
 
 /** A page, or what Next.js says in a word when it fails altogether; not the data of one, which scripts ask for. */
