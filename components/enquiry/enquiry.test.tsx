@@ -49,10 +49,17 @@ test('each field has a label, says whether it is needed, and what browsers may f
   ])
 })
 
+test('says to whom the message goes, in one sentence', () => {
+  show({...bare, contactRoute: {kind: 'email', hasEmail: true, name: 'The school office'}})
+  expect(screen.getByText(/Your message goes to/)).toHaveTextContent(
+    'Your message goes to the school office, and a copy of it to you.',
+  )
+})
+
 test('says who sees what is written, why, and for how long', () => {
   show(written)
   const note = screen.getByRole('region', {name: 'What happens to what you write'})
-  expect(note).toHaveTextContent('Who sees it: Our front desk at Larkrigg School')
+  expect(note).toHaveTextContent('Who sees it: the front desk at Larkrigg School')
   expect(note).toHaveTextContent('Why: so that Larkrigg School can answer you')
   expect(note).toHaveTextContent('How long: this website keeps none of it')
 })

@@ -1,5 +1,6 @@
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {OtherWays} from '#components/school/contact.tsx'
+import {contactInSentence} from '#lib/contact-name.ts'
 import {blankState, type EnquiryState} from '#lib/enquiry/fields.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {School} from '#sanity/lib/content/school.ts'
@@ -25,14 +26,15 @@ export function TalkToSchool(properties: Properties) {
   const {slug, school, trust, takesMail, action, answered = blankState} = properties
   const {name, contactRoute, status} = school
   const isOpen = takesMail && status !== 'left' && contactRoute?.kind === 'email'
-  const reader = contactRoute?.name ?? null
+  const named = contactRoute?.name ?? null
+  const reader = named === null ? null : contactInSentence(named)
   return (
     <PageFrame title={`Talk to ${name}`} trail={talkTrail(school)}>
       <div className={styles.talk}>
         {isOpen && (
           <p className={styles.introduction}>
             Ask {name} what you would like to know about life in our Trust. Your message goes to{' '}
-            {reader === null ? 'the school' : `${reader} at the school`}, and a copy of it to you.
+            {reader ?? 'the school'}, and a copy of it to you.
           </p>
         )}
         <div className={styles.form}>

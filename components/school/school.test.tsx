@@ -31,9 +31,11 @@ test('facts say where they were taken from and when', () => {
 })
 
 test('the number of an example school leads to no report', () => {
-  show({urn: '900002'})
+  show({urn: '900002', registerFactsTakenOn: '2026-09-01'})
   expect(screen.queryByRole('link', {name: /Ofsted/})).toBeNull()
-  expect(screen.getByText(/no school is registered under this number/)).toBeVisible()
+  expect(screen.getByText(/its number is in no register/)).toBeVisible()
+  expect(screen.queryByText(/^From Get Information about Schools/)).toBeNull()
+  expect(screen.getByText(/would be from Get Information about Schools, 1 September 2026/)).toBeVisible()
 })
 
 test('the three nearest schools are named with how far away they are', () => {
@@ -74,7 +76,7 @@ test.each([
   show({happyToBeAsked: true, contactRoute: {...contactRoute, name: 'Our front desk'}})
   const contact = within(screen.getByRole('region', {name: 'Talk to this school'}))
   expect(contact.getByRole('link')).toHaveAttribute('href', address)
-  expect(contact.getByText(/Our front desk/)).toBeVisible()
+  expect(contact.getByText(/the front desk/)).toBeVisible()
   expect(screen.getByText(/happy to talk/)).toBeVisible()
 })
 
