@@ -88,6 +88,7 @@ test('the answers have no script, are not kept, and are nobody’s address', asy
     expect(answer.status()).toBe(200)
     expect(await answer.text()).not.toMatch(/<script(?![^>]*ld\+json)/i)
     expect(answer.headers()['content-security-policy']).not.toContain('script-src')
+    expect(answer.headers()['cache-control']).toBe('private, no-cache')
     expect((await request.get(address)).headers()['x-nextjs-cache'] ?? 'MISS').not.toBe('HIT')
   }
   for (const address of ['/schools/find/primary', '/schools/find/any/hallowby', '/schools/find'])

@@ -104,6 +104,7 @@ test('pages that answer a search have no script, are not kept, and are nobody’
   expect(await answer.text()).not.toMatch(/<script/i)
   expect(answer.headers()['content-security-policy']).not.toContain('script-src')
   expect(answer.headers()['x-nextjs-cache'] ?? 'MISS').not.toBe('HIT')
+  expect(answer.headers()['cache-control']).toBe('private, no-cache')
   expect((await request.get('/search?q=joining')).headers()['x-nextjs-cache'] ?? 'MISS').not.toBe('HIT')
   expect((await request.get('/search/for/joining')).status()).toBe(404)
   expect((await request.get('/search/elsewhere')).status()).toBe(404)

@@ -1,6 +1,6 @@
 'use client'
 
-import {type ReactNode, useActionState} from 'react'
+import {type ReactNode, useActionState, useEffect} from 'react'
 import {SubmitButton} from '#components/button/index.tsx'
 import {ErrorSummary} from '#components/form/error-summary.tsx'
 import {Field} from '#components/form/field.tsx'
@@ -42,7 +42,11 @@ const autoComplete: {[field in EnquiryField]: string} = {
 
 /** The form by which visitors write to a school. Without script the answer to it is this page, with what was typed. */
 export function EnquiryForm({slug, schoolName, otherWay, action, answered, instead, children}: Properties) {
-  const [{values, problems, failure}, send] = useActionState(action, answered)
+  const [{values, problems, failure, sentTo}, send] = useActionState(action, answered)
+  // A whole new page: Next.js would keep this one hidden beside the confirmation, with its heading and its ids.
+  useEffect(() => {
+    if (sentTo !== undefined) window.location.assign(sentTo)
+  }, [sentTo])
   const errorOf = (field: EnquiryField) =>
     problems.find((problem) => problem.field === field)?.message ?? null
   if (instead !== null) return <Closed instead={instead} message={values.message} />

@@ -51,6 +51,12 @@ export type EnquiryFailure =
   | {kind: 'stranger'}
 
 /** The form as it stands after a try to send it. */
-export type EnquiryState = {values: EnquiryValues; problems: EnquiryProblem[]; failure: EnquiryFailure}
+export type EnquiryState = {
+  values: EnquiryValues
+  problems: EnquiryProblem[]
+  failure: EnquiryFailure
+  /** Where a script that has sent the form must go, as a browser does by itself. */
+  sentTo?: string
+}
 
 export const blankState: EnquiryState = {values: blankValues, problems: [], failure: null}

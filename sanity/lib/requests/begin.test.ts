@@ -10,12 +10,14 @@ import {type LocalServer, startLocalServer} from '../../../__tests__/support/loc
 import {forgetAddresses, placeOf} from '../address-book.ts'
 import {noteContentFailure} from '../content-failure.ts'
 import {watchRequests} from './begin.ts'
-import {answerHeader, answerWith} from './form-answer.ts'
+import {answerHeader, answerWith, noteFormRead} from './form-answer.ts'
 import {largestPreviewBytes} from './refuse-writing.ts'
 import {visitorHeader} from './visitor.ts'
 
 const unavailable = {html: '<h1>Not just now</h1>', policy: "default-src 'none'"}
 const outdatedForm = {html: '<h1>Not sent</h1>', policy: "default-src 'none'"}
+const unreadableForm = {html: '<h1>Not read</h1>', policy: "default-src 'none'"}
+const tooLongForm = {html: '<h1>Too long</h1>', policy: "default-src 'none'"}
 
 const draftKey = 'the key of this build'
 
@@ -33,7 +35,7 @@ beforeAll(async () => {
   lake.answer({status: 200, body: {result: {page: ['joining'], school: [], home: null, redirects}}})
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
-  stopWatching = watchRequests({documents: {unavailable, outdatedForm}, draftKey})
+  stopWatching = watchRequests({documents: {unavailable, outdatedForm, unreadableForm, tooLongForm}, draftKey})
   server = await startLocalServer((request, response) => {
     received.push(request)
     if (!response.writableEnded) answer(request, response)
@@ -143,6 +145,20 @@ test('every other answer stays as it is', async () => {
   }
 })
 
+test.each([
+  ['/search?q=joining', 'private, no-cache'],
+  ['/schools?phase=primary', 'private, no-cache'],
+  ['/search', 's-maxage=3600'],
+  ['/schools?from=elsewhere', 's-maxage=3600'],
+  ['/joining?q=joining', 's-maxage=3600'],
+])('a cache that visitors share may keep pages, but not what was made for one: %s', async (path, kept) => {
+  answer = (_request, response) => {
+    response.setHeader('Cache-Control', 's-maxage=3600')
+    response.end('words')
+  }
+  expect((await fetch(address + path)).headers.get('cache-control')).toBe(kept)
+})
+
 test('what is known to be there is marked, and nothing else, whatever a visitor says', async () => {
   await placeOf('/joining')
   const marked = async (path: string) => {
@@ -234,9 +250,32 @@ describe('a form', () => {
   })
 
   test('is refused when it is too long, or does not say how long it is', async () => {
-    expect((await post({origin: own}, 'x'.repeat(largestForm + 1))).status).toBe(413)
+    const refused = await post({origin: own}, 'x'.repeat(largestForm + 1))
+    expect([refused.status, await refused.text()]).toEqual([413, tooLongForm.html])
+    expect(Object.fromEntries(refused.headers)).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      'cache-control': 'no-store',
+    })
+    const book = [`POST ${path} HTTP/1.1`, `Origin: ${own}`, 'Content-Length: 60000000']
+    expect(await answerToABeginning(book)).toContain(tooLongForm.html)
     const chunked = [`POST ${path} HTTP/1.1`, `Origin: ${own}`, 'Transfer-Encoding: chunked']
     expect(await answerToABeginning(chunked)).toMatch(/^HTTP\/1.1 411 /)
+  })
+
+  test('that fails before anything has read it was not well formed, and afterwards it is not its fault', async () => {
+    answer = (_request, response) => fail(response, (failing) => failing.end('an empty page'))
+    const malformed = await post({origin: own})
+    expect([malformed.status, await malformed.text()]).toEqual([400, unreadableForm.html])
+
+    answer = (request, response) => {
+      noteFormRead(String(request.headers[answerHeader]))
+      fail(response, (failing) => failing.end('an empty page'))
+    }
+    const read = await post({origin: own})
+    expect([read.status, await read.text()]).toEqual([500, unavailable.html])
+    noteContentFailure()
+    expect((await post({origin: own})).status).toBe(503)
   })
 
   test.each([422, 429, 503])('may be answered with %i', async (status) => {

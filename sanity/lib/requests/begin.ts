@@ -2,6 +2,7 @@ import diagnostics from 'node:diagnostics_channel'
 import {IncomingMessage, ServerResponse} from 'node:http'
 import type {FailureDocuments} from '#components/page/failure-documents.ts'
 import {isFields} from '../parse.ts'
+import {keepFromSharedCaches} from './answers-to-input.ts'
 import {answerFailureInWords} from './failure-answer.ts'
 import {expectAnswer} from './form-answer.ts'
 import {followBareAddress, markKnownAddress} from './known-address.ts'
@@ -31,12 +32,12 @@ export function watchRequests(built: BuiltSite | null): () => void {
     noteOpening(request)
     expectAnswer(request, response)
     if (built === null) return
-    const {draftKey} = built
-    declarePolicy(request, response, draftKey)
+    declarePolicy(request, response, built.draftKey)
+    keepFromSharedCaches(request, response)
     answerFailureInWords(request, response, built)
     followBareAddress(request)
     markKnownAddress(request)
-    refuseWriting(request, response, draftKey)
+    refuseWriting(request, response, built)
   }
   diagnostics.subscribe(channel, prepare)
   return () => void diagnostics.unsubscribe(channel, prepare)

@@ -3,6 +3,7 @@ import type {FailureDocument, FailureDocuments} from '#components/page/failure-d
 import {didContentFail} from '../content-failure.ts'
 import type {BuiltSite} from './begin.ts'
 import {isPreview} from './draft-key.ts'
+import {isUnreadForm} from './form-answer.ts'
 import {isForVisitors, pathOfRequest} from './for-visitors.ts'
 
 /** When a visitor, a search engine or a monitor should come back, in seconds. */
@@ -66,10 +67,15 @@ function failureOf(
   status: number,
   request: IncomingMessage,
   response: ServerResponse,
-  {unavailable, outdatedForm}: FailureDocuments,
+  {unavailable, outdatedForm, unreadableForm}: FailureDocuments,
 ): Failure | null {
-  if (status === 500)
-    return {status: didContentFail() ? 503 : 500, document: isPage(response) ? unavailable : null}
+  if (status === 500) {
+    const shown = (document: FailureDocument) => (isPage(response) ? document : null)
+    if (didContentFail()) return {status: 503, document: shown(unavailable)}
+    return isUnreadForm(request)
+      ? {status: 400, document: shown(unreadableForm)}
+      : {status: 500, document: shown(unavailable)}
+  }
   const isSentByScript = 'next-action' in request.headers
   return response.hasHeader(unknownForm) && !isSentByScript ? {status, document: outdatedForm} : null
 }
