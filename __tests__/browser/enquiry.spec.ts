@@ -70,6 +70,7 @@ test('what is wrong is said above and beside, and everything typed is kept', asy
   expect(answer.status()).toBe(422)
   expect(answer.headers()['cache-control']).toContain('no-store')
   expect(page.url()).not.toContain('nobody')
+  await expect(page).toHaveTitle(/^Error: Talk to /)
 
   const summary = page.getByRole('region', {name: 'There is a problem'})
   await expect(summary).toBeFocused()
@@ -180,6 +181,46 @@ test('a form that was opened before the site was renewed says what to do', async
   await expectAccessibleWithoutScript(page, 'the answer to a form of an earlier build')
   await page.goBack()
   await expect(field(page, 'Your message')).toHaveValue(complete['Your message'] ?? '')
+})
+
+test('a message as long as a book is refused in words, and kept where it was typed', async ({
+  plain,
+  publishSchool,
+}) => {
+  const school = await publishSchool()
+  const {page} = await plain()
+  await open(page, school)
+  const book = 'Is it for us? '.repeat(25_000)
+  await type(page, {...complete, 'Your e-mail address': school.sender, 'Your message': book})
+  expect((await send(page)).status()).toBe(413)
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('Your message was not sent')
+  await expectAccessibleWithoutScript(page, 'the answer to a message that is too long')
+  await page.getByRole('link', {name: 'See the school’s telephone number'}).click()
+  await expect(page).toHaveURL(school.path)
+  await expect(page.getByRole('main')).toContainText('01632 960199')
+})
+
+test('what is no form is the fault of who sent it', async ({plain, publishSchool}) => {
+  const school = await publishSchool()
+  const {page} = await plain()
+  await open(page, school)
+  const {origin} = new URL(page.url())
+  const values = await page
+    .locator('form input[name^="$ACTION"]')
+    .evaluateAll((inputs) => inputs.map((input) => input.getAttribute('value') ?? ''))
+  const [, action = ''] = /"id":"([0-9a-f]+)"/.exec(values.join()) ?? []
+  expect(action).not.toBe('')
+  const broken = {'content-type': 'multipart/form-data; boundary=x'}
+  for (const [headers, data] of [
+    [broken, '--x\r\nContent-Disposition: form-data; name="$ACTION_REF_1"\r\n\r\n'],
+    [{'next-action': action, 'content-type': 'text/plain;charset=UTF-8'}, '[]'],
+    [{'next-action': action, 'content-type': 'text/plain;charset=UTF-8'}, '[{}, {}]'],
+    [{'next-action': action, 'content-type': 'text/plain;charset=UTF-8'}, '{{'],
+  ] as const) {
+    const answer = await page.request.post(page.url(), {headers: {...headers, origin}, data})
+    expect(answer.status(), data).toBe(400)
+  }
+  expect(await lettersTo(page, school.mailbox)).toEqual([])
 })
 
 test('a form that was not sent from this site is refused', async ({plain, publishSchool}) => {
@@ -300,6 +341,9 @@ test('the form works with script too', async ({page, publishSchool}) => {
   await field(page, 'Your e-mail address').fill(school.sender)
   await send(page)
   await page.waitForURL(`**${school.path}/talk/sent`)
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('Your message has been sent')
+  await expect(page.locator('h1')).toHaveCount(1)
+  await expect(page.locator('[id=content]')).toHaveCount(1)
   expect(await lettersTo(page, school.mailbox)).toHaveLength(1)
 })
 

@@ -20,6 +20,8 @@ export type EnquiryAction = (before: EnquiryState, form: FormData) => Promise<En
 type Properties = {
   slug: string
   schoolName: string
+  /** What tabs and screen readers call the page. */
+  pageTitle: string
   otherWay: OtherWay
   action: EnquiryAction
   /** How the form stands when it is opened. */
@@ -41,7 +43,8 @@ const autoComplete: {[field in EnquiryField]: string} = {
 }
 
 /** The form by which visitors write to a school. Without script the answer to it is this page, with what was typed. */
-export function EnquiryForm({slug, schoolName, otherWay, action, answered, instead, children}: Properties) {
+export function EnquiryForm(properties: Properties) {
+  const {slug, schoolName, pageTitle, otherWay, action, answered, instead, children} = properties
   const [{values, problems, failure, sentTo}, send] = useActionState(action, answered)
   // A whole new page: Next.js would keep this one hidden beside the confirmation, with its heading and its ids.
   useEffect(() => {
@@ -52,6 +55,7 @@ export function EnquiryForm({slug, schoolName, otherWay, action, answered, inste
   if (instead !== null) return <Closed instead={instead} message={values.message} />
   return (
     <>
+      {(problems.length > 0 || failure !== null) && <title>{`Error: ${pageTitle}`}</title>}
       {problems.length > 0 && <ErrorSummary title="There is a problem" problems={problems} />}
       {failure !== null && <Failure failure={failure} schoolName={schoolName} otherWay={otherWay} />}
       <form action={send} className={formStyles.form} noValidate>

@@ -26,10 +26,11 @@ export function TalkToSchool(properties: Properties) {
   const {slug, school, trust, takesMail, action, answered = blankState} = properties
   const {name, contactRoute, status} = school
   const isOpen = takesMail && status !== 'left' && contactRoute?.kind === 'email'
+  const title = `Talk to ${name}`
   const named = contactRoute?.name ?? null
   const reader = named === null ? null : contactInSentence(named)
   return (
-    <PageFrame title={`Talk to ${name}`} trail={talkTrail(school)}>
+    <PageFrame title={title} trail={talkTrail(school)}>
       <div className={styles.talk}>
         {isOpen && (
           <p className={styles.introduction}>
@@ -41,6 +42,7 @@ export function TalkToSchool(properties: Properties) {
           <EnquiryForm
             slug={slug}
             schoolName={name}
+            pageTitle={`${title} – ${trust.trustName}`}
             otherWay={otherWayOf(school, trust)}
             action={action}
             answered={answered}

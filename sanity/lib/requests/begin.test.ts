@@ -35,7 +35,10 @@ beforeAll(async () => {
   lake.answer({status: 200, body: {result: {page: ['joining'], school: [], home: null, redirects}}})
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
-  stopWatching = watchRequests({documents: {unavailable, outdatedForm, unreadableForm, tooLongForm}, draftKey})
+  stopWatching = watchRequests({
+    documents: {unavailable, outdatedForm, unreadableForm, tooLongForm},
+    draftKey,
+  })
   server = await startLocalServer((request, response) => {
     received.push(request)
     if (!response.writableEnded) answer(request, response)

@@ -3,8 +3,8 @@ import type {FailureDocument, FailureDocuments} from '#components/page/failure-d
 import {didContentFail} from '../content-failure.ts'
 import type {BuiltSite} from './begin.ts'
 import {isPreview} from './draft-key.ts'
-import {isUnreadForm} from './form-answer.ts'
 import {isForVisitors, pathOfRequest} from './for-visitors.ts'
+import {isUnreadForm} from './form-answer.ts'
 
 /** When a visitor, a search engine or a monitor should come back, in seconds. */
 const retryAfterSeconds = 30

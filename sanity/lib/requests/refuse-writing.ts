@@ -20,7 +20,11 @@ type Refusal = {status: 403 | 405 | 411 | 413; words: string; ofForm?: boolean}
  * Refuses what would be sent to a page before any of it is read, or kept for proxy.ts. Pages are only read, but forms
  * are sent to theirs, and a preview sends its page what it should show.
  */
-export function refuseWriting(request: IncomingMessage, response: ServerResponse, {documents, draftKey}: BuiltSite): void {
+export function refuseWriting(
+  request: IncomingMessage,
+  response: ServerResponse,
+  {documents, draftKey}: BuiltSite,
+): void {
   const refusal = refusalOf(request, draftKey)
   if (refusal === null) return
   // Next.js then finds an answer that is finished, and does not read the body for proxy.ts.

@@ -1,7 +1,7 @@
 import {BarChartIcon} from '@sanity/icons/BarChart'
 import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
 import {defineField, defineType} from 'sanity'
-import {reviewOverdue, type StatisticEvidence, statisticProblems} from '#lib/claims.ts'
+import {contradictions, reviewOverdue, type StatisticEvidence, statisticProblems} from '#lib/claims.ts'
 import {today} from '../checked-by.ts'
 
 export const benefitClaim = defineType({
@@ -45,6 +45,13 @@ export const benefitClaim = defineType({
           const problems = document?.kind === 'statistic' ? statisticProblems(statistic) : []
           return problems.length === 0 || problems.map(({path, message}) => ({path: [...path], message}))
         }),
+        rule
+          .custom((statistic: StatisticEvidence | undefined, {document}) => {
+            const sentence = typeof document?.statement === 'string' ? document.statement : undefined
+            const found = document?.kind === 'statistic' ? contradictions(sentence, statistic ?? {}) : []
+            return found.length === 0 || found.map(({path, message}) => ({path: [...path], message}))
+          })
+          .warning(),
         rule
           .custom((statistic: {reviewBy?: string} | undefined) =>
             reviewOverdue(statistic?.reviewBy, today())

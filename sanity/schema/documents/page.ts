@@ -3,7 +3,9 @@ import {ComposeIcon} from '@sanity/icons/Compose'
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {sectionSchemas} from '#components/sections/schemas.ts'
+import {sectionsProblem} from '#lib/page-sections.ts'
 import {pageSlugProblem, slugFromTitle} from '#lib/slugs.ts'
+import {checkedBy} from '../checked-by.ts'
 
 export const page = defineType({
   name: 'page',
@@ -54,6 +56,7 @@ export const page = defineType({
       description: 'The parts of the page from top to bottom. Drag to change the order.',
       group: 'content',
       of: sectionSchemas.map(({name}) => defineArrayMember({type: name})),
+      validation: (rule) => rule.custom(checkedBy(sectionsProblem)).warning(),
     }),
     defineField({name: 'seo', title: 'Search and sharing', type: 'seo', group: 'search'}),
   ],
