@@ -63,6 +63,7 @@ test('what is wrong is said above and beside, and everything typed is kept', asy
   const school = await publishSchool()
   const {page} = await plain()
   await open(page, school)
+  await expect(page).toHaveTitle(`Talk to ${school.name} – Wrenfold Schools Trust`)
   const long = 'Ŵ سلام '.repeat(2_857)
   await type(page, {...complete, 'Your e-mail address': 'nobody@', 'Your message': long})
   await field(page, 'Your name').fill(' ')

@@ -49,6 +49,11 @@ test('each field has a label, says whether it is needed, and what browsers may f
   ])
 })
 
+test('tabs name the page as its heading does', () => {
+  show(written)
+  expect(document.title).toBe('Talk to Larkrigg School – A Trust')
+})
+
 test('says to whom the message goes, in one sentence', () => {
   show({...bare, contactRoute: {kind: 'email', hasEmail: true, name: 'The school office'}})
   expect(screen.getByText(/Your message goes to/)).toHaveTextContent(
@@ -70,6 +75,7 @@ test('what is wrong stands in a summary that has the focus, and beside the field
   await send()
   const summary = screen.getByRole('region', {name: 'There is a problem'})
   expect(summary).toHaveFocus()
+  expect(document.title).toBe('Error: Talk to Larkrigg School – A Trust')
   const email = screen.getByLabelText('Your e-mail address')
   const link = within(summary).getByRole('link', {name: 'Enter your e-mail address'})
   expect(link).toHaveAttribute('href', `#${email.id}`)

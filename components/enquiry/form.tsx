@@ -20,7 +20,7 @@ export type EnquiryAction = (before: EnquiryState, form: FormData) => Promise<En
 type Properties = {
   slug: string
   schoolName: string
-  /** What tabs and screen readers call the page. */
+  /** What tabs call the page, and screen readers first of all. */
   pageTitle: string
   otherWay: OtherWay
   action: EnquiryAction
@@ -52,10 +52,10 @@ export function EnquiryForm(properties: Properties) {
   }, [sentTo])
   const errorOf = (field: EnquiryField) =>
     problems.find((problem) => problem.field === field)?.message ?? null
-  if (instead !== null) return <Closed instead={instead} message={values.message} />
+  if (instead !== null) return <Closed pageTitle={pageTitle} instead={instead} message={values.message} />
   return (
     <>
-      {(problems.length > 0 || failure !== null) && <title>{`Error: ${pageTitle}`}</title>}
+      <title>{problems.length > 0 || failure !== null ? `Error: ${pageTitle}` : pageTitle}</title>
       {problems.length > 0 && <ErrorSummary title="There is a problem" problems={problems} />}
       {failure !== null && <Failure failure={failure} schoolName={schoolName} otherWay={otherWay} />}
       <form action={send} className={formStyles.form} noValidate>
@@ -85,9 +85,10 @@ export function EnquiryForm(properties: Properties) {
 }
 
 /** A school may close its form while somebody writes: their words are still theirs. */
-function Closed({instead, message}: {instead: ReactNode; message: string}) {
+function Closed({pageTitle, instead, message}: {pageTitle: string; instead: ReactNode; message: string}) {
   return (
     <>
+      <title>{pageTitle}</title>
       {instead}
       {message !== '' && (
         <label className={styles.kept}>

@@ -1,7 +1,9 @@
+import {stegaClean} from '@sanity/client/stega'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {OtherWays} from '#components/school/contact.tsx'
 import {contactInSentence} from '#lib/contact-name.ts'
 import {blankState, type EnquiryState} from '#lib/enquiry/fields.ts'
+import {searchWords} from '#lib/search-words.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {School} from '#sanity/lib/content/school.ts'
 import styles from './enquiry.module.css'
@@ -42,7 +44,7 @@ export function TalkToSchool(properties: Properties) {
           <EnquiryForm
             slug={slug}
             schoolName={name}
-            pageTitle={`${title} – ${trust.trustName}`}
+            pageTitle={fullTitleOf(title, trust)}
             otherWay={otherWayOf(school, trust)}
             action={action}
             answered={answered}
@@ -54,6 +56,12 @@ export function TalkToSchool(properties: Properties) {
       </div>
     </PageFrame>
   )
+}
+
+/** As tabs call every page: with the name of the site. */
+function fullTitleOf(title: string, {trustName}: ContactDetails): string {
+  const named = (words: string) => ({title: stegaClean(words), description: null})
+  return searchWords({title: null, description: null}, named(title), named(trustName)).fullTitle
 }
 
 function otherWayOf(school: School, trust: ContactDetails): OtherWay {
