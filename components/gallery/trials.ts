@@ -130,7 +130,17 @@ export const heldBackSections: Section[] = [
   {
     ...frame('text'),
     type: 'richTextSection',
-    body: [block('A text that visitors see.'), block('A sentence with a link to nowhere.', {heldBack})],
+    body: [
+      block('A text that visitors see.'),
+      block('A sentence with a link to nowhere.', {heldBack}),
+      block('', {
+        children: [
+          {_type: 'span', _key: 'seen', text: 'A sentence that visitors see. ', marks: []},
+          {_type: 'span', _key: 'unseen', text: 'One with a link to nowhere.', marks: ['reason']},
+        ],
+        markDefs: [{_type: 'heldBack', _key: 'reason', reason: heldBack}],
+      }),
+    ],
   },
   {
     ...frame('resource', {heldBack: 'The resource has no address yet.'}),
