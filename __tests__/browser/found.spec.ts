@@ -2,7 +2,7 @@ import type {APIRequestContext, Page} from '@playwright/test'
 import sharp from 'sharp'
 import {untilSettled} from './support/freshness.ts'
 import {testPage} from './support/lake.ts'
-import {openInStudio} from './support/studio.ts'
+import {openInStudio, openProblems} from './support/studio.ts'
 import {test as base, expect} from './support/test.ts'
 
 type Document = {_id: string; _type: string; [field: string]: unknown}
@@ -343,4 +343,18 @@ test('the Studio refuses a redirect that would run in a circle', async ({create,
   await expect(page.getByTestId('action-publish')).toBeDisabled()
   await page.getByTestId('field-to').getByTestId('input-validation-icon-error').hover()
   await expect(page.getByText(`Other redirects lead from /${id}-b back to /${id}-a`)).toBeVisible()
+})
+
+test('the Studio says when a redirect leads to where nothing is', async ({create, page}) => {
+  const id = `test-${crypto.randomUUID()}`
+  await create({
+    _id: `drafts.${id}`,
+    _type: 'redirect',
+    from: `/${id}`,
+    to: `/${id}-nowhere`,
+    permanent: true,
+  })
+  const panel = await openProblems(page, 'redirect', id)
+  await expect(panel.getByText(new RegExp(`^Nothing is published at /${id}-nowhere`))).toHaveCount(1)
+  await expect(page.getByTestId('action-publish')).toBeEnabled()
 })
