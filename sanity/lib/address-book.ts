@@ -17,8 +17,8 @@ import {reportContentProblem} from './report.ts'
 import type {UncheckedFields} from './unchecked.ts'
 
 const addressBookQuery = defineQuery(`{
-  "page": *[_type == "page" && defined(slug.current)].slug.current,
-  "school": *[_type == "school" && defined(slug.current)].slug.current,
+  "page": *[_type == "page" && defined(slug.current)]{"slug": slug.current, title},
+  "school": *[_type == "school" && defined(slug.current)]{"slug": slug.current, "title": name},
   "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage->slug.current,
   "redirects": *[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){from, to, permanent}
 }`)
@@ -225,8 +225,13 @@ function isBelowSchool({school}: AddressBook, path: string): boolean {
 
 type BookAnswer = UncheckedFields<AddressBookQueryResult>
 
-function slugsOf(value: BookAnswer['page']): string[] {
-  return Array.isArray(value) ? value.filter((slug) => typeof slug === 'string') : []
+/** Of what has a name: without one it cannot be shown. */
+function slugsOf(value: BookAnswer['page'] | BookAnswer['school']): string[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((item) => {
+    if (!isFields(item) || typeof item.slug !== 'string') return []
+    return typeof item.title === 'string' && item.title.trim() !== '' ? [item.slug] : []
+  })
 }
 
 /** Redirects that stay on this site; whatever else a document holds must not send visitors elsewhere. */

@@ -32,7 +32,10 @@ let received: IncomingMessage[] = []
 beforeAll(async () => {
   lake = await startAnsweringLake()
   const redirects = [{from: '/old', to: '/joining', permanent: true}]
-  lake.answer({status: 200, body: {result: {page: ['joining'], school: [], home: null, redirects}}})
+  lake.answer({
+    status: 200,
+    body: {result: {page: [{slug: 'joining', title: 'Joining'}], school: [], home: null, redirects}},
+  })
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
   stopWatching = watchRequests({
