@@ -173,4 +173,8 @@ export const heldBackSections: Section[] = [
     label: 'Read about it',
     address: null,
   },
+  {
+    ...frame('mystery', {heldBack: 'This section cannot be shown: nothing shows a “mysterySection”.'}),
+    type: 'leftOut',
+  },
 ]
