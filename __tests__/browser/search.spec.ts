@@ -34,7 +34,7 @@ for (const [typed, title, address] of [
   ['accessibility statement', 'Accessibility statement', '/accessibility-statement'],
   ['privacy', 'Cookies and privacy', '/privacy'],
   ['evidence', 'Our claims and their evidence', '/evidence'],
-  ['top slice', 'What governors ask us', '/joining/governors'],
+  ['top slice', 'What governors ask us', '/joining/what-governors-ask'],
   ['Sunniva Clay', 'Larkrigg School', '/schools/larkrigg-school'],
 ] as const) {
   test(`“${typed}” finds ${address} first`, async ({page}) => {
