@@ -5,5 +5,6 @@ export async function register(): Promise<void> {
   // The development server has pages of its own for what fails, and takes messages of its own.
   if (process.env.NODE_ENV === 'development') return void watchRequests(null)
   const {failureDocuments} = await import('#components/page/failure-documents.ts')
-  watchRequests(failureDocuments())
+  const {readDraftKey} = await import('#sanity/lib/requests/draft-key.ts')
+  watchRequests({documents: failureDocuments(), draftKey: readDraftKey(process.cwd())})
 }

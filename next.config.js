@@ -20,20 +20,6 @@ const config = {
     // Pictures and data that staff upload in the local Studio pass through proxy.ts; Next.js cuts at 10 MB.
     proxyClientMaxBodySize: '64mb',
   },
-  headers: async () => [
-    {
-      // Files and answers to programs. Pages have a policy of their own kind: see sanity/lib/requests/page-policy.ts.
-      source: '/(_next|api)/:path*',
-      headers: [
-        {
-          key: 'Content-Security-Policy',
-          value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-        },
-        {key: 'X-Content-Type-Options', value: 'nosniff'},
-        {key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin'},
-      ],
-    },
-  ],
 }
 
 export default config

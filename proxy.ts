@@ -51,10 +51,21 @@ async function lookUpAddress(request: NextRequest): Promise<NextResponse> {
     case 'here':
       return NextResponse.next()
     case 'moved':
-      return NextResponse.redirect(new URL(place.to, env().siteUrl), place.permanent ? 308 : 307)
+      return moved(place, nextUrl.search)
     case 'unknown':
       return headers.has(makingHeader) ? NextResponse.next() : notFound(request)
   }
+}
+
+/**
+ * Leads to the new address, with what was asked for besides. A browser that kept the answer would go on following it
+ * after the page has moved back, and would then go to and fro for ever.
+ */
+function moved({to, permanent}: {to: string; permanent: boolean}, search: string): NextResponse {
+  const target = new URL(to, env().siteUrl)
+  if (target.search === '') target.search = search
+  const headers = {'Cache-Control': 'no-cache'}
+  return NextResponse.redirect(target, {status: permanent ? 308 : 307, headers})
 }
 
 /** The whole page that app/global-not-found.tsx makes ahead of its visitors. */

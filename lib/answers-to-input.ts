@@ -1,3 +1,4 @@
+import {partOfInput} from './address-part.ts'
 import {askedBy, findSchoolsAddress, insideAddressFor, schoolsAddress} from './asked-schools.ts'
 import {tidyInput} from './tidy-input.ts'
 
@@ -26,5 +27,5 @@ export function insideAddress(path: string, search: string): string | null {
   if (path === schoolsAddress) return insideAddressFor(askedBy(query))
   if (path !== searchAddress) return null
   const typed = tidyInput(query.get('q') ?? '')
-  return typed === '' ? null : searchForAddress + encodeURIComponent(typed)
+  return typed === '' ? null : searchForAddress + partOfInput(typed)
 }

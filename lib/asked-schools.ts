@@ -1,3 +1,4 @@
+import {inputOfPart, partOfInput} from './address-part.ts'
 import {phases} from './schools.ts'
 import {schoolList} from './slugs.ts'
 import {tidyInput} from './tidy-input.ts'
@@ -22,9 +23,9 @@ export function askedBy(query: URLSearchParams): AskedSchools {
   return {phase: phaseCalled(query.get('phase')), name: tidyInput(query.get('name') ?? '')}
 }
 
-/** The same, from the parts of the address inside the site below {@link findSchoolsAddress}, decoded. */
+/** The same, from the parts of the address inside the site below {@link findSchoolsAddress}. */
 export function askedInside([phase = '', name = '']: readonly string[]): AskedSchools {
-  return {phase: phaseCalled(phase), name: tidyInput(name)}
+  return {phase: phaseCalled(phase), name: tidyInput(inputOfPart(name))}
 }
 
 /** The address at which a visitor asks for schools. */
@@ -38,7 +39,7 @@ export function askingAddress({phase, name}: AskedSchools): string {
 /** Where the answer is made, or null when every school is asked for, which is a page of its own. */
 export function insideAddressFor({phase, name}: AskedSchools): string | null {
   if (phase === null && name === '') return null
-  const parts = name === '' ? [] : [encodeURIComponent(name)]
+  const parts = name === '' ? [] : [partOfInput(name)]
   return findSchoolsAddress + [phase ?? anyPhase, ...parts].join('/')
 }
 

@@ -1,6 +1,7 @@
 import {
   claimProblem,
   comparisonProblem,
+  contradictions,
   mostIcons,
   naturalFrequencyProblem,
   reviewOverdue,
@@ -94,6 +95,46 @@ describe('claimProblem', () => {
     expect(
       claimProblem({kind: 'statistic', statistic: {...statistic, after: {count: 7, outOf: 20}}}),
     ).toContain('same number')
+  })
+})
+
+describe('contradictions', () => {
+  const seeded =
+    'Failing schools can improve – only one in 10 schools that were required to join a trust were judged good or ' +
+    'outstanding before they converted, compared with almost seven in 10 after they joined a trust'
+  const found = (sentence: string | undefined, before: number, after: number, outOf = 10) =>
+    contradictions(sentence, {before: {count: before, outOf}, after: {count: after, outOf}}).map(({path}) =>
+      path.join('.'),
+    )
+
+  it.each<[string | undefined, number, number, number]>([
+    [seeded, 1, 7, 10],
+    ['From 1 in 10 to 7 in 10', 1, 7, 10],
+    ['From ten per cent to 70%', 1, 7, 10],
+    ['None before, all of them after', 0, 10, 10],
+    ['Twenty-one of 100 before, and 40 after', 21, 40, 100],
+    [undefined, 1, 7, 10],
+    ['Not whole yet', 1.5, 12, 10],
+  ])('finds none in “%s”, %d before and %d after, of %d', (sentence, before, after, outOf) => {
+    expect(found(sentence, before, after, outOf)).toEqual([])
+  })
+
+  it.each<[string, number, number, string[]]>([
+    [seeded, 1, 2, ['after.count']],
+    [seeded, 2, 7, ['before.count']],
+    // The ten of “one in 10” is what is counted out of.
+    [seeded, 1, 10, ['after.count']],
+    ['Seventy schools did better', 7, 8, ['before.count', 'after.count']],
+    ['From 10% to 60%', 1, 7, ['after.count']],
+  ])('in “%s”, asks about %d before and %d after: %j', (sentence, before, after, paths) => {
+    expect(found(sentence, before, after)).toEqual(paths)
+  })
+
+  it('asks which is right', () => {
+    const [found] = contradictions(seeded, {before: {count: 2, outOf: 10}})
+    expect(found?.message).toBe(
+      'The picture shows 2 out of 10, but the statement has neither “2” nor “two” in it. Which is right?',
+    )
   })
 })
 

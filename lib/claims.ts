@@ -1,3 +1,4 @@
+import {namesNumber, numberInWords} from './numbers-in-words.ts'
 import {type Source, sourceProblems} from './sources.ts'
 
 /** How near a natural frequency is to the truth, in the words that visitors read. */
@@ -97,6 +98,41 @@ function numberProblems({before, after}: StatisticEvidence): StatisticProblem[] 
  */
 export function statisticProblems(statistic: StatisticEvidence | undefined): StatisticProblem[] {
   return [...numberProblems(statistic ?? {}), ...missingEvidence(statistic)]
+}
+
+/** What to ask about a sentence that does not say what the picture beside it shows; null when it does. */
+function contradictionOf(sentence: string, {count, outOf}: NaturalFrequency): string | null {
+  if (count === undefined || outOf === undefined || saysAsMany(sentence, count, outOf)) return null
+  const words = numberInWords(count)
+  const missing = words === null ? `no “${count}”` : `neither “${count}” nor “${words}”`
+  return `The picture shows ${count} out of ${outOf}, but the statement has ${missing} in it. Which is right?`
+}
+
+/** "seven in 10", "70%", "all of them"; the ten in "one in 10" is no count. */
+function saysAsMany(sentence: string, count: number, outOf: number): boolean {
+  const total = numberInWords(outOf) ?? String(outOf)
+  const counts = sentence.replace(new RegExp(`\\b(?:in|out of|of)\\s+(?:${outOf}|${total})\\b`, 'giu'), '')
+  if (namesNumber(counts, count)) return true
+  if (count === outOf && /\b(?:all|every|each)\b/iu.test(sentence)) return true
+  if (count === 0 && /\b(?:no|none|nobody|never)\b/iu.test(sentence)) return true
+  const percentage = (100 * count) / outOf
+  return Number.isInteger(percentage) && /%|per ?cent/iu.test(sentence) && namesNumber(sentence, percentage)
+}
+
+/**
+ * Where the sentence of a statistic does not name a count that the picture beside it shows: one of both is probably
+ * wrong. Only what is whole and well formed is compared.
+ */
+export function contradictions(
+  sentence: string | undefined,
+  {before, after}: StatisticEvidence,
+): StatisticProblem[] {
+  if (isBlank(sentence) || sentence === undefined) return []
+  return Object.entries({before, after}).flatMap(([field, frequency]) => {
+    if (naturalFrequencyProblem(frequency) !== null) return []
+    const message = contradictionOf(sentence, frequency ?? {})
+    return message === null ? [] : [{path: [field, 'count'], message}]
+  })
 }
 
 /** What keeps a claim from being shown, or null. A claim in words needs no source. */

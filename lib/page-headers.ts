@@ -9,11 +9,20 @@ const strictTransportSeconds = 31_536_000
 /** Where a browser finds which links it may fetch ahead: with this header a page needs no script for it. */
 export const speculationRulesAddress = '/speculation-rules.json'
 
-/** What every answer says, by header name: on HTTPS, that this site is never asked for without it. */
+/** On HTTPS, that this site is never asked for without it: what every answer says, by header name. */
 export function originHeaders({siteUrl}: Pick<SiteEnvironment, 'siteUrl'>): Record<string, string> {
   return siteUrl.startsWith('https://')
     ? {'Strict-Transport-Security': `max-age=${strictTransportSeconds}`}
     : {}
+}
+
+/** What every answer says that does not say otherwise, by header name: nothing runs, and nobody frames it. */
+export const answerHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
 }
 
 /** What every page says to the browser about itself besides, by header name. */
@@ -23,10 +32,8 @@ export function pageHeaders(
 ): Record<string, string> {
   const pictureOrigin = source.kind === 'hosted' ? sanityPictures : null
   return {
+    ...answerHeaders,
     'Content-Security-Policy': contentSecurityPolicy(page, pictureOrigin),
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'X-Content-Type-Options': 'nosniff',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     ...(page.kind === 'static' ? {'Speculation-Rules': `"${speculationRulesAddress}"`} : {}),
   }
 }

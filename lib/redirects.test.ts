@@ -1,4 +1,4 @@
-import {redirectProblem, sitePathProblem} from './redirects.ts'
+import {redirectProblem, redirectTargetProblem, sitePathProblem} from './redirects.ts'
 
 describe('sitePathProblem', () => {
   it.each([undefined, '/', '/join-us', '/joining/due-diligence'])('accepts %s', (path) => {
@@ -47,6 +47,34 @@ describe('redirectProblem', () => {
     'refuses a circle through %j',
     (others) => {
       expect(redirectProblem({from: '/a', to: '/b'}, others)).toContain('from /b back to /a')
+    },
+  )
+})
+
+describe('redirectTargetProblem', () => {
+  const published = {pages: ['joining', 'joining/governors'], schools: ['larkrigg'], moved: ['/old']}
+
+  it.each([
+    [undefined],
+    ['/'],
+    ['/joining'],
+    ['/joining/governors'],
+    ['/schools'],
+    ['/schools/larkrigg'],
+    ['/schools/larkrigg/talk'],
+    ['/evidence'],
+    // Visitors are led on from there.
+    ['/old'],
+    // What is no address at all is another rule's matter.
+    ['joining'],
+  ])('finds something at %s', (to) => {
+    expect(redirectTargetProblem(to, published)).toBeNull()
+  })
+
+  it.each(['/join', '/joining/parents', '/schools/oak', '/schools/larkrigg/else', '/larkrigg'])(
+    'finds nothing at %s',
+    (to) => {
+      expect(redirectTargetProblem(to, published)).toContain(`Nothing is published at ${to}`)
     },
   )
 })

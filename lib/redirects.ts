@@ -1,4 +1,5 @@
 import {findRedirect, type Redirect} from './redirect-target.ts'
+import {isOwnAddress} from './slugs.ts'
 
 /**
  * What is wrong with an address on this site that a redirect starts from or leads to, or null. Only to this site: a redirect
@@ -33,6 +34,28 @@ export function redirectProblem(
   return runsInCircle(from, to, others)
     ? `Other redirects lead from ${to} back to ${from}, so nobody would arrive: delete or change those first.`
     : null
+}
+
+/** What is published, by what a redirect may lead to. */
+export type Published = {
+  /** Slugs of pages and of schools. */
+  pages: readonly string[]
+  schools: readonly string[]
+  /** Where redirects start. */
+  moved: readonly string[]
+}
+
+/** What is wrong with where a redirect leads, or null: visitors would find nothing there. */
+export function redirectTargetProblem(
+  to: string | undefined,
+  {pages, schools, moved}: Published,
+): string | null {
+  if (!to || sitePathProblem(to) !== null || isOwnAddress(to) || moved.includes(to)) return null
+  const [, school] = /^\/schools\/([^/]+)(?:\/talk)?$/.exec(to) ?? []
+  const isThere = school === undefined ? pages.includes(to.slice(1)) : schools.includes(school)
+  return isThere
+    ? null
+    : `Nothing is published at ${to}: visitors will be told that the page was not found until something is.`
 }
 
 function runsInCircle(from: string, to: string, others: readonly Redirect[]): boolean {

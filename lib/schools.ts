@@ -20,6 +20,12 @@ export const schoolStatuses: readonly {value: string; title: string}[] = [
   {value: 'left', title: 'Left the Trust'},
 ]
 
+/** What visitors must know of a school that is not in the Trust; null of one that is. */
+export function statusInWords(status: string): string | null {
+  if (status === 'joining') return 'joining our Trust'
+  return status === 'left' ? 'no longer part of our Trust' : null
+}
+
 /** The way to write to a school that it chose itself. */
 export type ContactRoute = {
   kind?: string | undefined

@@ -48,6 +48,12 @@ test.each(['', '   ', '*', 'zzzzzz', '"', '\u0000', '\ud800', 'the'.repeat(400)]
   },
 )
 
+test('a number finds what bears it, and not what bears another that is like it', () => {
+  expect(paths('900104')).toEqual(['/schools/hallowby-high'])
+  expect(paths('900105')).toEqual([])
+  expect(paths('9001')).toEqual(['/schools/hallowby-high'])
+})
+
 test('a word in the title comes before the same word in the text', () => {
   const pages = [entry('/a', 'Lunch', 'We write about induction.'), entry('/b', 'Induction', 'And lunch.')]
   expect(searchOver(pages)('induction').map(({path}) => path)).toEqual(['/b', '/a'])

@@ -46,8 +46,8 @@ export function searchOver(
     },
     searchOptions: {
       boost: {title: 4, summary: 2},
-      // Short words have too many neighbours: "art" is not "are".
-      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+      // Short words have too many neighbours: "art" is not "are". A number is another number with a digit wrong.
+      fuzzy: (term) => (term.length > 3 && !/^\p{N}+$/u.test(term) ? 0.2 : false),
       prefix: (term) => term.length > 2,
       combineWith: 'AND',
     },

@@ -152,7 +152,7 @@ test('the page for governors answers their questions, and each myth with its dat
   const ten = page.locator('section', {has: page.getByRole('heading', {name: 'Ten questions'})})
   await expect(ten.getByRole('heading', {level: 3})).toHaveCount(10)
   const myths = page.locator('section', {
-    has: page.getByRole('heading', {name: 'Said about trusts, and not so'}),
+    has: page.getByRole('heading', {name: 'Common myths about trusts'}),
   })
   await expect(myths.getByRole('heading', {level: 3})).toHaveCount(3)
   await expect(myths.getByText(/Source: .*\d{4}/)).toHaveCount(3)

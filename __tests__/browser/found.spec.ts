@@ -2,7 +2,7 @@ import type {APIRequestContext, Page} from '@playwright/test'
 import sharp from 'sharp'
 import {untilSettled} from './support/freshness.ts'
 import {testPage} from './support/lake.ts'
-import {openInStudio} from './support/studio.ts'
+import {openInStudio, openProblems} from './support/studio.ts'
 import {test as base, expect} from './support/test.ts'
 
 type Document = {_id: string; _type: string; [field: string]: unknown}
@@ -279,21 +279,57 @@ test('a chain of redirects is one step, as honest as its least lasting part, and
   )
   await untilSettled(request, lake)
   const answers = await Promise.all(
-    ['one', 'one/', 'two', 'detour', 'detour/?from=elsewhere', 'circle', 'round'].map(async (name) => {
-      const response = await request.get(`${end}-${name}`, {maxRedirects: 0})
-      const {location = null} = response.headers()
-      return [name, response.status(), location]
-    }),
+    ['one', 'one/', 'ONE', 'two', 'two?q=a%20b', 'detour/?from=elsewhere', 'circle', 'round'].map(
+      async (name) => {
+        const response = await request.get(`${end}-${name}`, {maxRedirects: 0})
+        const {location = null, 'cache-control': kept} = response.headers()
+        return [name, response.status(), location, location === null || kept]
+      },
+    ),
   )
+  // Nobody may keep where an address led: what has moved may move back.
   expect(answers).toEqual([
-    ['one', 308, end],
-    ['one/', 308, end],
-    ['two', 308, end],
-    ['detour', 307, end],
-    ['detour/?from=elsewhere', 307, end],
-    ['circle', 404, null],
-    ['round', 404, null],
+    ['one', 308, end, 'no-cache'],
+    ['one/', 308, end, 'no-cache'],
+    ['ONE', 308, end, 'no-cache'],
+    ['two', 308, end, 'no-cache'],
+    ['two?q=a%20b', 308, `${end}?q=a+b`, 'no-cache'],
+    ['detour/?from=elsewhere', 307, `${end}?from=elsewhere`, 'no-cache'],
+    ['circle', 404, null, true],
+    ['round', 404, null, true],
   ])
+  const inCapitals = await request.get(end.toUpperCase(), {maxRedirects: 0})
+  expect([inCapitals.status(), inCapitals.headers().location]).toEqual([308, end])
+  expect((await request.get(`${end}-NOWHERE`, {maxRedirects: 0})).status()).toBe(404)
+})
+
+test('a visitor who followed a page to its new address follows it back again', async ({
+  page,
+  lake,
+  request,
+  publishPage,
+}) => {
+  const made = await publishPage('There and back', 'Words.')
+  const address = `/${made.slug.current}`
+  const rename = async (slug: string) => {
+    await lake.patch(made._id).set({'slug.current': slug}).commit()
+    await untilSettled(request, lake)
+  }
+  const visit = async () => {
+    await page.goto(address)
+    await expect(page.getByRole('heading', {level: 1})).toHaveText('There and back')
+  }
+  await visit()
+  await rename(`${made.slug.current}-there`)
+  await visit()
+  await expect(page).toHaveURL(`${address}-there`)
+  await rename(made.slug.current)
+  await visit()
+  await expect(page).toHaveURL(address)
+  await lake.delete({
+    query: '*[_type == "redirect" && string::startsWith(from, $address)]',
+    params: {address},
+  })
 })
 
 test('the Studio refuses a redirect that would run in a circle', async ({create, page}) => {
@@ -307,4 +343,18 @@ test('the Studio refuses a redirect that would run in a circle', async ({create,
   await expect(page.getByTestId('action-publish')).toBeDisabled()
   await page.getByTestId('field-to').getByTestId('input-validation-icon-error').hover()
   await expect(page.getByText(`Other redirects lead from /${id}-b back to /${id}-a`)).toBeVisible()
+})
+
+test('the Studio says when a redirect leads to where nothing is', async ({create, page}) => {
+  const id = `test-${crypto.randomUUID()}`
+  await create({
+    _id: `drafts.${id}`,
+    _type: 'redirect',
+    from: `/${id}`,
+    to: `/${id}-nowhere`,
+    permanent: true,
+  })
+  const panel = await openProblems(page, 'redirect', id)
+  await expect(panel.getByText(new RegExp(`^Nothing is published at /${id}-nowhere`))).toHaveCount(1)
+  await expect(page.getByTestId('action-publish')).toBeEnabled()
 })

@@ -46,6 +46,11 @@ test('every answer has a policy under which nothing runs because it is in the pa
   const fileOf = (html: string, pattern: RegExp) => pattern.exec(html)?.[0] ?? 'none'
   const addresses = [
     '/studio',
+    '/studio/',
+    '/lake',
+    '/lake/',
+    '/api/',
+    '/_next/',
     fileOf(studio, /\/studio\/static\/[^"]+\.js/),
     '/studio/static/none.js',
     fileOf(site, /\/_next\/static\/[^"]+\.css/),
@@ -67,9 +72,21 @@ test('every answer has a policy under which nothing runs because it is in the pa
     const policy = headers['content-security-policy']
     expect(policy, address).toMatch(/(default|script)-src '(none|self)'/)
     expect(policy, address).not.toMatch(/script-src[^;]*unsafe/)
-    expect(headers['x-content-type-options'], address).toBe('nosniff')
+    expect(headers, address).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': expect.stringMatching(/^(strict-origin-when-cross-origin|same-origin)$/),
+      'permissions-policy': expect.stringContaining('camera=()'),
+    })
     expect(headers['set-cookie'], address).toBeUndefined()
   }
+  const refused = await request.put('/studio')
+  expect(refused.status()).toBe(405)
+  expect(refused.headers()['content-security-policy']).toContain("default-src 'none'")
+})
+
+test('whoever makes up a cookie of the preview gets the page of any visitor', async ({request}) => {
+  const answer = await request.get('/working-with-us', {headers: {cookie: '__prerender_bypass=abc'}})
+  expect(answer.headers()['content-security-policy']).not.toMatch(/script-src|unsafe|frame-ancestors 'self'/)
 })
 
 test('a page that is new, or was just made again, has no script either', async ({

@@ -70,6 +70,7 @@ const broken: {type: string; document: {[field: string]: unknown}; problems: str
       statistic: {_type: 'statistic', before: {count: 1, outOf: 10}, after: {count: 9, outOf: 12}},
     },
     problems: [
+      'The picture shows 1 out of 10, but the statement has neither “1” nor “one” in it. Which is right?',
       'Count both out of the same number: before is out of 10, after out of 12.',
       'Say whom the numbers speak of.',
       'Say which date or period the numbers speak of.',

@@ -72,12 +72,23 @@ test('what is typed is nothing but words, and what is no phase is passed over', 
   expect(await kindly.text()).toContain('schools in our Trust')
 })
 
+test('whatever is typed is answered, dots and slashes too', async ({request}) => {
+  for (const name of ['.', '..', '../..', '%2e%2e', '~', 'a/', '/']) {
+    for (const phase of ['', 'primary']) {
+      const answer = await request.get(`/schools?${new URLSearchParams({phase, name})}`)
+      expect(answer.status(), name).toBe(200)
+      expect((await answer.text()).includes(`value="${name}"`), name).toBe(true)
+    }
+  }
+})
+
 test('the answers have no script, are not kept, and are nobody’s address', async ({request}) => {
   for (const address of ['/schools?phase=primary', '/schools?name=hallowby']) {
     const answer = await request.get(address)
     expect(answer.status()).toBe(200)
     expect(await answer.text()).not.toMatch(/<script(?![^>]*ld\+json)/i)
     expect(answer.headers()['content-security-policy']).not.toContain('script-src')
+    expect(answer.headers()['cache-control']).toBe('private, no-cache')
     expect((await request.get(address)).headers()['x-nextjs-cache'] ?? 'MISS').not.toBe('HIT')
   }
   for (const address of ['/schools/find/primary', '/schools/find/any/hallowby', '/schools/find'])

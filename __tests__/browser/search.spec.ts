@@ -30,6 +30,21 @@ test('a claim is found, and leads to its evidence', async ({page}) => {
   await expect(page.locator(':target')).toContainText('invest money')
 })
 
+for (const [typed, title, address] of [
+  ['accessibility statement', 'Accessibility statement', '/accessibility-statement'],
+  ['privacy', 'Cookies and privacy', '/privacy'],
+  ['evidence', 'Our claims and their evidence', '/evidence'],
+  ['top slice', 'What governors ask us', '/joining/what-governors-ask'],
+  ['Sunniva Clay', 'Larkrigg School', '/schools/larkrigg-school'],
+] as const) {
+  test(`“${typed}” finds ${address} first`, async ({page}) => {
+    await page.goto(`/search?q=${typed}`)
+    const first = page.getByRole('main').getByRole('listitem').first().getByRole('link')
+    await expect(first).toHaveText(title)
+    await expect(first).toHaveAttribute('href', address)
+  })
+}
+
 test('what is searched for stays in the address, and is nothing but words', async ({page}) => {
   const typed = '<b onclick="x">100% & “dŵr” ../api</b>'
   await search(page, typed)
@@ -37,6 +52,14 @@ test('what is searched for stays in the address, and is nothing but words', asyn
   await expect(page.getByRole('searchbox')).toHaveValue(typed)
   await page.reload()
   await expect(page.getByRole('searchbox')).toHaveValue(typed)
+})
+
+test('whatever is typed is answered, dots and slashes too', async ({request}) => {
+  for (const typed of ['.', '..', '...', './..', '%2e', '~', '\\', '?', '#', 'a/', '/']) {
+    const answer = await request.get(`/search?${new URLSearchParams({q: typed})}`)
+    expect(answer.status(), typed).toBe(200)
+    expect((await answer.text()).includes(`value="${typed}"`), typed).toBe(true)
+  }
 })
 
 test('finding nothing helps, an empty search asks again', async ({page}) => {
@@ -81,6 +104,7 @@ test('pages that answer a search have no script, are not kept, and are nobody’
   expect(await answer.text()).not.toMatch(/<script/i)
   expect(answer.headers()['content-security-policy']).not.toContain('script-src')
   expect(answer.headers()['x-nextjs-cache'] ?? 'MISS').not.toBe('HIT')
+  expect(answer.headers()['cache-control']).toBe('private, no-cache')
   expect((await request.get('/search?q=joining')).headers()['x-nextjs-cache'] ?? 'MISS').not.toBe('HIT')
   expect((await request.get('/search/for/joining')).status()).toBe(404)
   expect((await request.get('/search/elsewhere')).status()).toBe(404)

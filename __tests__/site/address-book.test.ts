@@ -2,9 +2,11 @@ import {startAnsweringLake} from '../support/answering-lake.ts'
 
 let lake: Awaited<ReturnType<typeof startAnsweringLake>>
 
+const named = (slug: string) => ({slug, title: 'A name'})
+
 const result = {
-  page: ['joining', 'home', 'taken'],
-  school: ['larkrigg'],
+  page: [...['joining', 'home', 'taken'].map(named), {slug: 'untitled', title: null}],
+  school: [named('larkrigg'), {slug: 'nameless', title: ' '}],
   home: 'home',
   redirects: [
     {from: '/join', to: '/joining', permanent: true},
@@ -16,6 +18,7 @@ const result = {
     {from: '/two', to: '/one', permanent: true},
     {from: '/through', to: '/taken', permanent: true},
     {from: '/tŷ', to: '/joining', permanent: true},
+    {from: '/shout', to: '/SHOUT', permanent: true},
   ],
 }
 
@@ -57,6 +60,16 @@ test.each([
   ['/one', {kind: 'unknown'}],
   ['/through', {kind: 'moved', to: '/taken', permanent: true}],
   ['/t%C5%B7', {kind: 'moved', to: '/joining', permanent: true}],
+  // Without a name there is nothing to show.
+  ['/untitled', {kind: 'unknown'}],
+  ['/schools/nameless', {kind: 'unknown'}],
+  ['/schools/nameless/talk', {kind: 'unknown'}],
+  ['/JOINING', {kind: 'moved', to: '/joining', permanent: true}],
+  ['/Schools/Larkrigg/Talk', {kind: 'moved', to: '/schools/larkrigg/talk', permanent: true}],
+  ['/Soon', {kind: 'moved', to: '/joining', permanent: false}],
+  ['/Nothing', {kind: 'unknown'}],
+  // Would lead to and fro between both.
+  ['/SHOUT', {kind: 'unknown'}],
   ['/%E0%A4', {kind: 'unknown'}],
   ['/share/joining.png', {kind: 'here'}],
   ['/share/home.png', {kind: 'here'}],
@@ -93,10 +106,10 @@ test.each([
 
 test('what somebody typed is answered at an address of its own, which nobody has to ask the lake about', async () => {
   const {placeInMemory, placeOf} = await book()
-  const answered = {kind: 'answered', at: '/search/for/joining'}
+  const answered = {kind: 'answered', at: '/search/for/~joining'}
   expect(placeInMemory('/search', '?q=joining')).toEqual(answered)
   expect(await placeOf('/search', '?q=joining')).toEqual(answered)
-  expect(await placeOf('/schools', '?name=ash')).toEqual({kind: 'answered', at: '/schools/find/any/ash'})
+  expect(await placeOf('/schools', '?name=ash')).toEqual({kind: 'answered', at: '/schools/find/any/~ash'})
   expect(lake.requests()).toEqual([])
   expect(await placeOf('/search', '?q=')).toEqual({kind: 'here'})
   expect(await placeOf('/join', '?q=joining')).toMatchObject({kind: 'moved'})
@@ -113,7 +126,7 @@ test('however many unknown addresses are tried, the lake is asked once', async (
 test('what was forgotten is asked for again', async () => {
   const {forgetAddresses, isKnownAddress} = await book()
   expect(await isKnownAddress('page', 'new')).toBe(false)
-  lake.answer({status: 200, body: {result: {...result, page: ['new']}}})
+  lake.answer({status: 200, body: {result: {...result, page: [named('new')]}}})
   forgetAddresses()
   expect(await isKnownAddress('page', 'new')).toBe(true)
 })
@@ -145,7 +158,7 @@ test('what can be told at once is told only while it is known to be so', async (
 test('addresses that are only old are given once more, while they are asked for again', async () => {
   const {placeInMemory, placeOf} = await book()
   await placeOf('/join')
-  lake.answer({status: 200, body: {result: {...result, page: ['join']}}})
+  lake.answer({status: 200, body: {result: {...result, page: [named('join')]}}})
   const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 6 * 60_000)
   try {
     expect(placeInMemory('/join')).toBeNull()
@@ -164,7 +177,7 @@ test('a lake that is silent after a change does not keep visitors from what was 
   const places = await Promise.all(['/join', '/joining'].map((path) => placeOf(path)))
   expect(places).toEqual([{kind: 'moved', to: '/joining', permanent: true}, {kind: 'here'}])
   expect(lake.requests()).toHaveLength(2)
-  lake.answer({status: 200, body: {result: {...result, page: ['join']}}})
+  lake.answer({status: 200, body: {result: {...result, page: [named('join')]}}})
   await untilTrue(() => placeInMemory('/join')?.kind === 'here')
 })
 

@@ -34,7 +34,16 @@ const result = {
     {_id: 'page-broken', title: 7},
   ],
   schools: [
-    {_id: 'school-a', name: 'Larkrigg School', slug: 'larkrigg', phase: 'special', town: 'Brackenfirth'},
+    {
+      _id: 'school-a',
+      name: 'Larkrigg School',
+      slug: 'larkrigg',
+      phase: 'special',
+      town: 'Brackenfirth',
+      headteacher: 'Sunniva Clay',
+    },
+    {_id: 'school-b', name: 'Oak School', slug: 'oak', town: 'Marfield', status: 'joining'},
+    {_id: 'school-c', name: 'Elm School', slug: 'elm', town: 'Marfield', status: 'left'},
   ],
 }
 
@@ -61,9 +70,32 @@ test('pages and schools are found at their addresses, the home page at its own',
   expect(await find('brackenfirth')).toEqual(['/schools/larkrigg'])
 })
 
+test.each([
+  ['accessibility statement', '/accessibility-statement'],
+  ['evidence', '/evidence'],
+  ['our schools', '/schools'],
+])('the site’s own page is found: %s', async (typed, path) => {
+  expect((await find(typed))[0]).toBe(path)
+})
+
+test('a school is found by whoever leads it', async () => {
+  expect(await find('sunniva clay')).toEqual(['/schools/larkrigg'])
+})
+
+test('what is found says which schools are not in the Trust', async () => {
+  const {getSearch} = await import('#sanity/lib/site-search.ts')
+  const found = (await getSearch())('marfield').map(({path, summary}) => [path, summary])
+  expect(Object.fromEntries(found)).toEqual({
+    '/schools/oak': 'Marfield. It is joining our Trust.',
+    '/schools/elm': 'Marfield. It is no longer part of our Trust.',
+  })
+})
+
 test('what staff keep out of search engines is not found, and what is malformed keeps nothing else from it', async () => {
   expect(await find('thank')).toEqual([])
-  expect(await find('takes')).toEqual(['/about/joining'])
+  const found = await find('takes')
+  expect(found[0]).toBe('/about/joining')
+  expect(found).not.toContain('/thanks')
 })
 
 test('pages and schools are one question and claims another, however many there are; the answer is kept by what it is made from', async () => {

@@ -49,10 +49,22 @@ test('each field has a label, says whether it is needed, and what browsers may f
   ])
 })
 
+test('tabs name the page as its heading does', () => {
+  show(written)
+  expect(document.title).toBe('Talk to Larkrigg School – A Trust')
+})
+
+test('says to whom the message goes, in one sentence', () => {
+  show({...bare, contactRoute: {kind: 'email', hasEmail: true, name: 'The school office'}})
+  expect(screen.getByText(/Your message goes to/)).toHaveTextContent(
+    'Your message goes to the school office, and a copy of it to you.',
+  )
+})
+
 test('says who sees what is written, why, and for how long', () => {
   show(written)
   const note = screen.getByRole('region', {name: 'What happens to what you write'})
-  expect(note).toHaveTextContent('Who sees it: Our front desk at Larkrigg School')
+  expect(note).toHaveTextContent('Who sees it: the front desk at Larkrigg School')
   expect(note).toHaveTextContent('Why: so that Larkrigg School can answer you')
   expect(note).toHaveTextContent('How long: this website keeps none of it')
 })
@@ -63,6 +75,7 @@ test('what is wrong stands in a summary that has the focus, and beside the field
   await send()
   const summary = screen.getByRole('region', {name: 'There is a problem'})
   expect(summary).toHaveFocus()
+  expect(document.title).toBe('Error: Talk to Larkrigg School – A Trust')
   const email = screen.getByLabelText('Your e-mail address')
   const link = within(summary).getByRole('link', {name: 'Enter your e-mail address'})
   expect(link).toHaveAttribute('href', `#${email.id}`)
@@ -75,9 +88,11 @@ test('what is wrong stands in a summary that has the focus, and beside the field
 
 test.each<[EnquiryFailure, RegExp, boolean]>([
   [{kind: 'not-sent'}, /nothing has reached Larkrigg School/, true],
-  [{kind: 'too-many', minutes: 12}, /Try again in 12 minutes/, true],
-  [{kind: 'too-many', minutes: 1}, /Try again in a minute/, true],
-  [{kind: 'too-quick'}, /quicker than people type/, false],
+  [{kind: 'too-many', by: 'network', minutes: 12}, /from the network.* Try again in 12 minutes/, true],
+  [{kind: 'too-many', by: 'school', minutes: 1}, /written to Larkrigg School .* Try again in a minute/, true],
+  [{kind: 'too-many', by: 'sender', minutes: 2}, /with your e-mail address/, true],
+  [{kind: 'too-many', by: 'sender-to-school', minutes: 2}, /to Larkrigg School .* your e-mail address/, true],
+  [{kind: 'too-quick'}, /within a few seconds of opening the form/, true],
   [{kind: 'decoy'}, /perhaps by your browser/, true],
   [{kind: 'stranger'}, /not sent from this page/, true],
 ])('a message that was not sent is said to be so: %j', async (failure, words, givesNumber) => {

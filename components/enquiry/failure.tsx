@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react'
 import {ErrorSummary} from '#components/form/error-summary.tsx'
+import type {CountedBy} from '#lib/enquiry/defences.ts'
 import type {EnquiryFailure} from '#lib/enquiry/fields.ts'
 import {telephoneAddress} from '#lib/telephone.ts'
 
@@ -27,8 +28,7 @@ export function Failure({failure, schoolName, otherWay}: Properties) {
       return (
         <Summary>
           <p>
-            Too many messages came in a short time, from the network that you use, from your address or for{' '}
-            {schoolName}. {kept} Try again in {inWords(failure.minutes)}.
+            {whyTooMany(failure.by, schoolName)} {kept} Try again in {inWords(failure.minutes)}.
           </p>
           {call}
         </Summary>
@@ -37,9 +37,10 @@ export function Failure({failure, schoolName, otherWay}: Properties) {
       return (
         <Summary>
           <p>
-            It came quicker than people type, as messages of programs do. {kept} If you are a person, please
-            press “Send message” once more.
+            It came within a few seconds of opening the form, which is how programs send unwanted messages.{' '}
+            {kept} Please press “Send message” once more.
           </p>
+          {call}
         </Summary>
       )
     case 'decoy':
@@ -78,6 +79,20 @@ function Call({name, telephone}: NonNullable<OtherWay>) {
       Or call {name} on <a href={telephoneAddress(telephone)}>{telephone}</a>.
     </p>
   )
+}
+
+/** What happened, in one sentence: programs are meant, and who reads it is most likely none. */
+function whyTooMany(by: CountedBy, schoolName: string): string {
+  switch (by) {
+    case 'network':
+      return 'Many messages came in the last hour from the network that you use, perhaps from other people in it.'
+    case 'school':
+      return `Many people have written to ${schoolName} in the last hour.`
+    case 'sender':
+      return 'Many messages were sent in the last hour with your e-mail address.'
+    case 'sender-to-school':
+      return `Several messages were sent to ${schoolName} in the last hour with your e-mail address.`
+  }
 }
 
 function inWords(minutes: number): string {

@@ -1,6 +1,6 @@
 'use client'
 
-import {type ReactNode, useActionState} from 'react'
+import {type ReactNode, useActionState, useEffect} from 'react'
 import {SubmitButton} from '#components/button/index.tsx'
 import {ErrorSummary} from '#components/form/error-summary.tsx'
 import {Field} from '#components/form/field.tsx'
@@ -20,6 +20,8 @@ export type EnquiryAction = (before: EnquiryState, form: FormData) => Promise<En
 type Properties = {
   slug: string
   schoolName: string
+  /** What tabs call the page, and screen readers first of all. */
+  pageTitle: string
   otherWay: OtherWay
   action: EnquiryAction
   /** How the form stands when it is opened. */
@@ -41,13 +43,19 @@ const autoComplete: {[field in EnquiryField]: string} = {
 }
 
 /** The form by which visitors write to a school. Without script the answer to it is this page, with what was typed. */
-export function EnquiryForm({slug, schoolName, otherWay, action, answered, instead, children}: Properties) {
-  const [{values, problems, failure}, send] = useActionState(action, answered)
+export function EnquiryForm(properties: Properties) {
+  const {slug, schoolName, pageTitle, otherWay, action, answered, instead, children} = properties
+  const [{values, problems, failure, sentTo}, send] = useActionState(action, answered)
+  // A whole new page: Next.js would keep this one hidden beside the confirmation, with its heading and its ids.
+  useEffect(() => {
+    if (sentTo !== undefined) window.location.assign(sentTo)
+  }, [sentTo])
   const errorOf = (field: EnquiryField) =>
     problems.find((problem) => problem.field === field)?.message ?? null
-  if (instead !== null) return <Closed instead={instead} message={values.message} />
+  if (instead !== null) return <Closed pageTitle={pageTitle} instead={instead} message={values.message} />
   return (
     <>
+      <title>{problems.length > 0 || failure !== null ? `Error: ${pageTitle}` : pageTitle}</title>
       {problems.length > 0 && <ErrorSummary title="There is a problem" problems={problems} />}
       {failure !== null && <Failure failure={failure} schoolName={schoolName} otherWay={otherWay} />}
       <form action={send} className={formStyles.form} noValidate>
@@ -77,9 +85,10 @@ export function EnquiryForm({slug, schoolName, otherWay, action, answered, inste
 }
 
 /** A school may close its form while somebody writes: their words are still theirs. */
-function Closed({instead, message}: {instead: ReactNode; message: string}) {
+function Closed({pageTitle, instead, message}: {pageTitle: string; instead: ReactNode; message: string}) {
   return (
     <>
+      <title>{pageTitle}</title>
       {instead}
       {message !== '' && (
         <label className={styles.kept}>

@@ -1,6 +1,9 @@
+import {stegaClean} from '@sanity/client/stega'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {OtherWays} from '#components/school/contact.tsx'
+import {contactInSentence} from '#lib/contact-name.ts'
 import {blankState, type EnquiryState} from '#lib/enquiry/fields.ts'
+import {searchWords} from '#lib/search-words.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {School} from '#sanity/lib/content/school.ts'
 import styles from './enquiry.module.css'
@@ -25,20 +28,23 @@ export function TalkToSchool(properties: Properties) {
   const {slug, school, trust, takesMail, action, answered = blankState} = properties
   const {name, contactRoute, status} = school
   const isOpen = takesMail && status !== 'left' && contactRoute?.kind === 'email'
-  const reader = contactRoute?.name ?? null
+  const title = `Talk to ${name}`
+  const named = contactRoute?.name ?? null
+  const reader = named === null ? null : contactInSentence(named)
   return (
-    <PageFrame title={`Talk to ${name}`} trail={talkTrail(school)} compact>
+    <PageFrame title={title} trail={talkTrail(school)} compact>
       <div className={styles.talk}>
         {isOpen && (
           <p className={styles.introduction}>
             Ask {name} what you would like to know about life in our Trust. Your message goes to{' '}
-            {reader === null ? 'the school' : `${reader} at the school`}, and a copy of it to you.
+            {reader ?? 'the school'}, and a copy of it to you.
           </p>
         )}
         <div className={styles.form}>
           <EnquiryForm
             slug={slug}
             schoolName={name}
+            pageTitle={fullTitleOf(title, trust)}
             otherWay={otherWayOf(school, trust)}
             action={action}
             answered={answered}
@@ -50,6 +56,12 @@ export function TalkToSchool(properties: Properties) {
       </div>
     </PageFrame>
   )
+}
+
+/** As tabs call every page: with the name of the site. */
+function fullTitleOf(title: string, {trustName}: ContactDetails): string {
+  const named = (words: string) => ({title: stegaClean(words), description: null})
+  return searchWords({title: null, description: null}, named(title), named(trustName)).fullTitle
 }
 
 function otherWayOf(school: School, trust: ContactDetails): OtherWay {

@@ -8,5 +8,5 @@ export function trailBelow({trail, address}: School, name: string): Crumb[] {
 
 /** The way to the page with the form, as visitors and machines read it. */
 export function talkTrail(school: School): Crumb[] {
-  return trailBelow(school, 'Write to it')
+  return trailBelow(school, 'Talk to this school')
 }

@@ -45,9 +45,9 @@ export const enquiries: Room = {
     {
       slug: 'enquiry-too-many',
       title: 'Too many messages',
-      show: notSent({kind: 'too-many', minutes: 12}),
+      show: notSent({kind: 'too-many', by: 'network', minutes: 12}),
     },
-    {slug: 'enquiry-too-quick', title: 'Quicker than people type', show: notSent({kind: 'too-quick'})},
+    {slug: 'enquiry-too-quick', title: 'Within a few seconds', show: notSent({kind: 'too-quick'})},
     {slug: 'enquiry-decoy', title: 'The field for programs filled in', show: notSent({kind: 'decoy'})},
     {slug: 'enquiry-from-elsewhere', title: 'Sent from elsewhere', show: notSent({kind: 'stranger'})},
     {

@@ -130,7 +130,17 @@ export const heldBackSections: Section[] = [
   {
     ...frame('text'),
     type: 'richTextSection',
-    body: [block('A text that visitors see.'), block('A sentence with a link to nowhere.', {heldBack})],
+    body: [
+      block('A text that visitors see.'),
+      block('A sentence with a link to nowhere.', {heldBack}),
+      block('', {
+        children: [
+          {_type: 'span', _key: 'seen', text: 'A sentence that visitors see. ', marks: []},
+          {_type: 'span', _key: 'unseen', text: 'One with a link to nowhere.', marks: ['reason']},
+        ],
+        markDefs: [{_type: 'heldBack', _key: 'reason', reason: heldBack}],
+      }),
+    ],
   },
   {
     ...frame('resource', {heldBack: 'The resource has no address yet.'}),
@@ -162,5 +172,9 @@ export const heldBackSections: Section[] = [
     text: null,
     label: 'Read about it',
     address: null,
+  },
+  {
+    ...frame('mystery', {heldBack: 'This section cannot be shown: nothing shows a “mysterySection”.'}),
+    type: 'leftOut',
   },
 ]

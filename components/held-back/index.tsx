@@ -13,3 +13,16 @@ export function HeldBack({reason, children}: {reason: string | null; children: R
     </div>
   )
 }
+
+/** The same for some words of a paragraph. */
+export function HeldBackWords({reason, children}: {reason: string | null; children: ReactNode}) {
+  if (reason === null) return children
+  return (
+    <span className={styles.words} data-held-back>
+      <span className={styles.reasonOfWords}>
+        <strong>Visitors do not see this.</strong> {reason}
+      </span>{' '}
+      {children}
+    </span>
+  )
+}

@@ -1,10 +1,10 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import path from 'node:path'
-import {outdatedFormWords} from './outdated-form-words.ts'
+import {outdatedFormWords, tooLongFormWords, unreadableFormWords} from './form-failure-words.ts'
 import {unavailableWords} from './unavailable-words.ts'
 
-/** A whole page, and the Content-Security-Policy that allows its own style and nothing else. */
+/** A whole page, and the Content-Security-Policy that allows its own style and nothing else; framing is not its matter. */
 export type FailureDocument = {html: string; policy: string}
 
 export type FailureDocuments = {
@@ -12,6 +12,10 @@ export type FailureDocuments = {
   unavailable: FailureDocument
   /** For a visitor who sent a form that the site no longer knows. */
   outdatedForm: FailureDocument
+  /** For whoever sent a form that arrived broken. */
+  unreadableForm: FailureDocument
+  /** For a visitor who sent more than a form may hold. */
+  tooLongForm: FailureDocument
 }
 
 /** The site's own look. As files they hold the plain names of classes, which a build makes unique. */
@@ -34,17 +38,18 @@ export function failureDocuments(): FailureDocuments {
     "img-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'self'",
   ].join('; ')
   return {
     unavailable: {html: documentOf(unavailableWords, style), policy},
     outdatedForm: {html: documentOf(outdatedFormWords, style), policy},
+    unreadableForm: {html: documentOf(unreadableFormWords, style), policy},
+    tooLongForm: {html: documentOf(tooLongFormWords, style), policy},
   }
 }
 
-type Words = {title: string; explanation: string; tryAgain: string; home: string}
+type Words = {title: string; explanation: string; tryAgain: string; above?: string; home: string}
 
-function documentOf({title, explanation, tryAgain, home}: Words, style: string): string {
+function documentOf({title, explanation, tryAgain, above, home}: Words, style: string): string {
   return `<!DOCTYPE html>
 <html lang="en-GB">
   <head>
@@ -64,7 +69,7 @@ function documentOf({title, explanation, tryAgain, home}: Words, style: string):
         <div class="message">
           <p>${explanation}</p>
           <ul>
-            <li><a href="">${tryAgain}</a></li>
+            <li><a href="">${tryAgain}</a></li>${above === undefined ? '' : `\n            <li><a href=".">${above}</a></li>`}
             <li><a href="/">${home}</a></li>
           </ul>
         </div>

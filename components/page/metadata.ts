@@ -71,13 +71,17 @@ export function schoolMetadata({name, place, address}: School, settings: Setting
   )
 }
 
-/** The page on which visitors write to a school. It is shared with the school's picture. */
+/**
+ * The page on which visitors write to a school. It is shared with the school's picture. Its title is the form's own
+ * matter: a form that came back with errors says so in it first.
+ */
 export function talkMetadata({name, address}: School, settings: Settings): Metadata {
   const document = {
     title: `Talk to ${name}`,
     description: `Write to ${name}, and ask what belonging to our Trust is like.`,
   }
-  return metadataOf({path: `${address}/talk`, picture: shareAddress(address), document}, settings)
+  const metadata = metadataOf({path: `${address}/talk`, picture: shareAddress(address), document}, settings)
+  return {...metadata, title: null}
 }
 
 export function ownPageMetadata({path, heading, description}: OwnPage, settings: Settings): Metadata {

@@ -1,8 +1,13 @@
 import {PortableText, type PortableTextComponents} from '@portabletext/react'
 import type {ReactNode} from 'react'
-import {HeldBack} from '#components/held-back/index.tsx'
+import {HeldBack, HeldBackWords} from '#components/held-back/index.tsx'
 import {type HeadingLevel, type HeadingStyle, headingLevels} from '#lib/headings.ts'
-import type {RichTextBlock, RichText as RichTextContent, RichTextLink} from '#sanity/lib/content/rich-text.ts'
+import type {
+  RichTextBlock,
+  RichText as RichTextContent,
+  RichTextHeldBack,
+  RichTextLink,
+} from '#sanity/lib/content/rich-text.ts'
 import styles from './rich-text.module.css'
 
 type Properties = {
@@ -40,6 +45,9 @@ function componentsFor(levels: Map<string, HeadingLevel>): PortableTextComponent
     marks: {
       link: ({value, children}: {value?: RichTextLink; children?: ReactNode}) =>
         value ? <a href={value.href}>{children}</a> : children,
+      heldBack: ({value, children}: {value?: RichTextHeldBack; children?: ReactNode}) => (
+        <HeldBackWords reason={value?.reason ?? null}>{children}</HeldBackWords>
+      ),
     },
   }
 }

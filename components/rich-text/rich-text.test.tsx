@@ -51,6 +51,73 @@ test.each<[string, LinkAnswer]>([
   expect(screen.queryByRole('link')).toBeNull()
 })
 
+/** Some words of a paragraph, with a link on them or without. */
+type Words = string | {linked: string; to?: string}
+
+const paragraph = (words: Words[]): BlockAnswer => ({
+  _type: 'block',
+  _key: 'p',
+  style: 'normal',
+  children: words.map((part, position) =>
+    typeof part === 'string'
+      ? {_type: 'span', _key: `s${position}`, text: part, marks: position === 0 ? ['strong'] : []}
+      : {_type: 'span', _key: `s${position}`, text: part.linked, marks: [`l${position}`, 'em']},
+  ),
+  markDefs: words.flatMap((part, position) =>
+    typeof part === 'string'
+      ? []
+      : [
+          {
+            _key: `l${position}`,
+            _type: 'link' as const,
+            linkType: 'external' as const,
+            href: part.to ?? null,
+          },
+        ],
+  ),
+})
+
+test.each<[string, Words[], string]>([
+  ['the last', ['We run schools. Read more in ', {linked: 'this article'}, '.'], 'We run schools.'],
+  [
+    'the first',
+    ['Read ', {linked: 'this'}, ' first. Then come, e.g. On Monday.'],
+    'Then come, e.g. On Monday.',
+  ],
+  [
+    'one in the middle',
+    ['We are St. Edda’s. Read ', {linked: 'this'}, '. Come.'],
+    'We are St. Edda’s. Come.',
+  ],
+  ['one that announces it', ['Come. Many are explored here: ', {linked: 'Myths'}], 'Come.'],
+  ['two of them', [{linked: 'One'}, ' here. Two. See ', {linked: 'three'}, '!'], 'Two.'],
+])('of a paragraph only the sentence whose link leads nowhere is held back: %s', (_which, words, seen) => {
+  const written = paragraph(words)
+  const whole = words.map((part) => (typeof part === 'string' ? part : part.linked)).join('')
+  const {container, unmount} = show([written])
+  expect(container.textContent).toBe(seen)
+  expect(report).toHaveBeenCalledWith(
+    'a sentence of text, item 1, is held back: The link has no address yet.',
+  )
+  unmount()
+  const {container: previewed} = show([written], {...visitor, preview: true})
+  expect(
+    previewed.textContent?.replaceAll('Visitors do not see this. The link has no address yet. ', ''),
+  ).toBe(whole)
+  expect(screen.getAllByText('Visitors do not see this.')[0]).toBeVisible()
+  expect(screen.queryByRole('link')).toBeNull()
+})
+
+test('a link that leads somewhere stays in the sentence beside, with its emphasis', () => {
+  show([
+    paragraph(['Read ', {linked: 'this', to: 'https://a.example/'}, ' now. And ', {linked: 'that'}, '.']),
+  ])
+  const link = screen.getByRole('link', {name: 'this'})
+  expect(link).toHaveAttribute('href', 'https://a.example/')
+  expect(link.closest('p')?.textContent).toBe('Read this now.')
+  expect(screen.getByText('this').closest('em')).not.toBeNull()
+})
+
 test('a block of an unknown kind is left out and said in the log', () => {
   // @ts-expect-error No such block is in the schema.
   show([{_type: 'mystery', _key: 'x'}, block('b', 'And that')])

@@ -37,6 +37,16 @@ test('schools that are joining and that have left are told apart', () => {
   expect(groups).toEqual(['Primary', 'Secondary', 'Special', 'Joining the Trust', 'Formerly in the Trust'])
 })
 
+test('the numbers of the phases add up to those of the sentence above', () => {
+  render(<SchoolDirectory schools={schools} />)
+  expect(
+    screen.getByText(/^There are 4 schools in our Trust\. One more is joining, and one has left\./),
+  ).toBeVisible()
+  const links = within(screen.getByRole('navigation', {name: 'Schools by phase'})).getAllByRole('link')
+  const counts = links.map(({textContent}) => Number(/\d+$/.exec(textContent ?? '')?.[0] ?? 0))
+  expect(counts.reduce((sum, count) => sum + count)).toBe(4 + 1 + 1)
+})
+
 test.each<[string, AskedSchools, string[]]>([
   ['a phase', {phase: 'special', name: ''}, ['مدرسة الوادي']],
   ['a name with a letter wrong', {phase: null, name: 'bracknfirth'}, ['Brackenfirth']],

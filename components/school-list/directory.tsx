@@ -30,7 +30,7 @@ export function SchoolDirectory({schools, asked = {phase: null, name: ''}, found
   const isNarrowed = asked.phase !== null || asked.name !== ''
   return (
     <div className={styles.directory}>
-      {!isNarrowed && <p className={styles.introduction}>{schoolsInWords(countMembers(schools))}</p>}
+      {!isNarrowed && <p className={styles.introduction}>{schoolsInWords(countsOf(schools))}</p>}
       <Narrowing schools={schools} asked={asked} />
       {isNarrowed && <Answer asked={asked} count={found.length} />}
       {ordered.length > 0 && (
@@ -49,8 +49,9 @@ export function SchoolDirectory({schools, asked = {phase: null, name: ''}, found
   )
 }
 
-function countMembers(schools: SchoolSummary[]): number {
-  return schools.filter(({status}) => status === 'in-trust').length
+function countsOf(schools: SchoolSummary[]) {
+  const count = (wanted: SchoolSummary['status']) => schools.filter(({status}) => status === wanted).length
+  return {members: count('in-trust'), joining: count('joining'), left: count('left')}
 }
 
 /** What was found, in words, and the way back to what was left out. */

@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react'
 import {ButtonLink} from '#components/button/index.tsx'
+import {contactInSentence} from '#lib/contact-name.ts'
 import {telephoneAddress} from '#lib/telephone.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {ContactRoute, School} from '#sanity/lib/content/school.ts'
@@ -29,7 +30,7 @@ export function SchoolContact({school, trust}: Properties) {
         <>
           {contactRoute.name !== null && (
             <p>
-              Your message goes to <bdi>{contactRoute.name}</bdi>.
+              Your message goes to <bdi>{contactInSentence(contactRoute.name)}</bdi>.
             </p>
           )}
           <ButtonLink href={`${address}/talk`} look="sunny">
@@ -71,7 +72,7 @@ export function OtherWays({school, trust, look = 'sunny'}: Properties) {
     if (chosen !== null) {
       return (
         <>
-          {contactRoute.name !== null && <p>Ask for {contactRoute.name}.</p>}
+          {contactRoute.name !== null && <p>Ask for {contactInSentence(contactRoute.name)}.</p>}
           {chosen}
         </>
       )

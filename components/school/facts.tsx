@@ -10,7 +10,6 @@ import styles from './school.module.css'
 export function SchoolFacts({school}: {school: School}) {
   const facts = factsOf(school).filter(({fact}) => fact !== null)
   if (facts.length === 0) return null
-  const takenOn = dayInWords(school.registerFactsTakenOn)
   return (
     <section className={styles.facts}>
       <h2 className={styles.heading}>About this school</h2>
@@ -22,8 +21,7 @@ export function SchoolFacts({school}: {school: School}) {
           </div>
         ))}
       </dl>
-      {takenOn !== null && <p className={styles.origin}>From Get Information about Schools, {takenOn}.</p>}
-      {school.urn !== null && <Inspection urn={school.urn} />}
+      <Origin school={school} />
     </section>
   )
 }
@@ -52,20 +50,32 @@ function Address({lines}: {lines: string[]}) {
   ))
 }
 
-/** The report itself is linked and no grade is shown, because Ofsted gives none any more. */
-function Inspection({urn}: {urn: string}) {
-  const address = ofstedAddress(urn)
+/** Where the facts were taken from, and where Ofsted's reports are. An example school is in no register. */
+function Origin({school: {urn, registerFactsTakenOn}}: {school: School}) {
+  const takenOn = dayInWords(registerFactsTakenOn)
+  const reports = urn === null ? null : ofstedAddress(urn)
+  if (urn !== null && reports === null) {
+    return (
+      <p className={styles.origin}>
+        An example: its number is in no register, so it has no reports by Ofsted.
+        {takenOn !== null &&
+          ` Of a real school, these facts would be from Get Information about Schools, ${takenOn}.`}{' '}
+        {noGrade}
+      </p>
+    )
+  }
   return (
-    <p className={styles.origin}>
-      {address === null ? (
-        'There is no link to Ofsted’s reports here, because no school is registered under this number.'
-      ) : (
-        <>
-          <a href={address}>Read Ofsted’s reports on this school</a>.
-        </>
-      )}{' '}
-      We show no grade: Ofsted stopped giving schools a single-word grade on 2 September 2024, and its reports
-      say more.
-    </p>
+    <>
+      {takenOn !== null && <p className={styles.origin}>From Get Information about Schools, {takenOn}.</p>}
+      {reports !== null && (
+        <p className={styles.origin}>
+          <a href={reports}>Read Ofsted’s reports on this school</a>. {noGrade}
+        </p>
+      )}
+    </>
   )
 }
+
+/** The report itself is linked and no grade is shown, because Ofsted gives none any more. */
+const noGrade =
+  'We show no grade: Ofsted stopped giving schools a single-word grade on 2\u00a0September 2024, and its reports say more.'

@@ -5,6 +5,8 @@ import {Picture} from '#components/picture/index.tsx'
 import {RichText} from '#components/rich-text/index.tsx'
 import {agesInWords, phaseTitle} from '#components/school-list/index.tsx'
 import {Testimonial} from '#components/testimonial/index.tsx'
+import {dayInWords} from '#lib/dates.ts'
+import {statusInWords} from '#lib/schools.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {School as SchoolContent} from '#sanity/lib/content/school.ts'
 import {SchoolContact} from './contact.tsx'
@@ -21,6 +23,7 @@ type Properties = {
 /** A school's page: its own words, what its people say, the facts, and how to reach it. */
 export function School({school, trust}: Properties) {
   const [first, ...others] = school.pictures
+  const notice = noticeOf(school)
   return (
     <PageFrame
       title={school.name}
@@ -28,9 +31,7 @@ export function School({school, trust}: Properties) {
       trail={school.trail}
       action={<TalkNow school={school} />}
     >
-      {school.status === 'left' && (
-        <p className={styles.notice}>This school is no longer part of our Trust.</p>
-      )}
+      {notice !== null && <p className={styles.notice}>{notice}</p>}
       <div className={styles.columns}>
         <div className={styles.words}>
           {first !== undefined && <Photograph picture={first} first />}
@@ -67,6 +68,14 @@ function TalkNow({school: {status, contactRoute, address}}: {school: SchoolConte
       </ButtonLink>
     </p>
   )
+}
+
+/** What must be known before anything else: a school that is joining is not one of ours yet. */
+function noticeOf({status, joinedOn}: SchoolContent): string | null {
+  const words = statusInWords(status)
+  if (words === null) return null
+  const day = status === 'joining' ? dayInWords(joinedOn) : null
+  return `This school is ${words}${day === null ? '' : ` on ${day}`}.`
 }
 
 /** "Primary, ages 4 to 11, in Thornmere, Wrendale", as much of it as is known. */

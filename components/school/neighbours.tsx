@@ -1,5 +1,6 @@
 import {phaseTitle} from '#components/school-list/index.tsx'
 import {milesInWords} from '#lib/distance.ts'
+import {statusInWords} from '#lib/schools.ts'
 import type {Neighbour} from '#sanity/lib/content/school.ts'
 import styles from './school.module.css'
 
@@ -24,8 +25,10 @@ export function Neighbours({neighbours}: {neighbours: Neighbour[]}) {
   )
 }
 
-/** "Primary, Hallowby, 3.4 miles away" */
-function factsOf({phase, town, km}: Neighbour): string {
+/** "Primary, Hallowby, 3.4 miles away, joining our Trust" */
+function factsOf({phase, town, km, status}: Neighbour): string {
   const distance = `${milesInWords(km)} away`
-  return [phaseTitle({phase}), town, distance].filter((fact) => fact !== null).join(', ')
+  return [phaseTitle({phase}), town, distance, statusInWords(status)]
+    .filter((fact) => fact !== null)
+    .join(', ')
 }

@@ -31,9 +31,11 @@ test('facts say where they were taken from and when', () => {
 })
 
 test('the number of an example school leads to no report', () => {
-  show({urn: '900002'})
+  show({urn: '900002', registerFactsTakenOn: '2026-09-01'})
   expect(screen.queryByRole('link', {name: /Ofsted/})).toBeNull()
-  expect(screen.getByText(/no school is registered under this number/)).toBeVisible()
+  expect(screen.getByText(/its number is in no register/)).toBeVisible()
+  expect(screen.queryByText(/^From Get Information about Schools/)).toBeNull()
+  expect(screen.getByText(/would be from Get Information about Schools, 1 September 2026/)).toBeVisible()
 })
 
 test('the three nearest schools are named with how far away they are', () => {
@@ -45,7 +47,7 @@ test('the three nearest schools are named with how far away they are', () => {
       at('nearer', 54.1, {phase: 'primary', town: 'Hallowby'}),
       at('nearest', 54),
       {name: 'nowhere', slug: 'nowhere'},
-      at('near', 53.5),
+      at('near', 53.5, {status: 'joining'}),
       at('out-of-britain', 4),
     ],
   })
@@ -58,6 +60,7 @@ test('the three nearest schools are named with how far away they are', () => {
     '/schools/near',
   ])
   expect(near.getByText('Primary, Hallowby, 6.9 miles away')).toBeVisible()
+  expect(near.getByText('35 miles away, joining our Trust')).toBeVisible()
 })
 
 test('a school whose place is not known has no neighbours', () => {
@@ -73,7 +76,7 @@ test.each([
   show({happyToBeAsked: true, contactRoute: {...contactRoute, name: 'Our front desk'}})
   const contact = within(screen.getByRole('region', {name: 'Talk to this school'}))
   expect(contact.getByRole('link')).toHaveAttribute('href', address)
-  expect(contact.getByText(/Our front desk/)).toBeVisible()
+  expect(contact.getByText(/the front desk/)).toBeVisible()
   expect(screen.getByText(/happy to talk/)).toBeVisible()
 })
 
@@ -101,4 +104,12 @@ test('a former school is said to be one, and nobody is invited to ask it about t
   expect(screen.queryByRole('heading', {name: 'Talk to this school'})).toBeNull()
   expect(screen.queryByRole('link', {name: /Write to/})).toBeNull()
   expect(screen.queryByText(/happy to talk/)).toBeNull()
+})
+
+test.each([
+  [null, 'This school is joining our Trust.'],
+  ['2027-09-01', 'This school is joining our Trust on 1 September 2027.'],
+])('a school that is joining says so above everything else, and when: %s', (joinedOn, words) => {
+  show({status: 'joining', joinedOn})
+  expect(screen.getByText(words)).toBeVisible()
 })

@@ -1,5 +1,5 @@
 import type {AnySectionAnswer, PageAnswer} from '#sanity/lib/content/answers.ts'
-import {items, MalformedContentError, optionalValue, orLeftOut, type Reading} from '#sanity/lib/parse.ts'
+import {items, MalformedContentError, optionalValue, type Reading} from '#sanity/lib/parse.ts'
 import {
   type BenefitClaimsSectionContent,
   benefitClaimsSectionProjection,
@@ -57,6 +57,10 @@ export type Section =
   | QuestionsSectionContent
   | PictureSectionContent
   | ContactSectionContent
+  | LeftOutSection
+
+/** Stands in preview where a section is that cannot be shown; its frame says why. */
+export type LeftOutSection = SectionFrame & {type: 'leftOut'}
 
 /** Fetches every section of a page, each with what it shows. */
 export const sectionsProjection = `[]{
@@ -72,14 +76,23 @@ export const sectionsProjection = `[]{
   _type == "contactSection" => {${contactSectionProjection}}
 }` as const
 
-/** Reads a page's sections. An unknown or malformed one is reported and left out; the rest stands. */
+/**
+ * Reads a page's sections. An unknown or malformed one is reported and left out, and in preview says so where it
+ * stands; the rest stands.
+ */
 export function parseSections(value: PageAnswer['sections'], page: string, reading: Reading): Section[] {
   return items(value, `${page}, sections`, reading, (section, position) => {
     const key = optionalValue(section._key, 'its key') ?? String(position)
     const label = `${page}, ${section._type} ${key}`
-    return orLeftOut(label, reading, () =>
-      parseSection(section, {key, label, heading: null, heldBack: null}, reading),
-    )
+    const frame = {key, label, heading: null, heldBack: null}
+    try {
+      return parseSection(section, frame, reading)
+    } catch (error) {
+      if (!(error instanceof MalformedContentError)) throw error
+      reading.report(`${label}, was left out: ${error.message}`)
+      const heldBack = `This section cannot be shown: ${error.message}. Mend it in the Studio, or ask whoever looks after this website.`
+      return reading.preview ? {...frame, type: 'leftOut', heldBack} : null
+    }
   })
 }
 

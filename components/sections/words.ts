@@ -36,5 +36,7 @@ function wordsOfContent(section: Section): (string | null)[] {
       return [section.picture.alt, section.picture.caption]
     case 'contactSection':
       return [wordsOfRichText(section.introduction), section.details.postalAddress]
+    case 'leftOut':
+      return []
   }
 }

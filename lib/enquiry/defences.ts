@@ -6,6 +6,22 @@ import {networkOf} from '#lib/visitor-address.ts'
 const hour = 60 * 60_000
 
 /**
+ * What messages are counted by. Whoever is looking for a trust writes to each of its schools, from one network and
+ * with one address: that must pass.
+ */
+export const countedBy = ['network', 'school', 'sender', 'sender-to-school'] as const
+export type CountedBy = (typeof countedBy)[number]
+
+/** How many messages are sent in an hour at most. */
+const mostInAnHour: {[counted in CountedBy]: number} = {
+  network: 20,
+  school: 30,
+  // As many copies go to that address, which may not be the sender's own.
+  sender: 20,
+  'sender-to-school': 4,
+}
+
+/**
  * How programs are kept from using the form, without a third party and without a trace on disk: addresses are held in
  * memory, for an hour and a few minutes at most.
  *
@@ -15,11 +31,7 @@ const hour = 60 * 60_000
  * the visitor: this stops simple programs only, and the limits stop the rest.
  */
 export type Defences = {
-  /** Messages from one network. */
-  byNetwork: RateLimiter
-  bySchool: RateLimiter
-  /** Copies to one mailbox, so that nobody is flooded with them. */
-  byMailbox: RateLimiter
+  limits: {[counted in CountedBy]: RateLimiter}
   openings: FirstSeen
 }
 
@@ -31,10 +43,14 @@ export const shortestFillMs = 3_000
 
 /** @param now - the clock, in milliseconds */
 export function makeDefences(now: () => number = Date.now): Defences {
+  const limit = (counted: CountedBy) => new RateLimiter({most: mostInAnHour[counted], withinMs: hour}, now)
   return {
-    byNetwork: new RateLimiter({most: 6, withinMs: hour}, now),
-    bySchool: new RateLimiter({most: 30, withinMs: hour}, now),
-    byMailbox: new RateLimiter({most: 4, withinMs: hour}, now),
+    limits: {
+      network: limit('network'),
+      school: limit('school'),
+      sender: limit('sender'),
+      'sender-to-school': limit('sender-to-school'),
+    },
     openings: new FirstSeen(now),
   }
 }
@@ -46,12 +62,12 @@ export function defences(): Defences {
     () => {
       const made = makeDefences()
       const forget = () => {
-        for (const memory of Object.values(made)) memory.forgetOld()
+        for (const memory of [...Object.values(made.limits), made.openings]) memory.forgetOld()
       }
       setInterval(forget, forgetEveryMs).unref()
       return made
     },
-    (value): value is Defences => typeof value === 'object' && value !== null && 'openings' in value,
+    (value): value is Defences => typeof value === 'object' && value !== null && 'limits' in value,
   )
 }
 

@@ -1,4 +1,5 @@
 import {longestMailAddress} from '#lib/mail/address.ts'
+import type {CountedBy} from './defences.ts'
 
 /** What a visitor is asked for when they write to a school, in this order. */
 export const enquiryFields = [
@@ -40,8 +41,8 @@ export type EnquiryFailure =
   | null
   /** The mail server did not take it. */
   | {kind: 'not-sent'}
-  /** Too many in a short time; may be tried again after so many minutes. */
-  | {kind: 'too-many'; minutes: number}
+  /** As many as are sent in an hour, counted in one way; may be tried again after so many minutes. */
+  | {kind: 'too-many'; by: CountedBy; minutes: number}
   /** Quicker than anybody types. */
   | {kind: 'too-quick'}
   /** The field for programs was filled in. */
@@ -50,6 +51,12 @@ export type EnquiryFailure =
   | {kind: 'stranger'}
 
 /** The form as it stands after a try to send it. */
-export type EnquiryState = {values: EnquiryValues; problems: EnquiryProblem[]; failure: EnquiryFailure}
+export type EnquiryState = {
+  values: EnquiryValues
+  problems: EnquiryProblem[]
+  failure: EnquiryFailure
+  /** Where a script that has sent the form must go, as a browser does by itself. */
+  sentTo?: string
+}
 
 export const blankState: EnquiryState = {values: blankValues, problems: [], failure: null}

@@ -1,9 +1,10 @@
 import {type FormRefusal, formRefusal} from '#lib/form-post.ts'
 import type {MailMessage} from '#lib/mail/message.ts'
+import type {RateLimiter} from '#lib/rate-limit.ts'
 import {longestSlug} from '#lib/slugs.ts'
 import {networkOf} from '#lib/visitor-address.ts'
 import {enquiryProblems, tidiedValues, typedValues} from './check.ts'
-import {type Defences, openingKey, shortestFillMs} from './defences.ts'
+import {type CountedBy, countedBy, type Defences, openingKey, shortestFillMs} from './defences.ts'
 import {
   decoyField,
   type EnquiryFailure,
@@ -60,8 +61,9 @@ export async function submitEnquiry(submission: Submission, around: Surroundings
   if (fillMs !== null && fillMs < shortestFillMs) return again(422, {kind: 'too-quick'})
 
   const uses = usesOf(values, schoolSlug, visitor, around.defences)
-  const waitMs = Math.max(...uses.map(({limiter, key}) => limiter.waitMs(key)))
-  if (waitMs > 0) return again(429, {kind: 'too-many', minutes: Math.ceil(waitMs / 60_000)})
+  const longest = longestWait(uses)
+  if (longest.waitMs > 0)
+    return again(429, {kind: 'too-many', by: longest.by, minutes: Math.ceil(longest.waitMs / 60_000)})
   // Before anything is waited for, so that many at once count as many.
   for (const {limiter, key} of uses) limiter.use(key)
   try {
@@ -73,12 +75,23 @@ export async function submitEnquiry(submission: Submission, around: Surroundings
   }
 }
 
-function usesOf({email}: EnquiryValues, schoolSlug: string, visitor: string, defences: Defences) {
-  return [
-    {limiter: defences.byNetwork, key: networkOf(visitor)},
-    {limiter: defences.bySchool, key: schoolSlug},
-    {limiter: defences.byMailbox, key: email.toLowerCase()},
-  ]
+type Use = {by: CountedBy; limiter: RateLimiter; key: string}
+
+function usesOf({email}: EnquiryValues, schoolSlug: string, visitor: string, {limits}: Defences): Use[] {
+  const sender = email.toLowerCase()
+  const keys = {
+    network: networkOf(visitor),
+    school: schoolSlug,
+    sender,
+    'sender-to-school': `${sender} ${schoolSlug}`,
+  }
+  return countedBy.map((by) => ({by, limiter: limits[by], key: keys[by]}))
+}
+
+/** What keeps the visitor waiting longest, which is all that they need to know. */
+function longestWait(uses: Use[]): {by: CountedBy; waitMs: number} {
+  const waits = uses.map(({by, limiter, key}) => ({by, waitMs: limiter.waitMs(key)}))
+  return waits.reduce((longest, wait) => (wait.waitMs > longest.waitMs ? wait : longest))
 }
 
 async function send(

@@ -17,8 +17,8 @@ import {reportContentProblem} from './report.ts'
 import type {UncheckedFields} from './unchecked.ts'
 
 const addressBookQuery = defineQuery(`{
-  "page": *[_type == "page" && defined(slug.current)].slug.current,
-  "school": *[_type == "school" && defined(slug.current)].slug.current,
+  "page": *[_type == "page" && defined(slug.current)]{"slug": slug.current, title},
+  "school": *[_type == "school" && defined(slug.current)]{"slug": slug.current, "title": name},
   "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage->slug.current,
   "redirects": *[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){from, to, permanent}
 }`)
@@ -105,8 +105,21 @@ function placeIn(book: AddressBook, path: string): Place {
   if (isInGallery(path) && !galleryIsShown(env())) return {kind: 'unknown'}
   const isHere = (address: string) => isShown(book, address)
   if (isHere(path)) return {kind: 'here'}
-  const moved = findRedirect(readable(path), book.redirects, isHere) ?? findMovedSchool(book, path, isHere)
+  const moved = findMoved(book, path, isHere) ?? findInLowerCase(book, path, isHere)
   return moved === null ? {kind: 'unknown'} : {kind: 'moved', ...moved}
+}
+
+function findMoved(book: AddressBook, path: string, isHere: (address: string) => boolean) {
+  return findRedirect(readable(path), book.redirects, isHere) ?? findMovedSchool(book, path, isHere)
+}
+
+/** No address has capitals, but posters and telephones write them. Only where something is seen in the end. */
+function findInLowerCase(book: AddressBook, path: string, isHere: (address: string) => boolean) {
+  const lower = path.toLowerCase()
+  if (lower === path) return null
+  if (isHere(lower)) return {to: lower, permanent: true}
+  const moved = findMoved(book, lower, isHere)
+  return moved !== null && isHere(moved.to) ? moved : null
 }
 
 /** What is below a school moves with it: its form may be open in somebody's browser. */
@@ -212,8 +225,13 @@ function isBelowSchool({school}: AddressBook, path: string): boolean {
 
 type BookAnswer = UncheckedFields<AddressBookQueryResult>
 
-function slugsOf(value: BookAnswer['page']): string[] {
-  return Array.isArray(value) ? value.filter((slug) => typeof slug === 'string') : []
+/** Of what has a name: without one it cannot be shown. */
+function slugsOf(value: BookAnswer['page'] | BookAnswer['school']): string[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((item) => {
+    if (!isFields(item) || typeof item.slug !== 'string') return []
+    return typeof item.title === 'string' && item.title.trim() !== '' ? [item.slug] : []
+  })
 }
 
 /** Redirects that stay on this site; whatever else a document holds must not send visitors elsewhere. */

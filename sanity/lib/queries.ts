@@ -32,7 +32,7 @@ export const addressesQuery = defineQuery(`{
   "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,
   "claims": *[_type == "benefitClaim"]._updatedAt,
   "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){
-    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch,
+    _id, _type, _updatedAt, "slug": slug.current, "title": coalesce(title, name), "hidden": seo.hideFromSearch,
     "testimonials": sections[].testimonials[]->_updatedAt,
     "claims": sections[].claims[]->_updatedAt,
     "schools": sections[].schools[]->_updatedAt,

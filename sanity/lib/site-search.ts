@@ -2,8 +2,9 @@ import {randomUUID} from 'node:crypto'
 import {stegaClean} from '@sanity/client/stega'
 import {cacheLife} from 'next/cache'
 import {wordsOfRichText, wordsOfSection} from '#components/sections/words.ts'
-import {phases} from '#lib/schools.ts'
+import {phases, statusInWords} from '#lib/schools.ts'
 import {type SearchEntry, type SearchResult, searchOver} from '#lib/search.ts'
+import {type OwnPage, ownPages} from '#lib/slugs.ts'
 import type {ClaimInUse} from './content/claim-in-use.ts'
 import {pageAddress} from './content/link.ts'
 import type {Page} from './content/page.ts'
@@ -33,11 +34,17 @@ async function readEntries(): Promise<{edition: string; entries: SearchEntry[]}>
   cacheLife(contentLife)
   const {pages, homeId, schools, claims} = await getSearched()
   const entries = [
+    ...ownPages.map(ownPageEntry),
     ...pages.map((page) => pageEntry(page, page.id === homeId ? '/' : pageAddress(page.slug))),
     ...schools.map(schoolEntry),
     ...claims.map(claimEntry),
   ]
   return {edition: randomUUID(), entries}
+}
+
+/** What the site says by itself is found by its name; what stands there has entries of its own. */
+function ownPageEntry({path, heading, title, description}: OwnPage): SearchEntry {
+  return {path, kind: 'Page', title: heading, summary: description, words: title}
 }
 
 function pageEntry({title, summary, sections}: Page, path: string): SearchEntry {
@@ -52,9 +59,12 @@ function pageEntry({title, summary, sections}: Page, path: string): SearchEntry 
 
 function schoolEntry(school: School): SearchEntry {
   const phase = phases.find(({value}) => value === school.phase)?.title ?? null
-  const summary = [phase, school.place].filter((fact) => fact !== null).join(', ')
+  const facts = [phase, school.place].filter((fact) => fact !== null).join(', ')
+  const status = statusInWords(school.status)
+  const summary = [facts, status === null ? '' : `It is ${status}.`].filter((part) => part !== '').join('. ')
   const words = [
     school.urn,
+    school.headteacher,
     school.religiousCharacter,
     ...school.postalAddress,
     wordsOfRichText(school.ownWords),

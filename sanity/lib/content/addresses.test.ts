@@ -3,10 +3,10 @@ import {parseAddresses} from './addresses.ts'
 
 const report = jest.fn()
 const reading: Reading = {preview: false, readOn: '2026-11-23', report}
-const page = {_id: 'page-a', _type: 'page', slug: 'a', _updatedAt: '2026-03-01T10:00:00Z'}
+const page = {_id: 'page-a', _type: 'page', title: 'A', slug: 'a', _updatedAt: '2026-03-01T10:00:00Z'}
 const schools = [
-  {_id: 'oak', _type: 'school', slug: 'oak', _updatedAt: '2026-05-05T10:00:00Z'},
-  {_id: 'elm', _type: 'school', slug: 'elm', _updatedAt: '2026-04-04T10:00:00Z'},
+  {_id: 'oak', _type: 'school', title: 'A school', slug: 'oak', _updatedAt: '2026-05-05T10:00:00Z'},
+  {_id: 'elm', _type: 'school', title: 'A school', slug: 'elm', _updatedAt: '2026-04-04T10:00:00Z'},
 ]
 const parse = (...documents: object[]) => parseAddresses({home: 'page-home', documents}, reading)
 
@@ -38,8 +38,12 @@ test('the list of claims changed when the last claim did', () => {
   expect(parse(page).claimsChangedOn).toBeNull()
 })
 
-test('the home page is at the top; a document without an address is left out and reported', () => {
-  const {documents} = parse({...page, _id: 'page-home', hidden: true}, {...page, slug: null})
+test('the home page is at the top; a document without an address or a name is left out and reported', () => {
+  const {documents} = parse(
+    {...page, _id: 'page-home', hidden: true},
+    {...page, slug: null},
+    {...schools[0], title: ' '},
+  )
   expect(documents).toEqual([expect.objectContaining({path: '/', hidden: true})])
-  expect(report).toHaveBeenCalled()
+  expect(report).toHaveBeenCalledTimes(2)
 })

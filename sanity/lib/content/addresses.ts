@@ -1,4 +1,4 @@
-import {isFields, items, optionalDay, optionalValue, type Reading, requiredValue} from '../parse.ts'
+import {isFields, items, optionalDay, optionalValue, type Reading, requiredValue, words} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {AddressAnswer, AddressesAnswer} from './answers.ts'
 import {pageAddress, schoolAddress} from './link.ts'
@@ -42,6 +42,8 @@ function parseAddress(
   schoolsChangedOn: string | null,
 ): SiteAddress {
   const slug = requiredValue(document.slug, 'its slug')
+  // Without a name it cannot be shown.
+  words(document.title, 'its name')
   const type = document._type === 'school' ? 'school' : 'page'
   const path = type === 'school' ? schoolAddress(slug) : pageAddress(slug)
   const {testimonials, claims, schools, resources, ownTestimonials} = document

@@ -1,6 +1,7 @@
 import {isMarked} from '#lib/marked-text.ts'
 import {items, optionalNumber, optionalValue, optionalWords, type Reading, requiredValue} from '../parse.ts'
 import type {BlockAnswer, RichTextAnswer, SpanAnswer} from './answers.ts'
+import {withoutBrokenLinks} from './held-back-sentences.ts'
 import {linkProjection, parseLink} from './link.ts'
 
 /** A rich text's blocks, links resolved. */
@@ -8,6 +9,8 @@ export const richTextProjection = `[]{..., markDefs[]${linkProjection}}` as cons
 
 export type RichTextSpan = {_type: 'span'; _key: string; text: string; marks: string[]}
 export type RichTextLink = {_type: 'link'; _key: string; href: string}
+/** Marks sentences that visitors do not see, and says why; in preview only. */
+export type RichTextHeldBack = {_type: 'heldBack'; _key: string; reason: string}
 export type RichTextStyle = 'normal' | 'h2' | 'h3' | 'h4'
 
 export type RichTextBlock = {
@@ -17,8 +20,8 @@ export type RichTextBlock = {
   listItem?: 'bullet' | 'number'
   level?: number
   children: RichTextSpan[]
-  markDefs: RichTextLink[]
-  /** Why visitors do not see this block; seen in preview only. */
+  markDefs: (RichTextLink | RichTextHeldBack)[]
+  /** Why visitors do not see this block, none of it; seen in preview only. */
   heldBack: string | null
 }
 
@@ -27,48 +30,62 @@ export type RichText = RichTextBlock[]
 const styles: readonly RichTextStyle[] = ['normal', 'h2', 'h3', 'h4']
 
 /**
- * Reads a rich text. A block whose link leads nowhere is held back whole: the sentence that announces a link
- * makes no sense without it.
+ * Reads a rich text. Where a link leads nowhere, the sentence that holds or announces it is held back, which makes no
+ * sense without it, and the whole block where it has no other.
  */
 export function parseRichText(value: RichTextAnswer, what: string, reading: Reading): RichText {
   return items(value, what, reading, (block, position) => {
+    const where = `${what}, item ${position + 1}`
     if (block._type !== 'block') {
-      reading.report(`${what}, item ${position + 1}, was left out: nothing shows a “${String(block._type)}”`)
+      reading.report(`${where}, was left out: nothing shows a “${String(block._type)}”`)
       return null
     }
-    const parsed = parseBlock(block, what, reading)
-    return parsed.heldBack !== null && !reading.preview ? null : parsed
+    return parseBlock(block, {what, where}, reading)
   })
 }
 
-function parseBlock(block: BlockAnswer, what: string, reading: Reading): RichTextBlock {
-  const markDefs: RichTextLink[] = []
-  let heldBack: string | null = null
-  items(block.markDefs, `${what}, links`, reading, (definition) => {
-    const key = requiredValue(definition._key, 'the key of the link')
-    const {address, problem} = parseLink(definition)
-    if (address !== null) markDefs.push({_type: 'link', _key: key, href: address})
-    else if (isMarked(block.children, key)) heldBack = problem
-    return null
-  })
+type Label = {what: string; where: string}
+
+/** Null when visitors see nothing of it. */
+function parseBlock(block: BlockAnswer, {what, where}: Label, reading: Reading): RichTextBlock | null {
+  const {links, broken} = readLinks(block, what, reading)
   const style = styles.find((candidate) => candidate === block.style) ?? 'normal'
   const level = optionalNumber(block.level)
   const listItem = block.listItem === 'bullet' || block.listItem === 'number' ? block.listItem : null
-  return {
+  const parsed: RichTextBlock = {
     _type: 'block',
     _key: optionalValue(block._key, 'the key of the block') ?? '',
     style,
     ...(listItem === null ? {} : {listItem, level: level ?? 1}),
     children: items(block.children, `${what}, words`, reading, (span, position) =>
-      parseSpan(span, position, markDefs),
+      parseSpan(span, position, [...links, ...broken]),
     ),
-    markDefs,
-    heldBack,
+    markDefs: links,
+    heldBack: null,
   }
+  if (broken.length === 0) return parsed
+  if (!reading.preview)
+    for (const {reason} of broken) reading.report(`a sentence of ${where}, is held back: ${reason}`)
+  return withoutBrokenLinks(parsed, broken, reading.preview)
 }
 
-/** Keeps the marks that something shows: emphasis, and links that lead somewhere. */
-function parseSpan(span: SpanAnswer, position: number, links: RichTextLink[]): RichTextSpan | null {
+type Links = {links: RichTextLink[]; broken: RichTextHeldBack[]}
+
+/** Links by where they lead, and those that lead nowhere. */
+function readLinks(block: BlockAnswer, what: string, reading: Reading): Links {
+  const found: Links = {links: [], broken: []}
+  items(block.markDefs, `${what}, links`, reading, (definition) => {
+    const _key = requiredValue(definition._key, 'the key of the link')
+    const {address, problem} = parseLink(definition)
+    if (address !== null) found.links.push({_type: 'link', _key, href: address})
+    else if (isMarked(block.children, _key)) found.broken.push({_type: 'heldBack', _key, reason: problem})
+    return null
+  })
+  return found
+}
+
+/** Keeps the marks that something shows or stands for: emphasis, and links. */
+function parseSpan(span: SpanAnswer, position: number, links: {_key: string}[]): RichTextSpan | null {
   const marks = Array.isArray(span.marks) ? span.marks : []
   const known = ['strong', 'em', ...links.map(({_key}) => _key)]
   const text = typeof span.text === 'string' ? span.text : optionalWords(span.text, 'its text')

@@ -60,13 +60,18 @@ export function parseSchoolSummary(school: SchoolSummaryAnswer, reading: Reading
     address: schoolAddress(requiredValue(school.slug, 'the slug')),
     phase: choice(school.phase, phaseValues),
     ages: parseAges(school.ages),
-    status: choice(school.status, ['in-trust', 'joining', 'left']) ?? 'in-trust',
+    status: parseStatus(school.status),
     joinedOn: optionalDay(school.joinedOn),
     town: optionalWords(school.town, 'the town'),
     place: placeOf(school),
     location: parseLocation(school.location),
     picture: parsePicture(school.picture, `school ${id}, first picture`, reading),
   }
+}
+
+/** A school of which nothing is said is in the Trust. */
+export function parseStatus(value: SchoolSummaryAnswer['status']): SchoolStatus {
+  return choice(value, ['in-trust', 'joining', 'left']) ?? 'in-trust'
 }
 
 function parseAges(value: SchoolSummaryAnswer['ages']): SchoolSummary['ages'] {

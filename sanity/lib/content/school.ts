@@ -24,7 +24,9 @@ import {
   type Phase,
   parseLocation,
   parseSchoolSummary,
+  parseStatus,
   phaseValues,
+  type SchoolStatus,
   type SchoolSummary,
 } from './school-summary.ts'
 import {parseTestimonial, type Testimonial, testimonialProjection} from './testimonial.ts'
@@ -51,7 +53,7 @@ export const schoolProjection = `{
   ${schoolFields},
   "neighboursList": {"_list": "schoolPlaces"},
   "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{
-    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}
+    name, "slug": slug.current, phase, status, "town": address.town, location{lat, lng}
   }
 }` as const
 
@@ -73,6 +75,7 @@ export type Neighbour = {
   name: string
   address: string
   phase: Phase | null
+  status: SchoolStatus
   town: string | null
   location: Coordinates
   /** In a straight line. */
@@ -146,6 +149,7 @@ function parseNeighbours(
       name: words(other.name, 'the name'),
       address: schoolAddress(requiredValue(other.slug, 'the slug')),
       phase: choice(other.phase, phaseValues),
+      status: parseStatus(other.status),
       town: optionalWords(other.town, 'the town'),
       location: place,
     }

@@ -10,12 +10,16 @@ import {type LocalServer, startLocalServer} from '../../../__tests__/support/loc
 import {forgetAddresses, placeOf} from '../address-book.ts'
 import {noteContentFailure} from '../content-failure.ts'
 import {watchRequests} from './begin.ts'
-import {answerHeader, answerWith} from './form-answer.ts'
+import {answerHeader, answerWith, noteFormRead} from './form-answer.ts'
 import {largestPreviewBytes} from './refuse-writing.ts'
 import {visitorHeader} from './visitor.ts'
 
 const unavailable = {html: '<h1>Not just now</h1>', policy: "default-src 'none'"}
 const outdatedForm = {html: '<h1>Not sent</h1>', policy: "default-src 'none'"}
+const unreadableForm = {html: '<h1>Not read</h1>', policy: "default-src 'none'"}
+const tooLongForm = {html: '<h1>Too long</h1>', policy: "default-src 'none'"}
+
+const draftKey = 'the key of this build'
 
 let server: LocalServer
 let stopWatching: () => void
@@ -28,10 +32,16 @@ let received: IncomingMessage[] = []
 beforeAll(async () => {
   lake = await startAnsweringLake()
   const redirects = [{from: '/old', to: '/joining', permanent: true}]
-  lake.answer({status: 200, body: {result: {page: ['joining'], school: [], home: null, redirects}}})
+  lake.answer({
+    status: 200,
+    body: {result: {page: [{slug: 'joining', title: 'Joining'}], school: [], home: null, redirects}},
+  })
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
-  stopWatching = watchRequests({unavailable, outdatedForm})
+  stopWatching = watchRequests({
+    documents: {unavailable, outdatedForm, unreadableForm, tooLongForm},
+    draftKey,
+  })
   server = await startLocalServer((request, response) => {
     received.push(request)
     if (!response.writableEnded) answer(request, response)
@@ -88,10 +98,16 @@ test.each(Object.keys(ways))('a page that fails, sent %s, is a whole page in wor
   expect(Object.fromEntries(failed.headers)).toMatchObject({
     'content-type': 'text/html; charset=utf-8',
     'content-length': String(Buffer.byteLength(unavailable.html)),
-    'content-security-policy': unavailable.policy,
+    'content-security-policy': `${unavailable.policy}; frame-ancestors 'none'`,
     'cache-control': 'no-store',
   })
   for (const name of ['etag', 'content-encoding', 'retry-after']) expect(failed.headers.has(name)).toBe(false)
+})
+
+test('a preview that fails may be seen in the frame of the Studio', async () => {
+  answer = (_request, response) => fail(response, (failing) => failing.end('an empty page'))
+  const failed = await fetch(`${address}/joining`, {headers: {cookie: `${draftModeCookie}=${draftKey}`}})
+  expect(failed.headers.get('content-security-policy')).toContain("frame-ancestors 'self'")
 })
 
 test('one that fails because content cannot be read is a 503, for whoever asks for its head alone too', async () => {
@@ -135,6 +151,20 @@ test('every other answer stays as it is', async () => {
   }
 })
 
+test.each([
+  ['/search?q=joining', 'private, no-cache'],
+  ['/schools?phase=primary', 'private, no-cache'],
+  ['/search', 's-maxage=3600'],
+  ['/schools?from=elsewhere', 's-maxage=3600'],
+  ['/joining?q=joining', 's-maxage=3600'],
+])('a cache that visitors share may keep pages, but not what was made for one: %s', async (path, kept) => {
+  answer = (_request, response) => {
+    response.setHeader('Cache-Control', 's-maxage=3600')
+    response.end('words')
+  }
+  expect((await fetch(address + path)).headers.get('cache-control')).toBe(kept)
+})
+
 test('what is known to be there is marked, and nothing else, whatever a visitor says', async () => {
   await placeOf('/joining')
   const marked = async (path: string) => {
@@ -163,12 +193,17 @@ function answerToABeginning(head: string[]): Promise<string> {
   })
 }
 
-const preview = `Cookie: other=1; ${draftModeCookie}=guessed`
+const preview = `Cookie: other=1; ${draftModeCookie}=${draftKey}`
 
 test.each([
   ['a visitor', 405, ['POST / HTTP/1.1', 'Content-Length: 60000000']],
   ['a visitor who does not say how much', 405, ['PUT /joining HTTP/1.1', 'Transfer-Encoding: chunked']],
   ['a preview that deletes', 405, ['DELETE /joining HTTP/1.1', preview, 'Content-Length: 60000000']],
+  [
+    'who guesses the key of a preview',
+    405,
+    ['POST /joining HTTP/1.1', `Cookie: ${draftModeCookie}=guessed`, 'Content-Length: 60000000'],
+  ],
   ['a stranger to the Studio', 405, ['POST /studio/structure HTTP/1.1', 'Content-Length: 60000000']],
   ['a preview', 413, ['POST /joining HTTP/1.1', preview, 'Content-Length: 60000000']],
   [
@@ -195,7 +230,7 @@ test('the few words of a preview pass', async () => {
     fetch(`${address}/joining`, {
       method: 'POST',
       body: 'x'.repeat(bytes),
-      headers: {cookie: `${draftModeCookie}=1`},
+      headers: {cookie: `${draftModeCookie}=${draftKey}`},
     })
   expect((await sent(largestPreviewBytes)).status).toBe(200)
   expect((await sent(largestPreviewBytes + 1)).status).toBe(413)
@@ -221,9 +256,32 @@ describe('a form', () => {
   })
 
   test('is refused when it is too long, or does not say how long it is', async () => {
-    expect((await post({origin: own}, 'x'.repeat(largestForm + 1))).status).toBe(413)
+    const refused = await post({origin: own}, 'x'.repeat(largestForm + 1))
+    expect([refused.status, await refused.text()]).toEqual([413, tooLongForm.html])
+    expect(Object.fromEntries(refused.headers)).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      'cache-control': 'no-store',
+    })
+    const book = [`POST ${path} HTTP/1.1`, `Origin: ${own}`, 'Content-Length: 60000000']
+    expect(await answerToABeginning(book)).toContain(tooLongForm.html)
     const chunked = [`POST ${path} HTTP/1.1`, `Origin: ${own}`, 'Transfer-Encoding: chunked']
     expect(await answerToABeginning(chunked)).toMatch(/^HTTP\/1.1 411 /)
+  })
+
+  test('that fails before anything has read it was not well formed, and afterwards it is not its fault', async () => {
+    answer = (_request, response) => fail(response, (failing) => failing.end('an empty page'))
+    const malformed = await post({origin: own})
+    expect([malformed.status, await malformed.text()]).toEqual([400, unreadableForm.html])
+
+    answer = (request, response) => {
+      noteFormRead(String(request.headers[answerHeader]))
+      fail(response, (failing) => failing.end('an empty page'))
+    }
+    const read = await post({origin: own})
+    expect([read.status, await read.text()]).toEqual([500, unavailable.html])
+    noteContentFailure()
+    expect((await post({origin: own})).status).toBe(503)
   })
 
   test.each([422, 429, 503])('may be answered with %i', async (status) => {

@@ -2,6 +2,7 @@ import diagnostics from 'node:diagnostics_channel'
 import {IncomingMessage, ServerResponse} from 'node:http'
 import type {FailureDocuments} from '#components/page/failure-documents.ts'
 import {isFields} from '../parse.ts'
+import {keepFromSharedCaches} from './answers-to-input.ts'
 import {answerFailureInWords} from './failure-answer.ts'
 import {expectAnswer} from './form-answer.ts'
 import {followBareAddress, markKnownAddress} from './known-address.ts'
@@ -9,13 +10,19 @@ import {declarePolicy} from './page-policy.ts'
 import {refuseWriting} from './refuse-writing.ts'
 import {nameVisitor, noteOpening} from './visitor.ts'
 
+export type BuiltSite = {
+  /** The pages that visitors get when the one asked for cannot be. */
+  documents: FailureDocuments
+  /** What the cookie of whoever may preview drafts holds. */
+  draftKey: string
+}
+
 /**
  * Does what must be done where Node.js takes a request, before Next.js sees it. Called once, when the server starts.
- * @param documents - the pages that visitors get when the one asked for cannot be; null on a development server,
- *   which answers pages as it likes
+ * @param built - what the built site has; null on a development server, which answers pages as it likes
  * @returns ends it
  */
-export function watchRequests(documents: FailureDocuments | null): () => void {
+export function watchRequests(built: BuiltSite | null): () => void {
   const channel = 'http.server.request.start'
   const prepare = (message: unknown) => {
     if (!isFields(message)) return
@@ -24,12 +31,13 @@ export function watchRequests(documents: FailureDocuments | null): () => void {
     nameVisitor(request)
     noteOpening(request)
     expectAnswer(request, response)
-    if (documents === null) return
-    declarePolicy(request, response)
-    answerFailureInWords(request, response, documents)
+    if (built === null) return
+    declarePolicy(request, response, built.draftKey)
+    keepFromSharedCaches(request, response)
+    answerFailureInWords(request, response, built)
     followBareAddress(request)
     markKnownAddress(request)
-    refuseWriting(request, response)
+    refuseWriting(request, response, built)
   }
   diagnostics.subscribe(channel, prepare)
   return () => void diagnostics.unsubscribe(channel, prepare)

@@ -1,7 +1,10 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import type {FailureDocument, FailureDocuments} from '#components/page/failure-documents.ts'
 import {didContentFail} from '../content-failure.ts'
+import type {BuiltSite} from './begin.ts'
+import {isPreview} from './draft-key.ts'
 import {isForVisitors, pathOfRequest} from './for-visitors.ts'
+import {isUnreadForm} from './form-answer.ts'
 
 /** When a visitor, a search engine or a monitor should come back, in seconds. */
 const retryAfterSeconds = 30
@@ -27,7 +30,7 @@ type Failure = {
 export function answerFailureInWords(
   request: IncomingMessage,
   response: ServerResponse,
-  documents: FailureDocuments,
+  {documents, draftKey}: BuiltSite,
 ): void {
   if (!isForVisitors(pathOfRequest(request.url))) return
   const [writeHead, write, end] = [response.writeHead, response.write, response.end]
@@ -39,7 +42,7 @@ export function answerFailureInWords(
     replacement = failure.document
     if (failure.status === 503) response.setHeader('Retry-After', retryAfterSeconds)
     response.setHeader('Cache-Control', 'no-store')
-    if (replacement !== null) describeAnswer(response, replacement)
+    if (replacement !== null) describeAnswer(response, replacement, isPreview(request.headers, draftKey))
     return Reflect.apply(writeHead, response, [failure.status, ...(replacement === null ? more : [])])
   }
   // Node.js would write the head only after it has taken the words that go with it.
@@ -64,19 +67,25 @@ function failureOf(
   status: number,
   request: IncomingMessage,
   response: ServerResponse,
-  {unavailable, outdatedForm}: FailureDocuments,
+  {unavailable, outdatedForm, unreadableForm}: FailureDocuments,
 ): Failure | null {
-  if (status === 500)
-    return {status: didContentFail() ? 503 : 500, document: isPage(response) ? unavailable : null}
+  if (status === 500) {
+    const shown = (document: FailureDocument) => (isPage(response) ? document : null)
+    if (didContentFail()) return {status: 503, document: shown(unavailable)}
+    return isUnreadForm(request)
+      ? {status: 400, document: shown(unreadableForm)}
+      : {status: 500, document: shown(unavailable)}
+  }
   const isSentByScript = 'next-action' in request.headers
   return response.hasHeader(unknownForm) && !isSentByScript ? {status, document: outdatedForm} : null
 }
 
-function describeAnswer(response: ServerResponse, {html, policy}: FailureDocument): void {
+/** A preview is looked at in the Studio's frame. */
+function describeAnswer(response: ServerResponse, {html, policy}: FailureDocument, inFrame: boolean): void {
   for (const name of ofAnotherPage) response.removeHeader(name)
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Content-Length', Buffer.byteLength(html))
-  response.setHeader('Content-Security-Policy', policy)
+  response.setHeader('Content-Security-Policy', `${policy}; frame-ancestors '${inFrame ? 'self' : 'none'}'`)
 }
 
 /** A page, or what Next.js says in a word when it fails altogether; not the data of one, which scripts ask for. */

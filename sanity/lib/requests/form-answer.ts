@@ -8,7 +8,9 @@ import {pathOfRequest} from './for-visitors.ts'
 /** Set on every form that is posted, whatever the visitor sent: names the answer that is waited for. */
 export const answerHeader = 'x-answer-name'
 
-type Memory = {waiting: Map<string, ServerResponse>}
+type Waiting = {response: ServerResponse; isRead: boolean}
+
+type Memory = {waiting: Map<string, Waiting>}
 
 function memory(): Memory {
   return sharedState<Memory>(
@@ -25,7 +27,7 @@ export function expectAnswer({method, url, headers}: IncomingMessage, response: 
   const {waiting} = memory()
   const name = randomUUID()
   headers[answerHeader] = name
-  waiting.set(name, response)
+  waiting.set(name, {response, isRead: false})
   response.once('close', () => waiting.delete(name))
 }
 
@@ -35,9 +37,20 @@ export function expectAnswer({method, url, headers}: IncomingMessage, response: 
  * @param name - the header `answerHeader` of the request
  */
 export function answerWith(status: number, name: string | null): void {
-  const response = name === null ? undefined : memory().waiting.get(name)
+  const response = name === null ? undefined : memory().waiting.get(name)?.response
   if (response === undefined) return
   const {writeHead} = response
   response.writeHead = (found: number, ...more: unknown[]) =>
     Reflect.apply(writeHead, response, [found === 200 ? status : found, ...more])
+}
+
+/** Says that the function of a form has got what was sent. */
+export function noteFormRead(name: string | null): void {
+  const waiting = name === null ? undefined : memory().waiting.get(name)
+  if (waiting !== undefined) waiting.isRead = true
+}
+
+/** Whether a request brought a form that nothing could read: it never came to the form's function. */
+export function isUnreadForm({headers}: IncomingMessage): boolean {
+  return memory().waiting.get(String(headers[answerHeader]))?.isRead === false
 }

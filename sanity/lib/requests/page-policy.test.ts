@@ -11,8 +11,9 @@ beforeAll(async () => {
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
   process.env.SITE_URL = 'https://www.example.org'
   server = await startLocalServer((request, response) => {
-    declarePolicy(request, response)
+    declarePolicy(request, response, 'the key')
     handedOn = request.headers['content-security-policy']
+    if (request.url === '/studio') response.setHeader('content-security-policy', "default-src 'self'")
     response.end()
   })
 })
@@ -49,7 +50,7 @@ test('a policy that a visitor sends is not handed on', async () => {
 
 test.each([
   ['a form that is sent in', 'POST', {}],
-  ['a draft', 'GET', {cookie: `a=b; ${draftModeCookie}=c`}],
+  ['a draft', 'GET', {cookie: `a=b; ${draftModeCookie}=the key`}],
 ])('%s has a nonce of its own each time, which is handed on', async (_name, method, headers) => {
   const first = nonceIn((await answerTo('/joining', method, headers))['content-security-policy'])
   const second = nonceIn((await answerTo('/joining', method, headers))['content-security-policy'])
@@ -58,12 +59,33 @@ test.each([
   expect(nonceIn(handedOn)).toBe(second)
 })
 
-test.each(['/studio', '/studio/structure', '/lake/v1/ping', '/api/health'])(
-  '%s says for itself',
+test('whoever makes up a key gets the page of any visitor', async () => {
+  const policyFor = async (headers: IncomingHttpHeaders) =>
+    (await answerTo('/joining', 'GET', headers))['content-security-policy']
+  const ofVisitors = await policyFor({})
+  for (const value of ['abc', '', 'the key of another', 'the'])
+    expect(await policyFor({cookie: `${draftModeCookie}=${value}`})).toBe(ofVisitors)
+  expect(await policyFor({cookie: `x${draftModeCookie}=the key`})).toBe(ofVisitors)
+})
+
+test.each(['/studio/', '/studio/structure', '/lake', '/lake/v1/ping', '/api/health', '/_next/static/a.css'])(
+  'what %s answers runs nothing and is in nobody’s frame, unless it says otherwise',
   async (path) => {
-    expect((await answerTo(path))['content-security-policy']).toBeUndefined()
+    expect(await answerTo(path, 'PUT')).toMatchObject({
+      'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'/),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+    })
   },
 )
+
+test('what says for itself what it may do is left to it', async () => {
+  expect(await answerTo('/studio')).toMatchObject({
+    'content-security-policy': "default-src 'self'",
+    'permissions-policy': expect.stringContaining('camera=()'),
+  })
+})
 
 test.each(['/joining', '/studio', '/lake/v1/ping', '/api/health', '/_next/static/a.css'])(
   '%s is never asked for without HTTPS again',

@@ -1,7 +1,13 @@
 import {BarChartIcon} from '@sanity/icons/BarChart'
 import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
 import {defineField, defineType} from 'sanity'
-import {type Claim, reviewOverdue, type StatisticEvidence, statisticProblems} from '#lib/claims.ts'
+import {
+  type Claim,
+  contradictions,
+  reviewOverdue,
+  type StatisticEvidence,
+  statisticProblems,
+} from '#lib/claims.ts'
 import {heldBackError, today} from '../checked-by.ts'
 import {adviceOnWords} from '../loaded-words.ts'
 
@@ -54,6 +60,13 @@ export const benefitClaim = defineType({
           const problems = document?.kind === 'statistic' ? statisticProblems(statistic) : []
           return problems.length === 0 || problems.map(({path, message}) => heldBackError(message, [...path]))
         }),
+        rule
+          .custom((statistic: StatisticEvidence | undefined, {document}) => {
+            const sentence = typeof document?.statement === 'string' ? document.statement : undefined
+            const found = document?.kind === 'statistic' ? contradictions(sentence, statistic ?? {}) : []
+            return found.length === 0 || found.map(({path, message}) => ({path: [...path], message}))
+          })
+          .warning(),
         rule
           .custom((statistic: {reviewBy?: string} | undefined) =>
             reviewOverdue(statistic?.reviewBy, today())

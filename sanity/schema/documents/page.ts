@@ -3,7 +3,9 @@ import {ComposeIcon} from '@sanity/icons/Compose'
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {sectionSchemas} from '#components/sections/schemas.ts'
+import {sectionsProblem} from '#lib/page-sections.ts'
 import {pageSlugProblem, slugFromTitle} from '#lib/slugs.ts'
+import {checkedBy} from '../checked-by.ts'
 import {adviceOnSections, adviceOnWords} from '../loaded-words.ts'
 
 export const page = defineType({
@@ -59,7 +61,10 @@ export const page = defineType({
       description: 'The parts of the page from top to bottom. Drag to change the order.',
       group: 'content',
       of: sectionSchemas.map(({name}) => defineArrayMember({type: name})),
-      validation: (rule) => rule.custom(adviceOnSections).warning(),
+      validation: (rule) => [
+        rule.custom(checkedBy(sectionsProblem)).warning(),
+        rule.custom(adviceOnSections).warning(),
+      ],
     }),
     defineField({name: 'seo', title: 'Search and sharing', type: 'seo', group: 'search'}),
   ],

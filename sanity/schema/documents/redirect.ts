@@ -1,7 +1,7 @@
 import {TransferIcon} from '@sanity/icons/Transfer'
 import {defineField, defineType, getPublishedId, type ValidationContext} from 'sanity'
 import type {Redirect} from '#lib/redirect-target.ts'
-import {redirectProblem, sitePathProblem} from '#lib/redirects.ts'
+import {type Published, redirectProblem, redirectTargetProblem, sitePathProblem} from '#lib/redirects.ts'
 import {heldBack} from '../checked-by.ts'
 
 /** Asks the rule about the redirect that is being checked, beside those that visitors follow now. */
@@ -13,6 +13,18 @@ async function checkBesideOthers(to: string | undefined, {document, getClient}: 
     {perspective: 'published', tag: 'validation.redirects'},
   )
   return heldBack(redirectProblem({from: document.from, to}, others))
+}
+
+/** Asks the rule whether visitors would find anything there now. */
+async function checkTarget(to: string | undefined, {getClient}: ValidationContext) {
+  const published = await getClient({apiVersion: '2025-02-19'}).fetch<Published>(
+    `{"pages": *[_type == "page" && defined(slug.current)].slug.current,
+      "schools": *[_type == "school" && defined(slug.current)].slug.current,
+      "moved": *[_type == "redirect" && defined(from)].from}`,
+    {},
+    {perspective: 'published', tag: 'validation.redirects'},
+  )
+  return redirectTargetProblem(to, published) ?? true
 }
 
 export const redirect = defineType({
@@ -42,6 +54,7 @@ export const redirect = defineType({
         rule.required().error('Give the new address.'),
         rule.custom((path) => heldBack(sitePathProblem(path))),
         rule.custom(checkBesideOthers),
+        rule.custom(checkTarget).warning(),
       ],
     }),
     defineField({

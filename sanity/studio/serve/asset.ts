@@ -22,7 +22,6 @@ const plainlyNamed = /^(favicon|apple-touch-icon|manifest)/
 /** What every file of the Studio says: it runs nothing but files of this origin, and is in nobody's frame. */
 export const assetHeaders = {
   'Content-Security-Policy': "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
 }
 
 export type StudioAsset = {body: Buffer<ArrayBuffer>; headers: {[name: string]: string}}

@@ -2,7 +2,7 @@ import type {Metadata} from 'next'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {SchoolDirectory} from '#components/school-list/directory.tsx'
 import {Site} from '#components/site/index.tsx'
-import {decodedPart} from '#lib/address-part.ts'
+import {partOfInput} from '#lib/address-part.ts'
 import {type AskedSchools, askedInside} from '#lib/asked-schools.ts'
 import {phases} from '#lib/schools.ts'
 import {schoolList} from '#lib/slugs.ts'
@@ -13,7 +13,7 @@ type Properties = {params: Promise<{asked: string[]}>}
 
 /** A build needs one address at least. What it makes for this one is never shown: see lib/answers-to-input.ts. */
 export function generateStaticParams(): {asked: string[]}[] {
-  return [{asked: ['any', 'school']}]
+  return [{asked: ['any', partOfInput('school')]}]
 }
 
 export async function generateMetadata({params}: Properties): Promise<Metadata> {
@@ -37,5 +37,5 @@ export default async function FoundSchoolsPage({params}: Properties) {
 }
 
 async function askedOf(params: Properties['params']): Promise<AskedSchools> {
-  return askedInside((await params).asked.map(decodedPart))
+  return askedInside((await params).asked)
 }

@@ -2,7 +2,7 @@ import type {Metadata} from 'next'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {SearchResults} from '#components/search/index.tsx'
 import {Site} from '#components/site/index.tsx'
-import {decodedPart} from '#lib/address-part.ts'
+import {inputOfPart, partOfInput} from '#lib/address-part.ts'
 import {searchAddress} from '#lib/answers-to-input.ts'
 import {tidyInput} from '#lib/tidy-input.ts'
 import {getSettings} from '#sanity/lib/content.ts'
@@ -12,7 +12,7 @@ type Properties = {params: Promise<{query: string}>}
 
 /** A build needs one address at least. What it makes for this one is never shown: see lib/answers-to-input.ts. */
 export function generateStaticParams(): {query: string}[] {
-  return [{query: 'schools'}]
+  return [{query: partOfInput('schools')}]
 }
 
 export async function generateMetadata({params}: Properties): Promise<Metadata> {
@@ -33,5 +33,5 @@ export default async function SearchResultsPage({params}: Properties) {
 }
 
 async function queryOf(params: Properties['params']): Promise<string> {
-  return tidyInput(decodedPart((await params).query))
+  return tidyInput(inputOfPart((await params).query))
 }
