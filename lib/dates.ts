@@ -13,14 +13,11 @@ const months = [
   'December',
 ]
 
-/**
- * "23 January 2019" from `2019-01-23`; null when it is no such day. Nothing depends on a time zone. No line ends between
- * the number of the day and its month.
- */
+/** "23 January 2019" from `2019-01-23`; null when it is no such day. Nothing depends on a time zone. */
 export function dayInWords(day: string | null): string | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(day ?? '')
   const month = months[Number(parts?.[2]) - 1]
-  return parts && month ? `${Number(parts[3])}\u00a0${month} ${parts[1]}` : null
+  return parts && month ? `${Number(parts[3])} ${month} ${parts[1]}` : null
 }
 
 const msPerDay = 24 * 60 * 60_000
