@@ -613,7 +613,7 @@ export type AddressBookQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: settingsQuery
-// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,  "logo": logo{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  "navigation": navigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "footerText": footerText[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "defaultSharePicture": defaultSharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  accessibilityStatement}
+// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,  "logo": logo{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  "navigation": navigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "footerText": footerText[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "defaultSharePicture": defaultSharePicture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  accessibilityStatement}
 export type SettingsQueryResult = {
   _id: "siteSettings";
   trustName: string | null;
@@ -624,6 +624,7 @@ export type SettingsQueryResult = {
   email: string | null;
   tagline: string | null;
   logo: {
+    _key: null;
     alt: string | null;
     decorative: boolean | null;
     caption: string | null;
@@ -714,6 +715,7 @@ export type SettingsQueryResult = {
     };
   }> | null;
   defaultSharePicture: {
+    _key: null;
     alt: string | null;
     decorative: boolean | null;
     caption: string | null;
@@ -733,7 +735,7 @@ export type SettingsQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: homePageQuery
-// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}}
+// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_key, _ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_key, _ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}}
 export type HomePageQueryResult = {
   _id: "siteSettings";
   reference: {
@@ -801,6 +803,7 @@ export type HomePageQueryResult = {
           }> | null;
           listStyle: "bullets" | "plain" | "running" | null;
           claims: Array<{
+            _key: string;
             _ref: string;
             document: {
               _id: string;
@@ -910,6 +913,7 @@ export type HomePageQueryResult = {
           _key: string;
           _type: "pictureSection";
           picture: {
+            _key: null;
             alt: string | null;
             decorative: boolean | null;
             caption: string | null;
@@ -1145,6 +1149,52 @@ export type HomePageQueryResult = {
           };
           schools:
             | Array<{
+                _key: null;
+                document: {
+                  _id: string;
+                  name: string | null;
+                  slug: string | null;
+                  phase:
+                    | "16-plus"
+                    | "all-through"
+                    | "middle"
+                    | "nursery"
+                    | "primary"
+                    | "secondary"
+                    | "special"
+                    | null;
+                  ages: {
+                    from?: number;
+                    to?: number;
+                  } | null;
+                  status: "in-trust" | "joining" | "left" | null;
+                  joinedOn: string | null;
+                  town: string | null;
+                  county: string | null;
+                  location: {
+                    lat: number | null;
+                    lng: number | null;
+                  } | null;
+                  picture: {
+                    _key: string;
+                    alt: string | null;
+                    decorative: boolean | null;
+                    caption: string | null;
+                    showsPupils: boolean | null;
+                    consentDate: string | null;
+                    hotspot: SanityImageHotspot | null;
+                    crop: SanityImageCrop | null;
+                    asset: {
+                      _id: string;
+                      lqip: string | null;
+                      width: number | null;
+                      height: number | null;
+                    } | null;
+                  } | null;
+                };
+              }>
+            | Array<{
+                _key: string;
                 _ref: string;
                 document: {
                   _id: string;
@@ -1172,49 +1222,7 @@ export type HomePageQueryResult = {
                     lng: number | null;
                   } | null;
                   picture: {
-                    alt: string | null;
-                    decorative: boolean | null;
-                    caption: string | null;
-                    showsPupils: boolean | null;
-                    consentDate: string | null;
-                    hotspot: SanityImageHotspot | null;
-                    crop: SanityImageCrop | null;
-                    asset: {
-                      _id: string;
-                      lqip: string | null;
-                      width: number | null;
-                      height: number | null;
-                    } | null;
-                  } | null;
-                };
-              }>
-            | Array<{
-                document: {
-                  _id: string;
-                  name: string | null;
-                  slug: string | null;
-                  phase:
-                    | "16-plus"
-                    | "all-through"
-                    | "middle"
-                    | "nursery"
-                    | "primary"
-                    | "secondary"
-                    | "special"
-                    | null;
-                  ages: {
-                    from?: number;
-                    to?: number;
-                  } | null;
-                  status: "in-trust" | "joining" | "left" | null;
-                  joinedOn: string | null;
-                  town: string | null;
-                  county: string | null;
-                  location: {
-                    lat: number | null;
-                    lng: number | null;
-                  } | null;
-                  picture: {
+                    _key: string;
                     alt: string | null;
                     decorative: boolean | null;
                     caption: string | null;
@@ -1283,6 +1291,7 @@ export type HomePageQueryResult = {
             _key: string;
           }> | null;
           testimonials: Array<{
+            _key: string;
             _ref: string;
             document: {
               _id: string;
@@ -1319,6 +1328,7 @@ export type HomePageQueryResult = {
       description: string | null;
       hideFromSearch: boolean | null;
       sharePicture: {
+        _key: null;
         alt: string | null;
         decorative: boolean | null;
         caption: string | null;
@@ -1339,7 +1349,7 @@ export type HomePageQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && slug.current == $slug][0]{  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}
+// Query: *[_type == "page" && slug.current == $slug][0]{  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_key, _ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_key, _ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}
 export type PageQueryResult = {
   _id: string;
   title: string | null;
@@ -1402,6 +1412,7 @@ export type PageQueryResult = {
         }> | null;
         listStyle: "bullets" | "plain" | "running" | null;
         claims: Array<{
+          _key: string;
           _ref: string;
           document: {
             _id: string;
@@ -1511,6 +1522,7 @@ export type PageQueryResult = {
         _key: string;
         _type: "pictureSection";
         picture: {
+          _key: null;
           alt: string | null;
           decorative: boolean | null;
           caption: string | null;
@@ -1746,6 +1758,52 @@ export type PageQueryResult = {
         };
         schools:
           | Array<{
+              _key: null;
+              document: {
+                _id: string;
+                name: string | null;
+                slug: string | null;
+                phase:
+                  | "16-plus"
+                  | "all-through"
+                  | "middle"
+                  | "nursery"
+                  | "primary"
+                  | "secondary"
+                  | "special"
+                  | null;
+                ages: {
+                  from?: number;
+                  to?: number;
+                } | null;
+                status: "in-trust" | "joining" | "left" | null;
+                joinedOn: string | null;
+                town: string | null;
+                county: string | null;
+                location: {
+                  lat: number | null;
+                  lng: number | null;
+                } | null;
+                picture: {
+                  _key: string;
+                  alt: string | null;
+                  decorative: boolean | null;
+                  caption: string | null;
+                  showsPupils: boolean | null;
+                  consentDate: string | null;
+                  hotspot: SanityImageHotspot | null;
+                  crop: SanityImageCrop | null;
+                  asset: {
+                    _id: string;
+                    lqip: string | null;
+                    width: number | null;
+                    height: number | null;
+                  } | null;
+                } | null;
+              };
+            }>
+          | Array<{
+              _key: string;
               _ref: string;
               document: {
                 _id: string;
@@ -1773,49 +1831,7 @@ export type PageQueryResult = {
                   lng: number | null;
                 } | null;
                 picture: {
-                  alt: string | null;
-                  decorative: boolean | null;
-                  caption: string | null;
-                  showsPupils: boolean | null;
-                  consentDate: string | null;
-                  hotspot: SanityImageHotspot | null;
-                  crop: SanityImageCrop | null;
-                  asset: {
-                    _id: string;
-                    lqip: string | null;
-                    width: number | null;
-                    height: number | null;
-                  } | null;
-                } | null;
-              };
-            }>
-          | Array<{
-              document: {
-                _id: string;
-                name: string | null;
-                slug: string | null;
-                phase:
-                  | "16-plus"
-                  | "all-through"
-                  | "middle"
-                  | "nursery"
-                  | "primary"
-                  | "secondary"
-                  | "special"
-                  | null;
-                ages: {
-                  from?: number;
-                  to?: number;
-                } | null;
-                status: "in-trust" | "joining" | "left" | null;
-                joinedOn: string | null;
-                town: string | null;
-                county: string | null;
-                location: {
-                  lat: number | null;
-                  lng: number | null;
-                } | null;
-                picture: {
+                  _key: string;
                   alt: string | null;
                   decorative: boolean | null;
                   caption: string | null;
@@ -1884,6 +1900,7 @@ export type PageQueryResult = {
           _key: string;
         }> | null;
         testimonials: Array<{
+          _key: string;
           _ref: string;
           document: {
             _id: string;
@@ -1920,6 +1937,7 @@ export type PageQueryResult = {
     description: string | null;
     hideFromSearch: boolean | null;
     sharePicture: {
+      _key: null;
       alt: string | null;
       decorative: boolean | null;
       caption: string | null;
@@ -1939,7 +1957,7 @@ export type PageQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: schoolsQuery
-// Query: *[_type == "school" && defined(slug.current)] | order(name asc){  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}
+// Query: *[_type == "school" && defined(slug.current)] | order(name asc){  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}
 export type SchoolsQueryResult = Array<{
   _id: string;
   name: string | null;
@@ -1966,6 +1984,7 @@ export type SchoolsQueryResult = Array<{
     lng: number | null;
   } | null;
   picture: {
+    _key: string;
     alt: string | null;
     decorative: boolean | null;
     caption: string | null;
@@ -1984,7 +2003,7 @@ export type SchoolsQueryResult = Array<{
 
 // Source: sanity/lib/queries.ts
 // Variable: schoolQuery
-// Query: *[_type == "school" && slug.current == $slug][0]{    _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}},  "neighboursList": {"_list": "schoolPlaces"},  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}  }}
+// Query: *[_type == "school" && slug.current == $slug][0]{    _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}},  "neighboursList": {"_list": "schoolPlaces"},  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}  }}
 export type SchoolQueryResult = {
   _id: string;
   name: string | null;
@@ -2068,6 +2087,7 @@ export type SchoolQueryResult = {
     _key: string;
   }> | null;
   pictures: Array<{
+    _key: string;
     alt: string | null;
     decorative: boolean | null;
     caption: string | null;
@@ -2204,7 +2224,7 @@ export type AddressesQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: searchedQuery
-// Query: {  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}}
+// Query: {  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_key, _ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_key, _ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}}}},  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}}
 export type SearchedQueryResult = {
   home: string | null;
   pages: Array<{
@@ -2269,6 +2289,7 @@ export type SearchedQueryResult = {
           }> | null;
           listStyle: "bullets" | "plain" | "running" | null;
           claims: Array<{
+            _key: string;
             _ref: string;
             document: {
               _id: string;
@@ -2378,6 +2399,7 @@ export type SearchedQueryResult = {
           _key: string;
           _type: "pictureSection";
           picture: {
+            _key: null;
             alt: string | null;
             decorative: boolean | null;
             caption: string | null;
@@ -2613,6 +2635,52 @@ export type SearchedQueryResult = {
           };
           schools:
             | Array<{
+                _key: null;
+                document: {
+                  _id: string;
+                  name: string | null;
+                  slug: string | null;
+                  phase:
+                    | "16-plus"
+                    | "all-through"
+                    | "middle"
+                    | "nursery"
+                    | "primary"
+                    | "secondary"
+                    | "special"
+                    | null;
+                  ages: {
+                    from?: number;
+                    to?: number;
+                  } | null;
+                  status: "in-trust" | "joining" | "left" | null;
+                  joinedOn: string | null;
+                  town: string | null;
+                  county: string | null;
+                  location: {
+                    lat: number | null;
+                    lng: number | null;
+                  } | null;
+                  picture: {
+                    _key: string;
+                    alt: string | null;
+                    decorative: boolean | null;
+                    caption: string | null;
+                    showsPupils: boolean | null;
+                    consentDate: string | null;
+                    hotspot: SanityImageHotspot | null;
+                    crop: SanityImageCrop | null;
+                    asset: {
+                      _id: string;
+                      lqip: string | null;
+                      width: number | null;
+                      height: number | null;
+                    } | null;
+                  } | null;
+                };
+              }>
+            | Array<{
+                _key: string;
                 _ref: string;
                 document: {
                   _id: string;
@@ -2640,49 +2708,7 @@ export type SearchedQueryResult = {
                     lng: number | null;
                   } | null;
                   picture: {
-                    alt: string | null;
-                    decorative: boolean | null;
-                    caption: string | null;
-                    showsPupils: boolean | null;
-                    consentDate: string | null;
-                    hotspot: SanityImageHotspot | null;
-                    crop: SanityImageCrop | null;
-                    asset: {
-                      _id: string;
-                      lqip: string | null;
-                      width: number | null;
-                      height: number | null;
-                    } | null;
-                  } | null;
-                };
-              }>
-            | Array<{
-                document: {
-                  _id: string;
-                  name: string | null;
-                  slug: string | null;
-                  phase:
-                    | "16-plus"
-                    | "all-through"
-                    | "middle"
-                    | "nursery"
-                    | "primary"
-                    | "secondary"
-                    | "special"
-                    | null;
-                  ages: {
-                    from?: number;
-                    to?: number;
-                  } | null;
-                  status: "in-trust" | "joining" | "left" | null;
-                  joinedOn: string | null;
-                  town: string | null;
-                  county: string | null;
-                  location: {
-                    lat: number | null;
-                    lng: number | null;
-                  } | null;
-                  picture: {
+                    _key: string;
                     alt: string | null;
                     decorative: boolean | null;
                     caption: string | null;
@@ -2751,6 +2777,7 @@ export type SearchedQueryResult = {
             _key: string;
           }> | null;
           testimonials: Array<{
+            _key: string;
             _ref: string;
             document: {
               _id: string;
@@ -2787,6 +2814,7 @@ export type SearchedQueryResult = {
       description: string | null;
       hideFromSearch: boolean | null;
       sharePicture: {
+        _key: null;
         alt: string | null;
         decorative: boolean | null;
         caption: string | null;
@@ -2886,6 +2914,7 @@ export type SearchedQueryResult = {
       _key: string;
     }> | null;
     pictures: Array<{
+      _key: string;
       alt: string | null;
       decorative: boolean | null;
       caption: string | null;
@@ -3004,14 +3033,14 @@ export type MovedQueryResult = {
 declare global {
   interface SanityQueries {
     '{\n  "page": *[_type == "page" && defined(slug.current)].slug.current,\n  "school": *[_type == "school" && defined(slug.current)].slug.current,\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage->slug.current,\n  "redirects": *[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){from, to, permanent}\n}': AddressBookQueryResult;
-    '*[_type == "siteSettings" && _id == "siteSettings"][0]{\n  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,\n  "logo": logo{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  "navigation": navigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "footerText": footerText[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "defaultSharePicture": defaultSharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  accessibilityStatement\n}': SettingsQueryResult;
-    '*[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}}': HomePageQueryResult;
-    '*[_type == "page" && slug.current == $slug][0]{\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}': PageQueryResult;
-    '*[_type == "school" && defined(slug.current)] | order(name asc){\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}': SchoolsQueryResult;
-    '*[_type == "school" && slug.current == $slug][0]{\n  \n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n,\n  "neighboursList": {"_list": "schoolPlaces"},\n  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{\n    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}\n  }\n}': SchoolQueryResult;
+    '*[_type == "siteSettings" && _id == "siteSettings"][0]{\n  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,\n  "logo": logo{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  "navigation": navigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "footerText": footerText[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "defaultSharePicture": defaultSharePicture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  accessibilityStatement\n}': SettingsQueryResult;
+    '*[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_key, _ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_key, _ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}}': HomePageQueryResult;
+    '*[_type == "page" && slug.current == $slug][0]{\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_key, _ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_key, _ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n}': PageQueryResult;
+    '*[_type == "school" && defined(slug.current)] | order(name asc){\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}': SchoolsQueryResult;
+    '*[_type == "school" && slug.current == $slug][0]{\n  \n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n,\n  "neighboursList": {"_list": "schoolPlaces"},\n  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{\n    name, "slug": slug.current, phase, "town": address.town, location{lat, lng}\n  }\n}': SchoolQueryResult;
     '*[_type == "benefitClaim"] | order(kind asc, statistic.asAtDate desc, statement asc){\n  _id, statement, kind, statistic,\n  "usedOn": *[_type == "page" && defined(slug.current) && references(^._id)] | order(title asc){\n    _id, title, "target": @{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n  }\n}': ClaimsQueryResult;
     '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "claims": *[_type == "benefitClaim"]._updatedAt,\n  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){\n    _id, _type, _updatedAt, "slug": slug.current, "hidden": seo.hideFromSearch,\n    "testimonials": sections[].testimonials[]->_updatedAt,\n    "claims": sections[].claims[]->_updatedAt,\n    "schools": sections[].schools[]->_updatedAt,\n    "resources": sections[].resource->_updatedAt,\n    "listsSchools": count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0,\n    "ownTestimonials": *[_type == "testimonial" && school._ref == ^._id]._updatedAt\n  }\n}': AddressesQueryResult;
-    '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n},\n  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){\n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n}\n}': SearchedQueryResult;
+    '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_key, _ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_key, _ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n}}\n},\n  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){\n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{_id, "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height}\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n}\n}': SearchedQueryResult;
     '{\n  "school": *[_type == "school" && slug.current == $slug][0]{name, status, contactRoute},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{trustName, email}\n}': EnquiryPartiesQueryResult;
     '*[_type in ["page", "school"] && (\n  _id in $ids ||\n  references($ids) ||\n  references(*[_type == "testimonial" && (_id in $ids || references($ids))]._id) ||\n  _id in *[_type == "testimonial" && (_id in $ids || references($ids))].school._ref ||\n  ($isSchool && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0) ||\n  $isSettings ||\n  (_type == "page" && count($above[string::startsWith(^.slug.current, @)]) > 0) ||\n  ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0)\n)]{"type": _type, "slug": slug.current}': AffectedQueryResult;
     '*[_type == "school" && _id != $id && defined(slug.current) && defined(location)]{\n  "slug": slug.current, status, location{lat, lng}\n}': PlacesQueryResult;

@@ -33,7 +33,7 @@ function levelsByKey(value: RichTextContent, top: HeadingLevel): Map<string, Hea
 function componentsFor(levels: Map<string, HeadingLevel>): PortableTextComponents<RichTextBlock> {
   return {
     block: ({value, children}) => (
-      <HeldBack reason={value.heldBack}>
+      <HeldBack reason={value.heldBack} mend={value.mend}>
         <Block level={levels.get(value._key ?? '') ?? null}>{children}</Block>
       </HeldBack>
     ),

@@ -1,3 +1,4 @@
+import {EditableLine, hasWords, type LinePart} from '#components/editable/index.tsx'
 import {HeldBack} from '#components/held-back/index.tsx'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {Picture} from '#components/picture/index.tsx'
@@ -6,6 +7,7 @@ import {agesInWords, phaseTitle} from '#components/school-list/index.tsx'
 import {Testimonial} from '#components/testimonial/index.tsx'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {School as SchoolContent} from '#sanity/lib/content/school.ts'
+import {editable} from '#sanity/lib/origin.ts'
 import {SchoolContact} from './contact.tsx'
 import {SchoolFacts} from './facts.tsx'
 import {Neighbours} from './neighbours.tsx'
@@ -20,10 +22,17 @@ type Properties = {
 /** A school's page: its own words, what its people say, the facts, and how to reach it. */
 export function School({school, trust}: Properties) {
   const [first, ...others] = school.pictures
+  const about = inShort(school)
   return (
-    <PageFrame title={school.name} about={inShort(school)} trail={school.trail}>
+    <PageFrame
+      title={school.name}
+      about={hasWords(about) ? <EditableLine origin={school.origin} parts={about} /> : null}
+      trail={school.trail}
+    >
       {school.status === 'left' && (
-        <p className={styles.notice}>This school is no longer part of our Trust.</p>
+        <p className={styles.notice} {...editable(school.origin, 'status')}>
+          This school is no longer part of our Trust.
+        </p>
       )}
       <div className={styles.columns}>
         <div className={styles.words}>
@@ -52,15 +61,17 @@ export function School({school, trust}: Properties) {
 }
 
 /** "Primary, ages 4 to 11, in Thornmere, Wrendale", as much of it as is known. */
-function inShort(school: SchoolContent): string | null {
-  const place = school.place === null ? null : `in ${school.place}`
-  const known = [phaseTitle(school), agesInWords(school), place].filter((part) => part !== null)
-  return known.length === 0 ? null : known.join(', ')
+function inShort(school: SchoolContent): LinePart[] {
+  return [
+    {path: 'phase', words: phaseTitle(school)},
+    {path: 'ages', words: agesInWords(school)},
+    {path: 'address', words: school.place === null ? null : `in ${school.place}`},
+  ]
 }
 
 function Photograph({picture, first = false}: {picture: SchoolContent['pictures'][number]; first?: boolean}) {
   return (
-    <HeldBack reason={picture.heldBack}>
+    <HeldBack reason={picture.heldBack} mend={picture.origin}>
       <figure>
         <Picture picture={picture} sizes="(min-width: 64rem) 44rem, 92vw" shape={3 / 2} first={first} />
         {picture.caption !== null && <figcaption className={styles.caption}>{picture.caption}</figcaption>}

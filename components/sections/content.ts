@@ -1,4 +1,5 @@
 import type {AnySectionAnswer, PageAnswer} from '#sanity/lib/content/answers.ts'
+import {itemOf, type Origin} from '#sanity/lib/origin.ts'
 import {items, MalformedContentError, optionalValue, orLeftOut, type Reading} from '#sanity/lib/parse.ts'
 import {
   type BenefitClaimsSectionContent,
@@ -47,6 +48,9 @@ import {
   testimonialsSectionProjection,
 } from './testimonials/projection.ts'
 
+/** What a preview has in the place of a section that cannot be shown. */
+export type LeftOutSectionContent = SectionFrame & {type: 'leftOutSection'}
+
 export type Section =
   | RichTextSectionContent
   | TestimonialsSectionContent
@@ -57,6 +61,7 @@ export type Section =
   | QuestionsSectionContent
   | PictureSectionContent
   | ContactSectionContent
+  | LeftOutSectionContent
 
 /** Fetches every section of a page, each with what it shows. */
 export const sectionsProjection = `[]{
@@ -72,13 +77,36 @@ export const sectionsProjection = `[]{
   _type == "contactSection" => {${contactSectionProjection}}
 }` as const
 
-/** Reads a page's sections. An unknown or malformed one is reported and left out; the rest stands. */
-export function parseSections(value: PageAnswer['sections'], page: string, reading: Reading): Section[] {
+/**
+ * Reads a page's sections. An unknown or malformed one is reported and left out; the rest stands.
+ * @param origin - of the list of sections; undefined for visitors
+ */
+export function parseSections(
+  value: PageAnswer['sections'],
+  page: string,
+  reading: Reading,
+  origin?: Origin,
+): Section[] {
   return items(value, `${page}, sections`, reading, (section, position) => {
-    const key = optionalValue(section._key, 'its key') ?? String(position)
-    const label = `${page}, ${section._type} ${key}`
-    return orLeftOut(label, reading, () =>
-      parseSection(section, {key, label, heading: null, heldBack: null}, reading),
+    const key = optionalValue(section._key, 'its key')
+    const label = `${page}, ${section._type} ${key ?? position}`
+    const frame: SectionFrame = {
+      key: key ?? String(position),
+      label,
+      heading: null,
+      heldBack: null,
+      origin: itemOf(origin, key),
+    }
+    return orLeftOut(
+      label,
+      reading,
+      () => parseSection(section, frame, reading),
+      (problem) => ({
+        ...frame,
+        type: 'leftOutSection',
+        heldBack: `This section cannot be shown: ${problem}.`,
+        mend: frame.origin,
+      }),
     )
   })
 }

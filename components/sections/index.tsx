@@ -8,6 +8,7 @@ import {QuestionsSection} from './questions/index.tsx'
 import {ResourceLinkSection} from './resource-link/index.tsx'
 import {RichTextSection} from './rich-text/index.tsx'
 import {SchoolsSection} from './schools/index.tsx'
+import {Section as SectionInFrame} from './section.tsx'
 import {TestimonialsSection} from './testimonials/index.tsx'
 
 /** Of so many sections a picture may be seen without scrolling, also on a phone below a paragraph. */
@@ -38,6 +39,8 @@ function OneSection({section, atTheTop}: {section: Section; atTheTop: boolean}):
       return <QuestionsSection section={section} />
     case 'pictureSection':
       return <PictureSection section={section} first={atTheTop} />
+    case 'leftOutSection':
+      return <SectionInFrame frame={section} wide />
     case 'contactSection':
       return <ContactSection section={section} />
   }

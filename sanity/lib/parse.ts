@@ -96,13 +96,21 @@ export function items<Item, T>(
   return kept
 }
 
-/** Runs a parser for a part that can be left out: a malformed part is reported, and null answered. */
-export function orLeftOut<T>(what: string, reading: Reading, parse: () => T): T | null {
+/**
+ * Runs a parser for a part that can be left out: a malformed part is reported, and null answered.
+ * @param inPreview - makes what a preview shows in its place, given what is wrong
+ */
+export function orLeftOut<T>(
+  what: string,
+  reading: Reading,
+  parse: () => T,
+  inPreview: (problem: string) => T | null = () => null,
+): T | null {
   try {
     return parse()
   } catch (error) {
     if (!(error instanceof MalformedContentError)) throw error
     reading.report(`${what}, was left out: ${error.message}`)
-    return null
+    return reading.preview ? inPreview(error.message) : null
   }
 }

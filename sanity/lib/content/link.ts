@@ -1,5 +1,6 @@
 import {addressProblem} from '#lib/links.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
+import {type Origin, within} from '../origin.ts'
 import {isFields, optionalValue} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {LinkAnswer, TargetAnswer} from './answers.ts'
@@ -30,6 +31,12 @@ export function parseLink(value: LinkAnswer | Scalar): LinkTarget {
   const problem = addressProblem(address ?? undefined)
   if (address === null) return nowhere('The link has no address yet.')
   return problem === null ? {address, problem: null} : nowhere(problem)
+}
+
+/** The field of a link that says where it leads. */
+export function linkField(origin: Origin | undefined, value: LinkAnswer | Scalar): Origin | undefined {
+  const isInternal = isFields(value) && optionalValue(value.linkType, 'the kind of link') === 'internal'
+  return within(origin, isInternal ? 'page' : 'href')
 }
 
 /** The address of a page, a school or a resource as `targetProjection` answers it. */

@@ -1,3 +1,4 @@
+import {itemOf, type Origin, within} from '../origin.ts'
 import {
   isFields,
   items,
@@ -8,7 +9,7 @@ import {
   requiredValue,
 } from '../parse.ts'
 import type {BlockAnswer, RichTextAnswer, SpanAnswer} from './answers.ts'
-import {linkProjection, parseLink} from './link.ts'
+import {linkField, linkProjection, parseLink} from './link.ts'
 
 /** A rich text's blocks, links resolved. */
 export const richTextProjection = `[]{..., markDefs[]${linkProjection}}` as const
@@ -27,6 +28,8 @@ export type RichTextBlock = {
   markDefs: RichTextLink[]
   /** Why visitors do not see this block; seen in preview only. */
   heldBack: string | null
+  /** Where that can be mended. */
+  mend?: Origin | undefined
 }
 
 export type RichText = RichTextBlock[]
@@ -37,25 +40,47 @@ const styles: readonly RichTextStyle[] = ['normal', 'h2', 'h3', 'h4']
  * Reads a rich text. A block whose link leads nowhere is held back whole: the sentence that announces a link
  * makes no sense without it.
  */
-export function parseRichText(value: RichTextAnswer, what: string, reading: Reading): RichText {
+export function parseRichText(
+  value: RichTextAnswer,
+  what: string,
+  reading: Reading,
+  origin?: Origin,
+): RichText {
   return items(value, what, reading, (block, position) => {
+    const place = itemOf(origin, optionalValue(block._key, 'the key of the block'))
     if (block._type !== 'block') {
-      reading.report(`${what}, item ${position + 1}, was left out: nothing shows a “${String(block._type)}”`)
-      return null
+      const problem = `nothing shows a “${String(block._type)}”`
+      reading.report(`${what}, item ${position + 1}, was left out: ${problem}`)
+      return reading.preview ? unknownBlock(String(position), problem, place) : null
     }
-    const parsed = parseBlock(block, what, reading)
+    const parsed = parseBlock(block, what, reading, place)
     return parsed.heldBack !== null && !reading.preview ? null : parsed
   })
 }
 
-function parseBlock(block: BlockAnswer, what: string, reading: Reading): RichTextBlock {
+/** What a preview has in the place of something that no text holds. */
+function unknownBlock(key: string, problem: string, mend: Origin | undefined): RichTextBlock {
+  const heldBack = `This part of the text cannot be shown: ${problem}.`
+  return {_type: 'block', _key: key, style: 'normal', children: [], markDefs: [], heldBack, mend}
+}
+
+function parseBlock(
+  block: BlockAnswer,
+  what: string,
+  reading: Reading,
+  origin: Origin | undefined,
+): RichTextBlock {
   const markDefs: RichTextLink[] = []
   let heldBack: string | null = null
+  let mend: Origin | undefined
   items(block.markDefs, `${what}, links`, reading, (definition) => {
     const key = requiredValue(definition._key, 'the key of the link')
     const {address, problem} = parseLink(definition)
     if (address !== null) markDefs.push({_type: 'link', _key: key, href: address})
-    else if (isMarked(block, key)) heldBack = problem
+    else if (isMarked(block, key)) {
+      heldBack = problem
+      mend = linkField(itemOf(within(origin, 'markDefs'), key), definition)
+    }
     return null
   })
   const style = styles.find((candidate) => candidate === block.style) ?? 'normal'
@@ -71,6 +96,7 @@ function parseBlock(block: BlockAnswer, what: string, reading: Reading): RichTex
     ),
     markDefs,
     heldBack,
+    mend,
   }
 }
 
