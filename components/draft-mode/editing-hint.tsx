@@ -1,0 +1,15 @@
+'use client'
+
+import {useSyncExternalStore} from 'react'
+
+/** What can be done with the page beside the Studio's form; nothing where it is previewed alone. */
+export function EditingHint({className}: {className: string | undefined}) {
+  // The Studio alone may show a draft in a frame.
+  const isFramed = useSyncExternalStore(
+    () => () => {},
+    () => window.parent !== window,
+    () => false,
+  )
+  if (!isFramed) return null
+  return <span className={className}>Click to edit; drag a section to move it; right-click it for more.</span>
+}
