@@ -38,16 +38,18 @@ export function SchoolList({schools, layout = 'cards', numbers}: Properties) {
               </span>
             ))}
             {school.status === 'joining' && (
-              <span className={styles.joining} {...editable(school.origin, 'joinedOn')}>
+              <span
+                className={styles.joining}
+                {...editable(school.origin, school.joinedOn === null ? 'status' : 'joinedOn')}
+              >
                 {joiningWords(school)}
               </span>
             )}
+            <HeldBack reason={school.picture?.heldBack ?? null} mend={school.picture?.origin} />
           </div>
           <div className={styles.picture}>
-            {school.picture !== null && (
-              <HeldBack reason={school.picture.heldBack} mend={school.picture.origin}>
-                <Picture picture={{...school.picture, alt: ''}} sizes={pictureWidths[layout]} shape={3 / 2} />
-              </HeldBack>
+            {school.picture?.heldBack === null && (
+              <Picture picture={{...school.picture, alt: ''}} sizes={pictureWidths[layout]} shape={3 / 2} />
             )}
           </div>
         </li>

@@ -1,5 +1,5 @@
 import {itemOf, type Origin} from '#sanity/lib/origin.ts'
-import {isFields, optionalValue, orLeftOut, type Reading} from '#sanity/lib/parse.ts'
+import {isFields, isUnpublished, optionalValue, orLeftOut, type Reading} from '#sanity/lib/parse.ts'
 import type {FieldsOf, Scalar} from '#sanity/lib/unchecked.ts'
 import type {LeftOut} from './section-frame.ts'
 
@@ -26,13 +26,15 @@ export function chosenReader({what, label, origin}: List, reading: Reading) {
       leftOut.push({reason, mend: itemOf(origin, optionalValue(key, 'its key'))})
       return null
     }
-    if (isFields(document))
+    if (isFields(document)) {
+      if (isUnpublished(document, reading)) because(`This ${what} is not published yet.`)
       return orLeftOut(
         label,
         reading,
         () => parse(document),
         (problem) => because(`A ${what} cannot be shown: ${problem}.`),
       )
+    }
     return reading.preview ? because(`A ${what} was chosen that has been deleted. Choose another one.`) : null
   }
 

@@ -21,7 +21,7 @@ export function parseCallToActionSection(
   frame: SectionFrame,
   reading: Reading,
 ): CallToActionSectionContent | null {
-  const {address, problem} = parseLink(section.target)
+  const {address, problem} = parseLink(section.target, reading)
   if (problem !== null && !reading.preview) return null
   return {
     ...frame,

@@ -2,7 +2,7 @@ import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {parseTarget} from '#sanity/lib/content/link.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {type Origin, originOf, within} from '#sanity/lib/origin.ts'
-import {isFields, optionalValue, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {isFields, isUnpublished, optionalValue, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const resourceLinkSectionProjection = `
@@ -28,7 +28,7 @@ export function parseResourceLinkSection(
   if (problem !== null && !reading.preview) return null
   return {
     ...frame,
-    heldBack: problem === null ? null : reasonOf(resource, problem),
+    heldBack: reasonOf(resource, problem, reading),
     mend: fieldToMend(resource, frame.origin, reading),
     type: 'resourceLinkSection',
     announcement: parseRichText(
@@ -56,7 +56,8 @@ function fieldToMend(resource: Resource, section: Origin | undefined, reading: R
   return id === null ? within(section, 'resource') : originOf(reading, id, 'resource', 'url')
 }
 
-function reasonOf(resource: Resource, problem: string): string {
+function reasonOf(resource: Resource, problem: string | null, reading: Reading): string | null {
   if (!isFields(resource)) return 'No published resource has been chosen for this link yet.'
-  return optionalValue(resource.url, 'the address') === null ? 'The resource has no address yet.' : problem
+  if (optionalValue(resource.url, 'the address') === null) return 'The resource has no address yet.'
+  return isUnpublished(resource, reading) ? 'The resource is not published yet.' : problem
 }

@@ -75,7 +75,7 @@ function parseBlock(
   let mend: Origin | undefined
   items(block.markDefs, `${what}, links`, reading, (definition) => {
     const key = requiredValue(definition._key, 'the key of the link')
-    const {address, problem} = parseLink(definition)
+    const {address, problem} = parseLink(definition, reading)
     if (address !== null) markDefs.push({_type: 'link', _key: key, href: address})
     else if (isMarked(block, key)) {
       heldBack = problem

@@ -91,7 +91,7 @@ function parseNavigation(
   origin: Origin | undefined,
 ): NavigationItem[] {
   return items(value, what, reading, (item, position) => {
-    const address = navigationAddress(item)
+    const address = navigationAddress(item, reading)
     if (address === null && !reading.preview) return null
     const key = optionalValue(item._key, 'its key')
     return {
@@ -103,8 +103,8 @@ function parseNavigation(
   })
 }
 
-function navigationAddress(item: NavigationItemAnswer): string | null {
+function navigationAddress(item: NavigationItemAnswer, reading: Reading): string | null {
   const path = optionalValue(item.path, 'the address')
   if (path !== null) return sitePathProblem(path) === null ? path : null
-  return parseTarget(item.target).address
+  return parseTarget(item.target, reading).address
 }
