@@ -2,7 +2,7 @@
 
 import {useSyncExternalStore} from 'react'
 
-/** What can be done with the page beside the Studio's form; nothing where it is previewed alone. */
+/** What can be done with the page beside the Studio's form; hidden where it is previewed alone. */
 export function EditingHint({className}: {className: string | undefined}) {
   // The Studio alone may show a draft in a frame.
   const isFramed = useSyncExternalStore(
@@ -10,6 +10,9 @@ export function EditingHint({className}: {className: string | undefined}) {
     () => window.parent !== window,
     () => false,
   )
-  if (!isFramed) return null
-  return <span className={className}>Click to edit; drag a section to move it; right-click it for more.</span>
+  return (
+    <span className={className} hidden={!isFramed}>
+      Click to edit; drag a section to move it; right-click it for more.
+    </span>
+  )
 }

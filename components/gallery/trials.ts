@@ -128,6 +128,18 @@ export const heldBackStatistic: BenefitClaim = {
 
 export const heldBackSections: Section[] = [
   {
+    ...frame('left-out', {heldBack: 'This section cannot be shown: no picture is chosen.'}),
+    type: 'leftOutSection',
+  },
+  {
+    ...frame('chosen', {
+      leftOut: [{reason: 'A testimonial was chosen that has been deleted.', mend: undefined}],
+    }),
+    type: 'testimonialsSection',
+    introduction: [],
+    testimonials: [],
+  },
+  {
     ...frame('text'),
     type: 'richTextSection',
     body: [block('A text that visitors see.'), block('A sentence with a link to nowhere.', {heldBack})],
