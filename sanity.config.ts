@@ -8,8 +8,10 @@ import {DocumentPreview} from '#sanity/studio/document-preview.tsx'
 import {documentActions, newDocumentOptions, templates} from '#sanity/studio/documents.ts'
 import {importSchools} from '#sanity/studio/import-schools/index.ts'
 import {localMode} from '#sanity/studio/local-mode.ts'
-import {resolveLocations, resolveMainDocuments} from '#sanity/studio/presentation.ts'
+import {resolveLocations} from '#sanity/studio/locations.ts'
+import {resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
+import {DocumentLayout} from '#sanity/studio/save-for-preview.tsx'
 import {structure} from '#sanity/studio/structure.ts'
 
 const {projectId, dataset, lakePath} = runtimeConfiguration()
@@ -26,7 +28,12 @@ export default defineConfig({
   dataset,
   i18n: {locales: [britishEnglish]},
   schema: {types: schemaTypes, templates},
-  document: {actions: documentActions, newDocumentOptions, ...(lakePath ? {comments: {enabled: false}} : {})},
+  document: {
+    actions: documentActions,
+    newDocumentOptions,
+    components: {unstable_layout: DocumentLayout},
+    ...(lakePath ? {comments: {enabled: false}} : {}),
+  },
   form: {components: {preview: DocumentPreview}},
   plugins: [
     attentionTool(),

@@ -641,7 +641,7 @@ export type AddressBookQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: settingsQuery
-// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,  "logo": logo{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }},  "navigation": navigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "footerText": footerText[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "defaultSharePicture": defaultSharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }},  accessibilityStatement}
+// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,  "logo": logo{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }},  "navigation": navigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "footerText": footerText[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}, "reference": {"_target": page._ref}},  "defaultSharePicture": defaultSharePicture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }},  accessibilityStatement}
 export type SettingsQueryResult = {
   _id: "siteSettings";
   trustName: string | null;
@@ -652,6 +652,7 @@ export type SettingsQueryResult = {
   email: string | null;
   tagline: string | null;
   logo: {
+    _key: null;
     alt: string | null;
     decorative: boolean | null;
     caption: string | null;
@@ -743,6 +744,7 @@ export type SettingsQueryResult = {
     };
   }> | null;
   defaultSharePicture: {
+    _key: null;
     alt: string | null;
     decorative: boolean | null;
     caption: string | null;
@@ -763,7 +765,7 @@ export type SettingsQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: homePageQuery
-// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}}}
+// Query: *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_key, _ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_key, _ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}},    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}}}
 export type HomePageQueryResult = {
   _id: "siteSettings";
   reference: {
@@ -831,6 +833,7 @@ export type HomePageQueryResult = {
           }> | null;
           listStyle: "bullets" | "plain" | "running" | null;
           claims: Array<{
+            _key: string;
             _ref: string;
             document: {
               _id: string;
@@ -940,6 +943,7 @@ export type HomePageQueryResult = {
           _key: string;
           _type: "pictureSection";
           picture: {
+            _key: null;
             alt: string | null;
             decorative: boolean | null;
             caption: string | null;
@@ -1176,6 +1180,54 @@ export type HomePageQueryResult = {
           };
           schools:
             | Array<{
+                _key: null;
+                document: {
+                  _id: string;
+                  name: string | null;
+                  slug: string | null;
+                  phase:
+                    | "16-plus"
+                    | "all-through"
+                    | "alternative-provision"
+                    | "middle"
+                    | "nursery"
+                    | "primary"
+                    | "secondary"
+                    | "special"
+                    | null;
+                  ages: {
+                    from?: number;
+                    to?: number;
+                  } | null;
+                  status: "in-trust" | "joining" | "left" | null;
+                  joinedOn: string | null;
+                  town: string | null;
+                  county: string | null;
+                  location: {
+                    lat: number | null;
+                    lng: number | null;
+                  } | null;
+                  picture: {
+                    _key: string;
+                    alt: string | null;
+                    decorative: boolean | null;
+                    caption: string | null;
+                    showsPupils: boolean | null;
+                    consentDate: string | null;
+                    hotspot: SanityImageHotspot | null;
+                    crop: SanityImageCrop | null;
+                    asset: {
+                      _id: string;
+                      originalFilename: string | null;
+                      lqip: string | null;
+                      width: number | null;
+                      height: number | null;
+                    } | null;
+                  } | null;
+                };
+              }>
+            | Array<{
+                _key: string;
                 _ref: string;
                 document: {
                   _id: string;
@@ -1204,51 +1256,7 @@ export type HomePageQueryResult = {
                     lng: number | null;
                   } | null;
                   picture: {
-                    alt: string | null;
-                    decorative: boolean | null;
-                    caption: string | null;
-                    showsPupils: boolean | null;
-                    consentDate: string | null;
-                    hotspot: SanityImageHotspot | null;
-                    crop: SanityImageCrop | null;
-                    asset: {
-                      _id: string;
-                      originalFilename: string | null;
-                      lqip: string | null;
-                      width: number | null;
-                      height: number | null;
-                    } | null;
-                  } | null;
-                };
-              }>
-            | Array<{
-                document: {
-                  _id: string;
-                  name: string | null;
-                  slug: string | null;
-                  phase:
-                    | "16-plus"
-                    | "all-through"
-                    | "alternative-provision"
-                    | "middle"
-                    | "nursery"
-                    | "primary"
-                    | "secondary"
-                    | "special"
-                    | null;
-                  ages: {
-                    from?: number;
-                    to?: number;
-                  } | null;
-                  status: "in-trust" | "joining" | "left" | null;
-                  joinedOn: string | null;
-                  town: string | null;
-                  county: string | null;
-                  location: {
-                    lat: number | null;
-                    lng: number | null;
-                  } | null;
-                  picture: {
+                    _key: string;
                     alt: string | null;
                     decorative: boolean | null;
                     caption: string | null;
@@ -1318,6 +1326,7 @@ export type HomePageQueryResult = {
             _key: string;
           }> | null;
           testimonials: Array<{
+            _key: string;
             _ref: string;
             document: {
               _id: string;
@@ -1354,6 +1363,7 @@ export type HomePageQueryResult = {
       description: string | null;
       hideFromSearch: boolean | null;
       sharePicture: {
+        _key: null;
         alt: string | null;
         decorative: boolean | null;
         caption: string | null;
@@ -1375,7 +1385,7 @@ export type HomePageQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && slug.current == $slug][0]{  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}}
+// Query: *[_type == "page" && slug.current == $slug][0]{  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_key, _ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_key, _ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}},    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}}
 export type PageQueryResult = {
   _id: string;
   title: string | null;
@@ -1438,6 +1448,7 @@ export type PageQueryResult = {
         }> | null;
         listStyle: "bullets" | "plain" | "running" | null;
         claims: Array<{
+          _key: string;
           _ref: string;
           document: {
             _id: string;
@@ -1547,6 +1558,7 @@ export type PageQueryResult = {
         _key: string;
         _type: "pictureSection";
         picture: {
+          _key: null;
           alt: string | null;
           decorative: boolean | null;
           caption: string | null;
@@ -1783,6 +1795,54 @@ export type PageQueryResult = {
         };
         schools:
           | Array<{
+              _key: null;
+              document: {
+                _id: string;
+                name: string | null;
+                slug: string | null;
+                phase:
+                  | "16-plus"
+                  | "all-through"
+                  | "alternative-provision"
+                  | "middle"
+                  | "nursery"
+                  | "primary"
+                  | "secondary"
+                  | "special"
+                  | null;
+                ages: {
+                  from?: number;
+                  to?: number;
+                } | null;
+                status: "in-trust" | "joining" | "left" | null;
+                joinedOn: string | null;
+                town: string | null;
+                county: string | null;
+                location: {
+                  lat: number | null;
+                  lng: number | null;
+                } | null;
+                picture: {
+                  _key: string;
+                  alt: string | null;
+                  decorative: boolean | null;
+                  caption: string | null;
+                  showsPupils: boolean | null;
+                  consentDate: string | null;
+                  hotspot: SanityImageHotspot | null;
+                  crop: SanityImageCrop | null;
+                  asset: {
+                    _id: string;
+                    originalFilename: string | null;
+                    lqip: string | null;
+                    width: number | null;
+                    height: number | null;
+                  } | null;
+                } | null;
+              };
+            }>
+          | Array<{
+              _key: string;
               _ref: string;
               document: {
                 _id: string;
@@ -1811,51 +1871,7 @@ export type PageQueryResult = {
                   lng: number | null;
                 } | null;
                 picture: {
-                  alt: string | null;
-                  decorative: boolean | null;
-                  caption: string | null;
-                  showsPupils: boolean | null;
-                  consentDate: string | null;
-                  hotspot: SanityImageHotspot | null;
-                  crop: SanityImageCrop | null;
-                  asset: {
-                    _id: string;
-                    originalFilename: string | null;
-                    lqip: string | null;
-                    width: number | null;
-                    height: number | null;
-                  } | null;
-                } | null;
-              };
-            }>
-          | Array<{
-              document: {
-                _id: string;
-                name: string | null;
-                slug: string | null;
-                phase:
-                  | "16-plus"
-                  | "all-through"
-                  | "alternative-provision"
-                  | "middle"
-                  | "nursery"
-                  | "primary"
-                  | "secondary"
-                  | "special"
-                  | null;
-                ages: {
-                  from?: number;
-                  to?: number;
-                } | null;
-                status: "in-trust" | "joining" | "left" | null;
-                joinedOn: string | null;
-                town: string | null;
-                county: string | null;
-                location: {
-                  lat: number | null;
-                  lng: number | null;
-                } | null;
-                picture: {
+                  _key: string;
                   alt: string | null;
                   decorative: boolean | null;
                   caption: string | null;
@@ -1925,6 +1941,7 @@ export type PageQueryResult = {
           _key: string;
         }> | null;
         testimonials: Array<{
+          _key: string;
           _ref: string;
           document: {
             _id: string;
@@ -1961,6 +1978,7 @@ export type PageQueryResult = {
     description: string | null;
     hideFromSearch: boolean | null;
     sharePicture: {
+      _key: null;
       alt: string | null;
       decorative: boolean | null;
       caption: string | null;
@@ -1981,7 +1999,7 @@ export type PageQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: schoolsQuery
-// Query: *[_type == "school" && defined(slug.current)] | order(name asc){  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}
+// Query: *[_type == "school" && defined(slug.current)] | order(name asc){  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}
 export type SchoolsQueryResult = Array<{
   _id: string;
   name: string | null;
@@ -2009,6 +2027,7 @@ export type SchoolsQueryResult = Array<{
     lng: number | null;
   } | null;
   picture: {
+    _key: string;
     alt: string | null;
     decorative: boolean | null;
     caption: string | null;
@@ -2028,7 +2047,7 @@ export type SchoolsQueryResult = Array<{
 
 // Source: sanity/lib/queries.ts
 // Variable: schoolQuery
-// Query: *[_type == "school" && slug.current == $slug][0]{    _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}},  "neighboursList": {"_list": "schoolPlaces"},  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{    name, "slug": slug.current, phase, status, "town": address.town, location{lat, lng}  }}
+// Query: *[_type == "school" && slug.current == $slug][0]{    _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}},  "neighboursList": {"_list": "schoolPlaces"},  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{    name, "slug": slug.current, phase, status, "town": address.town, location{lat, lng}  }}
 export type SchoolQueryResult = {
   _id: string;
   name: string | null;
@@ -2113,6 +2132,7 @@ export type SchoolQueryResult = {
     _key: string;
   }> | null;
   pictures: Array<{
+    _key: string;
     alt: string | null;
     decorative: boolean | null;
     caption: string | null;
@@ -2254,7 +2274,7 @@ export type AddressesQueryResult = {
 
 // Source: sanity/lib/queries.ts
 // Variable: searchedQuery
-// Query: {  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}},    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}},  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}}
+// Query: {  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){  _id, title, "slug": slug.current, summary,  "above": *[    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},  "sections": sections[]{  _key, _type,  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}},  _type == "testimonialsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "testimonials": testimonials[]{_key, _ref, "document": @->{  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}},  _type == "benefitClaimsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  listStyle,  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},  _type == "schoolsSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  selection,  "list": select(selection != "chosen" => {"_list": "school"}),  "schools": select(    selection == "chosen" => schools[]{_key, _ref, "document": @->{  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}},    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,  location{lat, lng},  "picture": pictures[0]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}}  )},  _type == "callToActionSection" => {heading, text, label, "target": target{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  _type == "resourceLinkSection" => {  "announcement": announcement[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "resource": resource->{_id, _type, title, publisher, url},  "resourceReference": resource{_ref}},  _type == "questionsSection" => {  heading, kind,  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}}, source}},  _type == "pictureSection" => {"picture": picture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}},  _type == "contactSection" => {  heading,  "introduction": introduction[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}},  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }}}},  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,  "town": address.town, "county": address.county,  location{lat, lng},  website, telephone, headteacher, joinedOn, status,  "ownWords": ownWords[]{..., markDefs[]{  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref}}},  "pictures": pictures[]{  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,  "asset": asset->{    _id, originalFilename,    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height  }},  happyToBeAsked, registerFactsTakenOn,  "contactRoute": contactRoute{    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)  },  "testimonialsList": {"_list": "testimonial:" + _id},  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){  _id, quotation, attribution,  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},  "schoolReference": school{_ref},  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn  },  "proofReference": {"_ref": "testimonialProof." + _id}}}}
 export type SearchedQueryResult = {
   home: string | null;
   pages: Array<{
@@ -2319,6 +2339,7 @@ export type SearchedQueryResult = {
           }> | null;
           listStyle: "bullets" | "plain" | "running" | null;
           claims: Array<{
+            _key: string;
             _ref: string;
             document: {
               _id: string;
@@ -2428,6 +2449,7 @@ export type SearchedQueryResult = {
           _key: string;
           _type: "pictureSection";
           picture: {
+            _key: null;
             alt: string | null;
             decorative: boolean | null;
             caption: string | null;
@@ -2664,6 +2686,54 @@ export type SearchedQueryResult = {
           };
           schools:
             | Array<{
+                _key: null;
+                document: {
+                  _id: string;
+                  name: string | null;
+                  slug: string | null;
+                  phase:
+                    | "16-plus"
+                    | "all-through"
+                    | "alternative-provision"
+                    | "middle"
+                    | "nursery"
+                    | "primary"
+                    | "secondary"
+                    | "special"
+                    | null;
+                  ages: {
+                    from?: number;
+                    to?: number;
+                  } | null;
+                  status: "in-trust" | "joining" | "left" | null;
+                  joinedOn: string | null;
+                  town: string | null;
+                  county: string | null;
+                  location: {
+                    lat: number | null;
+                    lng: number | null;
+                  } | null;
+                  picture: {
+                    _key: string;
+                    alt: string | null;
+                    decorative: boolean | null;
+                    caption: string | null;
+                    showsPupils: boolean | null;
+                    consentDate: string | null;
+                    hotspot: SanityImageHotspot | null;
+                    crop: SanityImageCrop | null;
+                    asset: {
+                      _id: string;
+                      originalFilename: string | null;
+                      lqip: string | null;
+                      width: number | null;
+                      height: number | null;
+                    } | null;
+                  } | null;
+                };
+              }>
+            | Array<{
+                _key: string;
                 _ref: string;
                 document: {
                   _id: string;
@@ -2692,51 +2762,7 @@ export type SearchedQueryResult = {
                     lng: number | null;
                   } | null;
                   picture: {
-                    alt: string | null;
-                    decorative: boolean | null;
-                    caption: string | null;
-                    showsPupils: boolean | null;
-                    consentDate: string | null;
-                    hotspot: SanityImageHotspot | null;
-                    crop: SanityImageCrop | null;
-                    asset: {
-                      _id: string;
-                      originalFilename: string | null;
-                      lqip: string | null;
-                      width: number | null;
-                      height: number | null;
-                    } | null;
-                  } | null;
-                };
-              }>
-            | Array<{
-                document: {
-                  _id: string;
-                  name: string | null;
-                  slug: string | null;
-                  phase:
-                    | "16-plus"
-                    | "all-through"
-                    | "alternative-provision"
-                    | "middle"
-                    | "nursery"
-                    | "primary"
-                    | "secondary"
-                    | "special"
-                    | null;
-                  ages: {
-                    from?: number;
-                    to?: number;
-                  } | null;
-                  status: "in-trust" | "joining" | "left" | null;
-                  joinedOn: string | null;
-                  town: string | null;
-                  county: string | null;
-                  location: {
-                    lat: number | null;
-                    lng: number | null;
-                  } | null;
-                  picture: {
+                    _key: string;
                     alt: string | null;
                     decorative: boolean | null;
                     caption: string | null;
@@ -2806,6 +2832,7 @@ export type SearchedQueryResult = {
             _key: string;
           }> | null;
           testimonials: Array<{
+            _key: string;
             _ref: string;
             document: {
               _id: string;
@@ -2842,6 +2869,7 @@ export type SearchedQueryResult = {
       description: string | null;
       hideFromSearch: boolean | null;
       sharePicture: {
+        _key: null;
         alt: string | null;
         decorative: boolean | null;
         caption: string | null;
@@ -2943,6 +2971,7 @@ export type SearchedQueryResult = {
       _key: string;
     }> | null;
     pictures: Array<{
+      _key: string;
       alt: string | null;
       decorative: boolean | null;
       caption: string | null;
@@ -3000,6 +3029,11 @@ export type SearchedQueryResult = {
     }>;
   }>;
 };
+
+// Source: sanity/lib/queries.ts
+// Variable: publishedQuery
+// Query: *[_id in $ids]._id
+export type PublishedQueryResult = Array<string>;
 
 // Source: sanity/lib/queries.ts
 // Variable: enquiryPartiesQuery
@@ -3062,14 +3096,15 @@ export type MovedQueryResult = {
 declare global {
   interface SanityQueries {
     '{\n  "page": *[_type == "page" && defined(slug.current)]{"slug": slug.current, title},\n  "school": *[_type == "school" && defined(slug.current)]{"slug": slug.current, "title": name},\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage->slug.current,\n  "redirects": *[_type == "redirect" && defined(from) && defined(to)] | order(_id asc){from, to, permanent}\n}': AddressBookQueryResult;
-    '*[_type == "siteSettings" && _id == "siteSettings"][0]{\n  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,\n  "logo": logo{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n},\n  "navigation": navigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "footerText": footerText[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "defaultSharePicture": defaultSharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n},\n  accessibilityStatement\n}': SettingsQueryResult;
-    '*[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}}\n}}': HomePageQueryResult;
-    '*[_type == "page" && slug.current == $slug][0]{\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}}\n}': PageQueryResult;
-    '*[_type == "school" && defined(slug.current)] | order(name asc){\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}': SchoolsQueryResult;
-    '*[_type == "school" && slug.current == $slug][0]{\n  \n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n,\n  "neighboursList": {"_list": "schoolPlaces"},\n  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{\n    name, "slug": slug.current, phase, status, "town": address.town, location{lat, lng}\n  }\n}': SchoolQueryResult;
+    '*[_type == "siteSettings" && _id == "siteSettings"][0]{\n  _id, trustName, legalName, companyNumber, address, telephone, email, tagline,\n  "logo": logo{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n},\n  "navigation": navigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "footerText": footerText[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "footerNavigation": footerNavigation[]{_key, label, path, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}, "reference": {"_target": page._ref}},\n  "defaultSharePicture": defaultSharePicture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n},\n  accessibilityStatement\n}': SettingsQueryResult;
+    '*[_type == "siteSettings" && _id == "siteSettings"][0]{_id, "reference": homePage{_ref}, "page": homePage->{\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_key, _ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_key, _ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}}\n}}': HomePageQueryResult;
+    '*[_type == "page" && slug.current == $slug][0]{\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_key, _ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_key, _ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}}\n}': PageQueryResult;
+    '*[_type == "school" && defined(slug.current)] | order(name asc){\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}': SchoolsQueryResult;
+    '*[_type == "school" && slug.current == $slug][0]{\n  \n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n,\n  "neighboursList": {"_list": "schoolPlaces"},\n  "neighbours": *[_type == "school" && status != "left" && _id != ^._id && defined(slug.current)]{\n    name, "slug": slug.current, phase, status, "town": address.town, location{lat, lng}\n  }\n}': SchoolQueryResult;
     '*[_type == "benefitClaim"] | order(kind asc, statistic.asAtDate desc, statement asc){\n  _id, statement, kind, statistic,\n  "usedOn": *[_type == "page" && defined(slug.current) && references(^._id)] | order(title asc){\n    _id, title, "target": @{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n  }\n}': ClaimsQueryResult;
     '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "claims": *[_type == "benefitClaim"]._updatedAt,\n  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){\n    _id, _type, _updatedAt, "slug": slug.current, "title": coalesce(title, name), "hidden": seo.hideFromSearch,\n    "testimonials": sections[].testimonials[]->_updatedAt,\n    "claims": sections[].claims[]->_updatedAt,\n    "schools": sections[].schools[]->_updatedAt,\n    "resources": sections[].resource->_updatedAt,\n    "listsSchools": count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0,\n    "ownTestimonials": *[_type == "testimonial" && school._ref == ^._id]._updatedAt\n  }\n}': AddressesQueryResult;
-    '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){"document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}}\n},\n  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){\n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n}\n}': SearchedQueryResult;
+    '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){\n  _id, title, "slug": slug.current, summary,\n  "above": *[\n    _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&\n    _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref\n  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_key, _ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_key, _ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}}\n},\n  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){\n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id}\n}\n}\n}': SearchedQueryResult;
+    "*[_id in $ids]._id": PublishedQueryResult;
     '{\n  "school": *[_type == "school" && slug.current == $slug][0]{name, status, contactRoute},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{trustName, email}\n}': EnquiryPartiesQueryResult;
     '*[_type in ["page", "school"] && (\n  _id in $ids ||\n  references($ids) ||\n  references(*[_type == "testimonial" && (_id in $ids || references($ids))]._id) ||\n  _id in *[_type == "testimonial" && (_id in $ids || references($ids))].school._ref ||\n  ($isSchool && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0) ||\n  $isSettings ||\n  (_type == "page" && count($above[string::startsWith(^.slug.current, @)]) > 0) ||\n  ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0)\n)]{"type": _type, "slug": slug.current}': AffectedQueryResult;
     '*[_type == "school" && _id != $id && defined(slug.current) && defined(location)]{\n  "slug": slug.current, status, location{lat, lng}\n}': PlacesQueryResult;

@@ -7,6 +7,7 @@ import {dayInWords} from '#lib/dates.ts'
 import {measureQueries} from '../sanity/lake/bench/query-bench.ts'
 import {measureFreshness} from './bench/freshness.ts'
 import {measureLighthouse} from './bench/lighthouse.ts'
+import {measurePreview} from './bench/preview.ts'
 import {isMeasurement, type Measurement, measurements, withMeasurement} from './bench/report.ts'
 import {runCommand, UsageError} from './content/command.ts'
 import {startTestSite} from './testing/test-site.ts'
@@ -16,6 +17,7 @@ const usage = `Measures, prints what was found, and keeps it in docs/bench.md. C
   npm run bench                      everything, in some ten minutes
   npm run bench -- queries           query times against plain groq-js
   npm run bench -- freshness         how soon a visitor reads what was published
+  npm run bench -- preview           how soon staff see what they type
   npm run bench -- lighthouse        what Lighthouse gives the pages that visitors see most
 
   --documents 100     queries: with that many documents; may be repeated
@@ -37,6 +39,7 @@ await runCommand(usage, async () => {
   const site = await startTestSite({settings: {SITE_ENVIRONMENT: 'production'}})
   try {
     if (names.includes('freshness')) keep('freshness', await measureFreshness(site))
+    if (names.includes('preview')) keep('preview', await measurePreview(site))
     if (names.includes('lighthouse')) keep('lighthouse', await measureLighthouse(site.url, runs))
   } finally {
     await site.stop()

@@ -70,6 +70,193 @@ test('a draft is accessible, with the mark of what is held back and the bar that
   }
 })
 
+/** A text of one paragraph, of which a link takes all. */
+const linked = (link: {[field: string]: unknown}) => [
+  {
+    _key: 'block',
+    _type: 'block',
+    style: 'normal',
+    markDefs: [{_key: 'link', _type: 'link', ...link}],
+    children: [{_key: 'span', _type: 'span', text: 'Follow this link.', marks: ['link']}],
+  },
+]
+
+const choice = (id: string) => ({_key: id, _type: 'reference', _ref: id, _weak: true})
+
+/** What visitors do not see of a page, why, and where a click on the reason leads. */
+const heldBack = (
+  id: string,
+  assetId: string,
+): {section: {[field: string]: unknown}; says: string; leads: string}[] => [
+  {
+    section: {_type: 'richTextSection', body: linked({linkType: 'external'})},
+    says: 'The link has no address yet.',
+    leads: 'sections:0.body:block.markDefs:link.href',
+  },
+  {
+    section: {
+      _type: 'richTextSection',
+      body: linked({linkType: 'internal', page: choice(`${id}-unpublished`)}),
+    },
+    says: 'The link leads to something that is not published.',
+    leads: 'sections:1.body:block.markDefs:link.page',
+  },
+  {section: {_type: 'richTextSection'}, says: 'This section has no words yet.', leads: 'sections:2.body'},
+  {
+    section: {_type: 'resourceLinkSection', resource: choice('resource-myths')},
+    says: 'The resource has no address yet.',
+    leads: 'resource-myths;url',
+  },
+  {
+    section: {_type: 'benefitClaimsSection', claims: [choice(`${id}-claim`)]},
+    says: 'Give both numbers',
+    leads: `${id}-claim;statistic`,
+  },
+  {
+    section: {_type: 'testimonialsSection', testimonials: [choice(`${id}-testimonial`)]},
+    says: 'The private proof is missing',
+    leads: `testimonialProof.${id}-testimonial;permissionGivenOn`,
+  },
+  {
+    section: {_type: 'testimonialsSection', testimonials: [choice(`${id}-gone`)]},
+    says: 'A testimonial was chosen that has been deleted.',
+    leads: `sections:6.testimonials:${id}-gone`,
+  },
+  {
+    section: {_type: 'schoolsSection', selection: 'chosen', schools: [choice(`${id}-school`)]},
+    says: 'This school is not published yet.',
+    leads: `sections:7.schools:${id}-school`,
+  },
+  {
+    section: {
+      _type: 'pictureSection',
+      picture: {_type: 'picture', asset: {_type: 'reference', _ref: assetId}},
+    },
+    says: 'Say what the picture shows, or mark it as decoration.',
+    leads: 'sections:8.picture',
+  },
+  {
+    section: {
+      _type: 'questionsSection',
+      questions: [{_key: 'one', _type: 'question', question: 'Is it so?'}],
+    },
+    says: 'The question has no answer yet.',
+    leads: 'sections:9.questions:one.answer',
+  },
+  {
+    section: {_type: 'carouselSection'},
+    says: 'This section cannot be shown: nothing shows a “carouselSection”.',
+    leads: 'sections:10',
+  },
+]
+
+test('what visitors do not see is in the draft, with the reason and the way to where it is mended', async ({
+  page,
+  lake,
+  publishPage,
+  request,
+}) => {
+  const {_id: id, ...made} = await publishPage('Held back everywhere', 'Words for everybody.')
+  const assetId = await lake.fetch<string>('*[_type == "sanity.imageAsset"][0]._id')
+  const kinds = heldBack(id, assetId)
+  const school = {
+    _type: 'school',
+    name: 'A school to come',
+    slug: {_type: 'slug', current: `${id}-school`},
+    status: 'in-trust',
+  }
+  await lake
+    .transaction()
+    .create({
+      _id: `${id}-claim`,
+      _type: 'benefitClaim',
+      kind: 'statistic',
+      statement: 'Most schools are better for it.',
+    })
+    .create({
+      _id: `${id}-testimonial`,
+      _type: 'testimonial',
+      quotation: 'Said.',
+      attribution: {kind: 'role', text: 'A head'},
+    })
+    .create({...school, _id: `drafts.${id}-school`, happyToBeAsked: true})
+    .create({...made, _id: `drafts.${id}-unpublished`, slug: {_type: 'slug', current: `${id}-unpublished`}})
+    .patch(id, (patch) =>
+      patch.set({sections: kinds.map(({section}, index) => ({...section, _key: String(index)}))}),
+    )
+    .commit()
+
+  await page.goto('/studio/presentation?preview=/contact')
+  await expect(page.frameLocator('iframe').first().getByText('You see changes that are not')).toBeVisible({
+    timeout: 40_000,
+  })
+  await page.goto(`/${made.slug.current}`)
+  const reasons = page.locator('[data-held-back] > p')
+  for (const {says, leads} of kinds) {
+    const mark = await reasons.filter({hasText: says}).first().getAttribute('data-sanity')
+    const [, document, path] = /^id=([^;]+);type=[^;]+;path=([^;]+);/.exec(mark ?? '') ?? []
+    expect(document === id ? path : `${document};${path}`, says).toBe(leads)
+  }
+  const visitors = await (await request.get(`/${made.slug.current}`)).text()
+  expect(visitors).not.toMatch(/Visitors do not see|Follow this link|Is it so|A school to come|Said\./)
+
+  await page.goto(`/schools/${id}-school`)
+  const asking = page.getByText('A school that is happy to be asked needs a way to be asked')
+  await expect(asking).toHaveAttribute('data-sanity', /path=contactRoute;/)
+  await lake.delete({
+    query: '*[string::startsWith(_id, $id) || string::startsWith(_id, $draft)]',
+    params: {id: `${id}-`, draft: `drafts.${id}-`},
+  })
+})
+
+test('a form says on how many pages the document is used, and leads to them', async ({
+  page,
+  lake,
+  publishPage,
+}) => {
+  const made = await publishPage('Uses others', 'Words.')
+  const {_id: id} = made
+  const choices = {
+    testimonials: [choice(`${id}-testimonial`)],
+    question: linked({linkType: 'internal', page: choice(`${id}-resource`)}),
+  }
+  await lake
+    .transaction()
+    .create({
+      _id: `${id}-testimonial`,
+      _type: 'testimonial',
+      quotation: 'Said.',
+      school: choice('school-larkrigg'),
+    })
+    .create({_id: `${id}-resource`, _type: 'resource', title: 'An article'})
+    .patch(id, (patch) =>
+      patch.set({
+        sections: [
+          {_key: 'a', _type: 'testimonialsSection', testimonials: choices.testimonials},
+          {
+            _key: 'b',
+            _type: 'questionsSection',
+            questions: [{_key: 'q', question: 'So?', answer: choices.question}],
+          },
+        ],
+      }),
+    )
+    .commit()
+  const opened: [type: string, id: string, says: string, leads: RegExp][] = [
+    ['resource', `${id}-resource`, 'Used on one page', /^Uses others \/test/],
+    ['testimonial', `${id}-testimonial`, 'Used on 2 pages', /^Larkrigg School \/schools/],
+    ['page', id, 'No page and no menu leads to it yet', /^Uses others \/test/],
+  ]
+  for (const [type, document, says, leads] of opened) {
+    await openInStudio(page, type, document)
+    const banner = page.getByTestId('form-view').getByText(says)
+    await expect(banner).toBeVisible()
+    await banner.click()
+    await expect(page.getByTestId('form-view').getByRole('link', {name: leads})).toBeVisible()
+  }
+  await lake.delete({query: '*[string::startsWith(_id, $id)]', params: {id: `${id}-`}})
+})
+
 test('draft mode needs a secret from the Studio', async ({request}) => {
   for (const query of [
     '',

@@ -126,7 +126,13 @@ test('in a draft, what is held back is there with its reason', async () => {
   draft = true
   lake.answer({status: 200, body: {result: {_id: 'siteSettings', page}}})
   const home = await getHomePage()
-  expect(home?.sections.find(({key}) => key === 'four')?.heldBack).toBe('The resource has no address yet.')
+  expect(home?.sections.map(({key, heldBack, mend}) => [key, heldBack, mend?.path])).toEqual([
+    ['one', null, 'sections[_key=="one"].body'],
+    ['two', 'This section cannot be shown: nothing shows a “mysterySection”.', 'sections[_key=="two"]'],
+    ['three', expect.stringContaining('the wording of the link'), 'sections[_key=="three"]'],
+    ['four', 'The resource has no address yet.', 'sections[_key=="four"].resource'],
+    ['five', null, 'sections[_key=="five"].body'],
+  ])
   expect(lake.requests().at(-1)).toContain('perspective=drafts')
 })
 

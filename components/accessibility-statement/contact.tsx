@@ -1,12 +1,15 @@
 import {telephoneAddress} from '#lib/telephone.ts'
 import type {AccessibilityFacts} from '#sanity/lib/content/accessibility.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
+import {editable, within} from '#sanity/lib/origin.ts'
 
 type Properties = {facts: AccessibilityFacts; contact: ContactDetails}
 
 /** Whom to ask for another format, and whom to tell what does not work. */
 export function Contact({facts, contact}: Properties) {
   const email = facts.contactEmail ?? contact.email
+  const emailOrigin =
+    facts.contactEmail === null ? within(contact.origin, 'email') : within(facts.origin, 'contactEmail')
   const {telephone, postalAddress} = contact
   return (
     <section>
@@ -18,7 +21,10 @@ export function Contact({facts, contact}: Properties) {
       <ul>
         {email !== null && (
           <li>
-            e-mail <a href={`mailto:${email}`}>{email}</a>
+            e-mail{' '}
+            <a href={`mailto:${email}`} {...editable(emailOrigin)}>
+              {email}
+            </a>
           </li>
         )}
         {telephone !== null && (
@@ -28,7 +34,9 @@ export function Contact({facts, contact}: Properties) {
         )}
         {email === null && telephone === null && postalAddress !== null && <li>write to {postalAddress}</li>}
       </ul>
-      {facts.answerWithin !== null && <p>{promise(facts.answerWithin)}</p>}
+      {facts.answerWithin !== null && (
+        <p {...editable(facts.origin, 'answerWithin')}>{promise(facts.answerWithin)}</p>
+      )}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react'
 import type {AccessibilityFacts} from '#sanity/lib/content/accessibility.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
+import {editable, type Origin, within} from '#sanity/lib/origin.ts'
 import styles from './accessibility-statement.module.css'
 import {Contact} from './contact.tsx'
 import {Lines} from './lines.tsx'
@@ -22,8 +23,16 @@ export function AccessibilityStatement({facts, contact}: Properties) {
       <Contact facts={facts} contact={contact} />
       <Enforcement />
       <Compliance facts={facts} trustName={contact.trustName} />
-      <Part title="What does not work yet" lines={facts.knownIssues} />
-      <Part title="What we are doing about it" lines={facts.improvements} />
+      <Part
+        title="What does not work yet"
+        lines={facts.knownIssues}
+        origin={within(facts.origin, 'knownIssues')}
+      />
+      <Part
+        title="What we are doing about it"
+        lines={facts.improvements}
+        origin={within(facts.origin, 'improvements')}
+      />
       <Testing facts={facts} />
     </div>
   )
@@ -70,7 +79,13 @@ const degrees: {[level in NonNullable<AccessibilityFacts['compliance']>]: ReactN
   none: <>does not meet most of the {standard}, level AA: it is not compliant, for what is listed below.</>,
 }
 
-function Compliance({facts: {compliance}, trustName}: {facts: AccessibilityFacts; trustName: string}) {
+function Compliance({
+  facts: {compliance, origin},
+  trustName,
+}: {
+  facts: AccessibilityFacts
+  trustName: string
+}) {
   return (
     <section>
       <h2>How accessible this website is</h2>
@@ -78,17 +93,17 @@ function Compliance({facts: {compliance}, trustName}: {facts: AccessibilityFacts
         {trustName} is committed to making its website accessible, in accordance with the Public Sector Bodies
         (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018.
       </p>
-      {compliance !== null && <p>This website {degrees[compliance]}</p>}
+      {compliance !== null && <p {...editable(origin, 'compliance')}>This website {degrees[compliance]}</p>}
     </section>
   )
 }
 
-function Part({title, lines}: {title: string; lines: string[]}) {
+function Part({title, lines, origin}: {title: string; lines: string[]; origin: Origin | undefined}) {
   if (lines.length === 0) return null
   return (
     <section>
       <h2>{title}</h2>
-      <Lines lines={lines} />
+      <Lines lines={lines} origin={origin} />
     </section>
   )
 }

@@ -1,10 +1,11 @@
 import {telephoneAddress} from '#lib/telephone.ts'
 import type {ContactDetails as Details} from '#sanity/lib/content/contact-details.ts'
+import {editable} from '#sanity/lib/origin.ts'
 import styles from './contact-details.module.css'
 
 /** How to reach the Trust; what is not known is left out. */
 export function ContactDetails({details}: {details: Details}) {
-  const {trustName, postalAddress, telephone, email} = details
+  const {trustName, postalAddress, telephone, email, origin} = details
   return (
     <address className={styles.details}>
       <p className={styles.name}>{trustName}</p>
@@ -16,7 +17,10 @@ export function ContactDetails({details}: {details: Details}) {
       )}
       {email !== null && (
         <p>
-          E-mail: <a href={`mailto:${email}`}>{email}</a>
+          E-mail:{' '}
+          <a href={`mailto:${email}`} {...editable(origin, 'email')}>
+            {email}
+          </a>
         </p>
       )}
     </address>

@@ -1,4 +1,5 @@
 import styles from './draft-bar.module.css'
+import {EditingHint} from './editing-hint.tsx'
 
 /** Says whether this is what visitors see, with the way out. */
 export function DraftBar({showsDrafts}: {showsDrafts: boolean}) {
@@ -7,7 +8,8 @@ export function DraftBar({showsDrafts}: {showsDrafts: boolean}) {
       <p>
         {showsDrafts ? (
           <>
-            <strong>Draft.</strong> You see changes that are not published.
+            <strong>Draft.</strong> You see changes that are not published.{' '}
+            <EditingHint className={styles.hint} />
           </>
         ) : (
           <>

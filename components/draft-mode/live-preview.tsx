@@ -3,6 +3,7 @@
 import {useRouter} from 'next/navigation'
 import {VisualEditing, type VisualEditingProps} from 'next-sanity/visual-editing/client-component'
 import {useEffect} from 'react'
+import {makeRoomForMenus} from './overlay-menus.ts'
 
 type Refresh = NonNullable<VisualEditingProps['refresh']>
 
@@ -28,6 +29,8 @@ export function LivePreview({onPerspectiveChange}: Pick<VisualEditingProps, 'onP
       changes.close()
     }
   }, [router])
+
+  useEffect(makeRoomForMenus, [])
 
   const refresh: Refresh = ({source}) => {
     // The Studio announces edits of the one document that it has open; the stream above tells of all.

@@ -128,6 +128,18 @@ export const heldBackStatistic: BenefitClaim = {
 
 export const heldBackSections: Section[] = [
   {
+    ...frame('left-out', {heldBack: 'This section cannot be shown: no picture is chosen.'}),
+    type: 'leftOutSection',
+  },
+  {
+    ...frame('chosen', {
+      leftOut: [{reason: 'A testimonial was chosen that has been deleted.', mend: undefined}],
+    }),
+    type: 'testimonialsSection',
+    introduction: [],
+    testimonials: [],
+  },
+  {
     ...frame('text'),
     type: 'richTextSection',
     body: [
@@ -172,9 +184,5 @@ export const heldBackSections: Section[] = [
     text: null,
     label: 'Read about it',
     address: null,
-  },
-  {
-    ...frame('mystery', {heldBack: 'This section cannot be shown: nothing shows a “mysterySection”.'}),
-    type: 'leftOut',
   },
 ]

@@ -1,3 +1,4 @@
+import {stegaClean} from '@sanity/client/stega'
 import {directionTo, farthestApart, kmPerMile, milesInWords} from '#lib/distance.ts'
 import {type Locator, layOutLocator, type Measure} from '#lib/locator.ts'
 import {labelSize, layOutLabels} from '#lib/locator-labels.ts'
@@ -50,7 +51,8 @@ export function SchoolLocator({schools}: Properties) {
 function LocatorPicture({locator, schools}: {locator: Locator<string>; schools: Located[]}) {
   const {width, height, radius, numbered, markers} = locator
   const byId = new Map(schools.map((school) => [school.id, school]))
-  const labels = layOutLabels(locator, (id) => byId.get(id)?.town ?? null)
+  // What click-to-edit hides in words would be measured with them.
+  const labels = layOutLabels(locator, (id) => stegaClean(byId.get(id)?.town ?? null))
   return (
     <svg
       className={styles.picture}

@@ -1,4 +1,5 @@
 import type {NaturalFrequency as Frequency} from '#lib/natural-frequency.ts'
+import {editable, type Origin} from '#sanity/lib/origin.ts'
 import styles from './natural-frequency.module.css'
 
 type Properties = {
@@ -7,6 +8,7 @@ type Properties = {
   label: string
   /** The part of the population that was counted, "had been inspected"; null when it was all of it. */
   ofThoseThat: string | null
+  origin?: Origin | undefined
 }
 
 /** Icons in a row, also when fewer stand in it, so that an icon is as large in every picture. */
@@ -19,11 +21,11 @@ const cell = 20
  * apart. Only whole icons are drawn: the source does not say how much of one "almost" would fill, so the qualifier is
  * left to the words beside it. They say all of it, which is why the picture is hidden from those who are read to.
  */
-export function NaturalFrequency({frequency, label, ofThoseThat}: Properties) {
+export function NaturalFrequency({frequency, label, ofThoseThat, origin}: Properties) {
   const {count, outOf} = frequency
   const rows = Math.ceil(outOf / perRow)
   return (
-    <div className={styles.frequency}>
+    <div className={styles.frequency} {...editable(origin)}>
       <p className={styles.words}>
         <span className={styles.label}>{label}</span> <Count frequency={frequency} />
         {ofThoseThat !== null && <span className={styles.condition}> of those that {ofThoseThat}</span>}

@@ -25,13 +25,16 @@ export function NotFound({settings}: {settings: Settings}) {
           <li>
             <a href="/schools">Our schools</a>
           </li>
-          {settings.navigation
-            .filter(({address}) => address !== '/' && address !== '/schools')
-            .map(({key, label, address}) => (
-              <li key={key}>
-                <a href={address}>{label}</a>
-              </li>
-            ))}
+          {settings.navigation.map(
+            ({key, label, address}) =>
+              address !== null &&
+              address !== '/' &&
+              address !== '/schools' && (
+                <li key={key}>
+                  <a href={address}>{label}</a>
+                </li>
+              ),
+          )}
         </ul>
         {telephone !== null && (
           <p>

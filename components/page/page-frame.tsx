@@ -8,7 +8,7 @@ type Properties = {
   /** The way to the page, itself the last; none on the home page and on those right below it. */
   trail?: readonly Crumb[]
   /** A line below the title that says what this is. */
-  about?: string | null
+  about?: ReactNode
   /** What to do about it straight away. */
   action?: ReactNode
   /** What the page opens with: words below its title, and a picture beside both. */

@@ -1,5 +1,6 @@
 import type {Picture as PictureContent} from '#sanity/lib/content/picture.ts'
 import {pictureAddresses} from '#sanity/lib/image.ts'
+import {editable} from '#sanity/lib/origin.ts'
 import styles from './picture.module.css'
 
 type Properties = {
@@ -36,6 +37,7 @@ export function Picture({picture, sizes, shape, first = false}: Properties) {
         loading={first ? 'eager' : 'lazy'}
         {...(first ? {fetchPriority: 'high'} : {})}
         decoding="async"
+        {...editable(picture.origin)}
       />
     </span>
   )

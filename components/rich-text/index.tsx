@@ -38,7 +38,7 @@ function levelsByKey(value: RichTextContent, top: HeadingLevel): Map<string, Hea
 function componentsFor(levels: Map<string, HeadingLevel>): PortableTextComponents<RichTextBlock> {
   return {
     block: ({value, children}) => (
-      <HeldBack reason={value.heldBack}>
+      <HeldBack reason={value.heldBack} mend={value.mend}>
         <Block level={levels.get(value._key ?? '') ?? null}>{children}</Block>
       </HeldBack>
     ),
@@ -46,7 +46,9 @@ function componentsFor(levels: Map<string, HeadingLevel>): PortableTextComponent
       link: ({value, children}: {value?: RichTextLink; children?: ReactNode}) =>
         value ? <a href={value.href}>{children}</a> : children,
       heldBack: ({value, children}: {value?: RichTextHeldBack; children?: ReactNode}) => (
-        <HeldBackWords reason={value?.reason ?? null}>{children}</HeldBackWords>
+        <HeldBackWords reason={value?.reason ?? null} mend={value?.mend}>
+          {children}
+        </HeldBackWords>
       ),
     },
   }

@@ -1,7 +1,10 @@
+import {EditableLine, hasWords, type LinePart} from '#components/editable/index.tsx'
+import {HeldBack} from '#components/held-back/index.tsx'
 import {Picture} from '#components/picture/index.tsx'
 import {dayInWords} from '#lib/dates.ts'
 import {phases} from '#lib/schools.ts'
 import type {SchoolSummary} from '#sanity/lib/content/school-summary.ts'
+import {editable} from '#sanity/lib/origin.ts'
 import styles from './school-list.module.css'
 
 type Properties = {
@@ -30,11 +33,19 @@ export function SchoolList({schools, layout = 'cards', numbers}: Properties) {
             </a>
             <NumberInPicture number={numbers?.get(school.id)} />
             {factsOf(school).map((fact) => (
-              <span key={fact} className={styles.fact}>
-                {fact}
+              <span key={fact.map(({path}) => path).join(' ')} className={styles.fact}>
+                <EditableLine origin={school.origin} parts={fact} />
               </span>
             ))}
-            {school.status === 'joining' && <span className={styles.joining}>{joiningWords(school)}</span>}
+            {school.status === 'joining' && (
+              <span
+                className={styles.joining}
+                {...editable(school.origin, school.joinedOn === null ? 'status' : 'joinedOn')}
+              >
+                {joiningWords(school)}
+              </span>
+            )}
+            <HeldBack reason={school.picture?.heldBack ?? null} mend={school.picture?.origin} />
           </div>
           <div className={styles.picture}>
             {school.picture?.heldBack === null && (
@@ -66,9 +77,12 @@ export function agesInWords({ages}: Pick<SchoolSummary, 'ages'>): string | null 
   return ages === null ? null : `ages ${ages.from} to ${ages.to}`
 }
 
-function factsOf(school: SchoolSummary): string[] {
-  const kind = [phaseTitle(school), agesInWords(school)].filter((part) => part !== null).join(', ')
-  return [kind, school.place ?? ''].filter((fact) => fact !== '')
+function factsOf(school: SchoolSummary): LinePart[][] {
+  const kind = [
+    {path: 'phase', words: phaseTitle(school)},
+    {path: 'ages', words: agesInWords(school)},
+  ]
+  return [kind, [{path: 'address', words: school.place}]].filter(hasWords)
 }
 
 function joiningWords({joinedOn}: SchoolSummary): string {

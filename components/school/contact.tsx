@@ -1,9 +1,11 @@
 import type {ReactNode} from 'react'
 import {ButtonLink} from '#components/button/index.tsx'
+import {HeldBack} from '#components/held-back/index.tsx'
 import {contactInSentence} from '#lib/contact-name.ts'
 import {telephoneAddress} from '#lib/telephone.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {ContactRoute, School} from '#sanity/lib/content/school.ts'
+import {editable, within} from '#sanity/lib/origin.ts'
 import styles from './school.module.css'
 
 type Properties = {
@@ -15,14 +17,15 @@ type Properties = {
 
 /** How to reach a school: the way that it chose, else in plain words how else. */
 export function SchoolContact({school, trust}: Properties) {
-  const {name, address, contactRoute, happyToBeAsked} = school
+  const {name, address, contactRoute, happyToBeAsked, askingHeldBack = null, origin} = school
   return (
-    <section className={styles.contact} aria-labelledby="talk">
+    <section className={styles.contact} aria-labelledby="talk" {...editable(origin, 'contactRoute')}>
       <h2 className={styles.heading} id="talk">
         Talk to this school
       </h2>
+      <HeldBack reason={askingHeldBack} mend={within(origin, 'contactRoute')} />
       {contactRoute !== null && happyToBeAsked && (
-        <p>
+        <p {...editable(origin, 'happyToBeAsked')}>
           <bdi>{name}</bdi> is happy to talk about how being in our Trust has helped it. Drop them a line.
         </p>
       )}
@@ -66,7 +69,7 @@ function EmailAddress({email}: {email: string}) {
 
 /** How to reach a school that cannot be written to on this site. */
 export function OtherWays({school, trust, look = 'sunny'}: Properties) {
-  const {name, telephone, website, contactRoute, status} = school
+  const {name, telephone, website, contactRoute, status, origin} = school
   if (contactRoute !== null && status !== 'left') {
     const chosen = chosenWay(contactRoute, look)
     if (chosen !== null) {
@@ -81,14 +84,22 @@ export function OtherWays({school, trust, look = 'sunny'}: Properties) {
   if (telephone !== null) {
     return (
       <p>
-        Call <bdi>{name}</bdi> on <a href={telephoneAddress(telephone)}>{telephone}</a>.
+        Call <bdi>{name}</bdi> on{' '}
+        <a href={telephoneAddress(telephone)} {...editable(origin, 'telephone')}>
+          {telephone}
+        </a>
+        .
       </p>
     )
   }
   if (website !== null) {
     return (
       <p>
-        You can reach <bdi>{name}</bdi> through <a href={website}>its own website</a>.
+        You can reach <bdi>{name}</bdi> through{' '}
+        <a href={website} {...editable(origin, 'website')}>
+          its own website
+        </a>
+        .
       </p>
     )
   }

@@ -1,4 +1,5 @@
 import {ButtonLink} from '#components/button/index.tsx'
+import {EditableLine, hasWords, type LinePart} from '#components/editable/index.tsx'
 import {HeldBack} from '#components/held-back/index.tsx'
 import {PageFrame} from '#components/page/page-frame.tsx'
 import {Picture} from '#components/picture/index.tsx'
@@ -9,6 +10,7 @@ import {dayInWords} from '#lib/dates.ts'
 import {statusInWords} from '#lib/schools.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {School as SchoolContent} from '#sanity/lib/content/school.ts'
+import {editable} from '#sanity/lib/origin.ts'
 import {SchoolContact} from './contact.tsx'
 import {SchoolFacts} from './facts.tsx'
 import {Neighbours} from './neighbours.tsx'
@@ -24,14 +26,19 @@ type Properties = {
 export function School({school, trust}: Properties) {
   const [first, ...others] = school.pictures
   const notice = noticeOf(school)
+  const about = inShort(school)
   return (
     <PageFrame
       title={school.name}
-      about={inShort(school)}
+      about={hasWords(about) ? <EditableLine origin={school.origin} parts={about} /> : null}
       trail={school.trail}
       action={<TalkNow school={school} />}
     >
-      {notice !== null && <p className={styles.notice}>{notice}</p>}
+      {notice !== null && (
+        <p className={styles.notice} {...editable(school.origin, 'status')}>
+          {notice}
+        </p>
+      )}
       <div className={styles.columns}>
         <div className={styles.words}>
           {first !== undefined && <Photograph picture={first} first />}
@@ -79,15 +86,17 @@ function noticeOf({status, joinedOn}: SchoolContent): string | null {
 }
 
 /** "Primary, ages 4 to 11, in Thornmere, Wrendale", as much of it as is known. */
-function inShort(school: SchoolContent): string | null {
-  const place = school.place === null ? null : `in ${school.place}`
-  const known = [phaseTitle(school), agesInWords(school), place].filter((part) => part !== null)
-  return known.length === 0 ? null : known.join(', ')
+function inShort(school: SchoolContent): LinePart[] {
+  return [
+    {path: 'phase', words: phaseTitle(school)},
+    {path: 'ages', words: agesInWords(school)},
+    {path: 'address', words: school.place === null ? null : `in ${school.place}`},
+  ]
 }
 
 function Photograph({picture, first = false}: {picture: SchoolContent['pictures'][number]; first?: boolean}) {
   return (
-    <HeldBack reason={picture.heldBack}>
+    <HeldBack reason={picture.heldBack} mend={picture.origin}>
       <figure>
         <Picture picture={picture} sizes="(min-width: 64rem) 44rem, 92vw" shape={3 / 2} first={first} />
         {picture.caption !== null && <figcaption className={styles.caption}>{picture.caption}</figcaption>}

@@ -1,5 +1,6 @@
 import type {AnySectionAnswer, PageAnswer} from '#sanity/lib/content/answers.ts'
-import {items, MalformedContentError, optionalValue, type Reading} from '#sanity/lib/parse.ts'
+import {itemOf, type Origin} from '#sanity/lib/origin.ts'
+import {items, MalformedContentError, optionalValue, orLeftOut, type Reading} from '#sanity/lib/parse.ts'
 import {
   type BenefitClaimsSectionContent,
   benefitClaimsSectionProjection,
@@ -47,6 +48,9 @@ import {
   testimonialsSectionProjection,
 } from './testimonials/projection.ts'
 
+/** What a preview has in the place of a section that cannot be shown. */
+export type LeftOutSectionContent = SectionFrame & {type: 'leftOutSection'}
+
 export type Section =
   | RichTextSectionContent
   | TestimonialsSectionContent
@@ -57,10 +61,7 @@ export type Section =
   | QuestionsSectionContent
   | PictureSectionContent
   | ContactSectionContent
-  | LeftOutSection
-
-/** Stands in preview where a section is that cannot be shown; its frame says why. */
-export type LeftOutSection = SectionFrame & {type: 'leftOut'}
+  | LeftOutSectionContent
 
 /** Fetches every section of a page, each with what it shows. */
 export const sectionsProjection = `[]{
@@ -77,22 +78,37 @@ export const sectionsProjection = `[]{
 }` as const
 
 /**
- * Reads a page's sections. An unknown or malformed one is reported and left out, and in preview says so where it
+ * Reads a page's sections. An unknown or malformed one is reported and left out, and in a preview says so where it
  * stands; the rest stands.
+ * @param origin - of the list of sections; undefined for visitors
  */
-export function parseSections(value: PageAnswer['sections'], page: string, reading: Reading): Section[] {
+export function parseSections(
+  value: PageAnswer['sections'],
+  page: string,
+  reading: Reading,
+  origin?: Origin,
+): Section[] {
   return items(value, `${page}, sections`, reading, (section, position) => {
-    const key = optionalValue(section._key, 'its key') ?? String(position)
-    const label = `${page}, ${section._type} ${key}`
-    const frame = {key, label, heading: null, heldBack: null}
-    try {
-      return parseSection(section, frame, reading)
-    } catch (error) {
-      if (!(error instanceof MalformedContentError)) throw error
-      reading.report(`${label}, was left out: ${error.message}`)
-      const heldBack = `This section cannot be shown: ${error.message}. Mend it in the Studio, or ask whoever looks after this website.`
-      return reading.preview ? {...frame, type: 'leftOut', heldBack} : null
+    const key = optionalValue(section._key, 'its key')
+    const label = `${page}, ${section._type} ${key ?? position}`
+    const frame: SectionFrame = {
+      key: key ?? String(position),
+      label,
+      heading: null,
+      heldBack: null,
+      origin: itemOf(origin, key),
     }
+    return orLeftOut(
+      label,
+      reading,
+      () => parseSection(section, frame, reading),
+      (problem) => ({
+        ...frame,
+        type: 'leftOutSection',
+        heldBack: `This section cannot be shown: ${problem}. Mend it in the Studio, or ask whoever looks after this website.`,
+        mend: frame.origin,
+      }),
+    )
   })
 }
 

@@ -8,7 +8,7 @@ import {QuestionsSection} from './questions/index.tsx'
 import {ResourceLinkSection} from './resource-link/index.tsx'
 import {RichTextSection} from './rich-text/index.tsx'
 import {SchoolsSection} from './schools/index.tsx'
-import {Section as SectionFrame} from './section.tsx'
+import {Section as SectionInFrame} from './section.tsx'
 import {TestimonialsSection} from './testimonials/index.tsx'
 
 /** Of so many sections a picture may be seen without scrolling, also on a phone below a paragraph. */
@@ -39,9 +39,9 @@ function OneSection({section, atTheTop}: {section: Section; atTheTop: boolean}):
       return <QuestionsSection section={section} />
     case 'pictureSection':
       return <PictureSection section={section} first={atTheTop} />
+    case 'leftOutSection':
+      return <SectionInFrame frame={section} wide />
     case 'contactSection':
       return <ContactSection section={section} />
-    case 'leftOut':
-      return <SectionFrame frame={section}>{null}</SectionFrame>
   }
 }

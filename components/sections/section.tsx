@@ -2,6 +2,7 @@ import type {ReactNode} from 'react'
 import {HeldBack} from '#components/held-back/index.tsx'
 import {RichText} from '#components/rich-text/index.tsx'
 import type {RichText as RichTextContent} from '#sanity/lib/content/rich-text.ts'
+import {editable} from '#sanity/lib/origin.ts'
 import styles from './section.module.css'
 import type {SectionFrame} from './section-frame.ts'
 
@@ -13,15 +14,18 @@ type Properties = {
   wide?: boolean
   /** Stands on a band of colour. */
   band?: boolean
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** The frame of every section: what opens it, below the page's title, and what it holds. */
 export function Section({frame, introduction = [], wide = false, band = false, children}: Properties) {
   const hasOpening = frame.heading !== null || introduction.length > 0
   return (
-    <section className={band ? `${styles.section} ${styles.band}` : styles.section}>
-      <HeldBack reason={frame.heldBack}>
+    <section
+      className={band ? `${styles.section} ${styles.band}` : styles.section}
+      {...editable(frame.origin)}
+    >
+      <HeldBack reason={frame.heldBack} mend={frame.mend}>
         <div className={wide ? styles.below : styles.beside}>
           {hasOpening && (
             <div className={styles.opening}>
@@ -29,7 +33,12 @@ export function Section({frame, introduction = [], wide = false, band = false, c
               <RichText value={introduction} headingLevel={frame.heading === null ? 2 : 3} />
             </div>
           )}
-          <div className={styles.content}>{children}</div>
+          <div className={styles.content}>
+            {frame.leftOut?.map(({reason, mend}, position) => (
+              <HeldBack key={mend?.path ?? position} reason={reason} mend={mend} />
+            ))}
+            {children}
+          </div>
         </div>
       </HeldBack>
     </section>

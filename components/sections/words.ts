@@ -34,9 +34,9 @@ function wordsOfContent(section: Section): (string | null)[] {
       return section.questions.flatMap(({question, answer}) => [question, wordsOfRichText(answer)])
     case 'pictureSection':
       return [section.picture.alt, section.picture.caption]
+    case 'leftOutSection':
+      return []
     case 'contactSection':
       return [wordsOfRichText(section.introduction), section.details.postalAddress]
-    case 'leftOut':
-      return []
   }
 }

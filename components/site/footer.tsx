@@ -1,4 +1,5 @@
 import {ContactDetails} from '#components/contact-details/index.tsx'
+import {EditableLine, hasWords, type LinePart} from '#components/editable/index.tsx'
 import {RichText} from '#components/rich-text/index.tsx'
 import {env} from '#lib/env.ts'
 import type {Settings} from '#sanity/lib/content/settings.ts'
@@ -8,7 +9,7 @@ import {Navigation} from './navigation.tsx'
 /** The foot of every page: how to reach the Trust, who it is by law, and where else to go. */
 export function Footer({settings, path}: {settings: Settings; path: string | null}) {
   const {contact, footerText, footerNavigation} = settings
-  const company = companyWords(settings)
+  const company = companyParts(settings)
   return (
     <footer className={styles.footer}>
       <div className={styles.inner}>
@@ -16,7 +17,11 @@ export function Footer({settings, path}: {settings: Settings; path: string | nul
         <Navigation label="Footer" items={footerNavigation} path={path} className={styles.navigation} />
         <div className={styles.small}>
           <RichText value={footerText} />
-          {company !== null && <p>{company}</p>}
+          {hasWords(company) && (
+            <p>
+              <EditableLine origin={settings.origin} parts={company} />
+            </p>
+          )}
           <PrintedFrom path={path} />
         </div>
       </div>
@@ -35,8 +40,9 @@ function PrintedFrom({path}: {path: string | null}) {
   )
 }
 
-function companyWords({legalName, companyNumber}: Settings): string | null {
-  const parts = [legalName, companyNumber === null ? null : `company number ${companyNumber}`]
-  const known = parts.filter((part) => part !== null)
-  return known.length === 0 ? null : known.join(', ')
+function companyParts({legalName, companyNumber}: Settings): LinePart[] {
+  return [
+    {path: 'legalName', words: legalName},
+    {path: 'companyNumber', words: companyNumber === null ? null : `company number ${companyNumber}`},
+  ]
 }

@@ -1,3 +1,4 @@
+import {HeldBack} from '#components/held-back/index.tsx'
 import {Picture} from '#components/picture/index.tsx'
 import {searchAddress} from '#lib/answers-to-input.ts'
 import type {Settings} from '#sanity/lib/content/settings.ts'
@@ -11,7 +12,7 @@ export function Header({settings, path}: {settings: Settings; path: string | nul
     <header className={styles.header}>
       <div className={styles.inner}>
         <a className={styles.name} href="/" aria-current={path === '/' ? 'page' : undefined}>
-          {logo !== null && (
+          {logo?.heldBack === null && (
             <span className={styles.logo}>
               {/* Not among the first, though seen at once: style, font and the page's own picture come before it. */}
               <Picture picture={{...logo, alt: '', lqip: null}} sizes="3rem" />
@@ -19,6 +20,7 @@ export function Header({settings, path}: {settings: Settings; path: string | nul
           )}
           <span>{contact.trustName}</span>
         </a>
+        <HeldBack reason={logo?.heldBack ?? null} mend={logo?.origin} />
         {/* Where the bar has no room for it, the browser itself opens and closes it: no script is needed. */}
         <button className={styles.opener} type="button" popoverTarget="menu">
           Menu

@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react'
+import {HeldBack} from '#components/held-back/index.tsx'
 import type {NavigationItem} from '#sanity/lib/content/settings.ts'
 
 type Properties = {
@@ -18,14 +19,26 @@ export function Navigation({label, items, path, className, children}: Properties
       <ul className={className}>
         {items.map((item) => (
           <li key={item.key}>
-            <a href={item.address} aria-current={currentMark(item.address, path)}>
-              {item.label}
-            </a>
+            <Entry item={item} path={path} />
           </li>
         ))}
         {children}
       </ul>
     </nav>
+  )
+}
+
+function Entry({item: {label, address, mend}, path}: {item: NavigationItem; path: string | null}) {
+  if (address === null)
+    return (
+      <HeldBack reason="This entry leads to a page that is not published." mend={mend}>
+        {label}
+      </HeldBack>
+    )
+  return (
+    <a href={address} aria-current={currentMark(address, path)}>
+      {label}
+    </a>
   )
 }
 

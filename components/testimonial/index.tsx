@@ -11,9 +11,9 @@ type Properties = {
 
 /** A quotation as it was given: its own quote marks stay, and none are added. */
 export function Testimonial({testimonial, showSchool = true}: Properties) {
-  const {quotation, attribution, school, heldBack} = testimonial
+  const {quotation, attribution, school, heldBack, mend} = testimonial
   return (
-    <HeldBack reason={heldBack}>
+    <HeldBack reason={heldBack} mend={mend}>
       <figure className={styles.testimonial}>
         <blockquote className={styles.quotation}>
           <p>{quotation}</p>

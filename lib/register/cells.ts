@@ -69,13 +69,13 @@ export function isRounded(cell: Cell): boolean {
 }
 
 /** Why a rounded identifier is refused, and what to do. */
-export function roundedProblem(column: string, cell: Cell): string {
+export function roundedMessage(column: string, cell: Cell): string {
   return `“${cell?.trim()}” in the column “${column}” is not the number any more, because a spreadsheet has rounded it. Download the file again and import it without opening it in a spreadsheet.`
 }
 
 /** Telephone numbers as Britain dials them. The zero that a spreadsheet takes for padding is put back. */
 export function readTelephone(cell: Cell): Told<string> {
-  if (isRounded(cell)) return tellNothing(roundedProblem('TelephoneNum', cell))
+  if (isRounded(cell)) return tellNothing(roundedMessage('TelephoneNum', cell))
   return read(cell, (words) => {
     const lostZero = /^[1-9]\d{8,9}$/.test(words.replace(/[\s()-]/g, ''))
     const telephone = lostZero ? `0${words}` : words
@@ -92,7 +92,7 @@ export function readTelephone(cell: Cell): Told<string> {
 
 /** Numbers of Companies House: eight digits, or two letters and six digits. Lost zeros are put back. */
 export function readCompanyNumber(cell: Cell): Told<string> {
-  if (isRounded(cell)) return tellNothing(roundedProblem('Companies House Number', cell))
+  if (isRounded(cell)) return tellNothing(roundedMessage('Companies House Number', cell))
   return read(cell, (words) => {
     const number = words.toUpperCase()
     if (/^(?:\d{8}|[A-Z]{2}\d{6})$/.test(number)) return tell(number)

@@ -1,4 +1,4 @@
-import {isRounded, readCompanyNumber, readDay, roundedProblem, wordsOf} from './cells.ts'
+import {isRounded, readCompanyNumber, readDay, roundedMessage, wordsOf} from './cells.ts'
 import type {OnProgress, RegisterFile} from './file.ts'
 import {RegisterProblem} from './problem.ts'
 import {readHeader, readTable, type TableRow} from './table.ts'
@@ -62,7 +62,7 @@ export async function isCompanion(file: RegisterFile): Promise<boolean> {
 
 function identifier({line, cell}: TableRow, column: string): string {
   const text = cell(column)
-  if (isRounded(text)) throw new RegisterProblem(`Line ${line}: ${roundedProblem(column, text)}`)
+  if (isRounded(text)) throw new RegisterProblem(`Line ${line}: ${roundedMessage(column, text)}`)
   return wordsOf(text ?? '') ?? ''
 }
 

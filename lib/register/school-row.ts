@@ -9,7 +9,7 @@ import {
   readTelephone,
   readWebsite,
   readWords,
-  roundedProblem,
+  roundedMessage,
   type Told,
   wordsOf,
 } from './cells.ts'
@@ -80,7 +80,7 @@ export function trustOf({line, cell}: TableRow): RegisterSchool['trust'] {
 }
 
 function identifierIn(column: string, cell: Cell, line: number): string {
-  if (isRounded(cell)) throw new RegisterProblem(`Line ${line}: ${roundedProblem(column, cell)}`)
+  if (isRounded(cell)) throw new RegisterProblem(`Line ${line}: ${roundedMessage(column, cell)}`)
   return wordsOf(cell ?? '') ?? ''
 }
 
@@ -100,7 +100,7 @@ export function readSchool(row: TableRow): RegisterSchool {
     )
   const notes: string[] = identifierColumns
     .filter((column) => isRounded(cell(column)))
-    .map((column) => roundedProblem(column, cell(column)))
+    .map((column) => roundedMessage(column, cell(column)))
   const heard = <Value>({value, note}: Told<Value>) => {
     if (note !== null) notes.push(note)
     return value

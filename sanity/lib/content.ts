@@ -161,8 +161,8 @@ async function ask<Query extends TypedQuery>(
   return readContent({params: {}, lists: [], address: null, ...question, perspective})
 }
 
-function readingOf({preview, readOn}: Omit<Reading, 'report'>): Reading {
-  return {preview, readOn, report: reportContentProblem}
+function readingOf({preview, readOn, unpublished}: Omit<Reading, 'report'>): Reading {
+  return {preview, readOn, unpublished, report: reportContentProblem}
 }
 
 function parseOrNull<Result, T>(

@@ -15,6 +15,8 @@ export type Reading = {
   preview: boolean
   /** The day of the reading, `YYYY-MM-DD`. */
   readOn: string
+  /** In a preview, the documents of the answer that visitors do not have yet. */
+  unpublished?: readonly string[]
   /** Takes one sentence about content that was left out. */
   report: (problem: string) => void
 }
@@ -22,6 +24,11 @@ export type Reading = {
 /** Whether a value is an object. Then its fields can be read: where its type is known, those that the query returns. */
 export function isFields<Value>(value: Value): value is FieldsOf<Value> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether visitors do not have a document yet that a preview shows. */
+export function isUnpublished(document: unknown, {unpublished = []}: Reading): boolean {
+  return isFields(document) && unpublished.some((id) => id === document._id)
 }
 
 /** @throws MalformedContentError when the value is not an object */
@@ -96,13 +103,21 @@ export function items<Item, T>(
   return kept
 }
 
-/** Runs a parser for a part that can be left out: a malformed part is reported, and null answered. */
-export function orLeftOut<T>(what: string, reading: Reading, parse: () => T): T | null {
+/**
+ * Runs a parser for a part that can be left out: a malformed part is reported, and null answered.
+ * @param inPreview - makes what a preview shows in its place, given what is wrong
+ */
+export function orLeftOut<T>(
+  what: string,
+  reading: Reading,
+  parse: () => T,
+  inPreview: (problem: string) => T | null = () => null,
+): T | null {
   try {
     return parse()
   } catch (error) {
     if (!(error instanceof MalformedContentError)) throw error
     reading.report(`${what}, was left out: ${error.message}`)
-    return null
+    return reading.preview ? inPreview(error.message) : null
   }
 }

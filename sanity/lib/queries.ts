@@ -49,5 +49,8 @@ export const searchedQuery = defineQuery(`{
   "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc)${searchedSchoolProjection}
 }`)
 
+/** Which of some documents are published. */
+export const publishedQuery = defineQuery(`*[_id in $ids]._id`)
+
 /** Holds a mailbox that may be private: for sending alone. */
 export const enquiryPartiesQuery = defineQuery(enquiryPartiesProjection)

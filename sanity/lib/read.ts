@@ -6,9 +6,10 @@ import {type AddressType, isKnownAddress} from './address-book.ts'
 import {fetchUnchecked, type TypedQuery} from './client.ts'
 import {noteContentFailure} from './content-failure.ts'
 import {classifyReadError} from './errors.ts'
+import {publishedQuery} from './queries.ts'
 import {beginRead} from './recent-reads.ts'
 import {reportContentProblem} from './report.ts'
-import {listTag, slugTag, tagsOfAnswer} from './tags.ts'
+import {documentsOfAnswer, listTag, slugTag, tagsOfAnswer} from './tags.ts'
 import type {Unchecked} from './unchecked.ts'
 
 export type Question<Query extends TypedQuery> = {
@@ -29,6 +30,8 @@ export type Answer<Query extends TypedQuery> = {
   preview: boolean
   /** The day of the reading, `YYYY-MM-DD`. */
   readOn: string
+  /** In a preview, the ids of documents of it of which nothing is published; empty for visitors. */
+  unpublished: string[]
 }
 
 /** How long what is made of content is kept, in seconds, where no tag says otherwise. */
@@ -69,7 +72,7 @@ export async function readContent<Query extends TypedQuery>({
     // Who is above a nested page is named on it, also one that is published later.
     if (address !== null) tag(slugsAbove(address.slug).map((slug) => slugTag(address.type, slug)))
     tag([...lists.map(listTag), ...tagsOfAnswer(result)])
-    return {result, preview, readOn}
+    return {result, preview, readOn, unpublished: preview ? await unpublishedIn(result) : []}
   } catch (error) {
     const failure = classifyReadError(error)
     // Next.js passes an error out of a cached function without its class, so what happened is said here.
@@ -79,6 +82,13 @@ export async function readContent<Query extends TypedQuery>({
   } finally {
     answered()
   }
+}
+
+/** The documents of an answer, and those that it points at, that only drafts exist of. */
+async function unpublishedIn(result: unknown): Promise<string[]> {
+  const ids = documentsOfAnswer(result)
+  const published = await fetchUnchecked(publishedQuery, {ids}, {perspective: 'published', stega: false})
+  return Array.isArray(published) ? ids.filter((id) => !published.includes(id)) : []
 }
 
 function tag(tags: string[]): void {

@@ -42,6 +42,12 @@ export function tagsOfAnswer(answer: unknown): string[] {
   return [...tags].filter((tag) => tag.length <= longestTag)
 }
 
+/** The ids of the documents that an answer shows or leads to. */
+export function documentsOfAnswer(answer: unknown): string[] {
+  const found = tagsOfAnswer(answer).flatMap((tag) => /^(?:document|target):(.+)$/.exec(tag)?.[1] ?? [])
+  return [...new Set(found)]
+}
+
 /** The tags whose pages a change makes out of date. */
 export function tagsOfChange(change: DocumentChange): string[] {
   const {id, type, slugBefore, slugAfter, homeBefore, homeAfter} = change

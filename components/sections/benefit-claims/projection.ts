@@ -5,7 +5,9 @@ import {
   parseBenefitClaim,
 } from '#sanity/lib/content/benefit-claim.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {within} from '#sanity/lib/origin.ts'
 import {choice, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {chosenReader} from '../chosen.ts'
 import type {SectionFrame} from '../section-frame.ts'
 import {type ListStyle, listStyles} from './list-styles.ts'
 
@@ -15,7 +17,7 @@ export const benefitClaimsSectionProjection = `
   heading,
   "introduction": introduction${richTextProjection},
   listStyle,
-  "claims": claims[]{_ref, "document": @->${benefitClaimProjection}}` as const
+  "claims": claims[]{_key, _ref, "document": @->${benefitClaimProjection}}` as const
 
 export type BenefitClaimsSectionContent = SectionFrame & {
   type: 'benefitClaimsSection'
@@ -31,16 +33,26 @@ export function parseBenefitClaimsSection(
   frame: SectionFrame,
   reading: Reading,
 ): BenefitClaimsSectionContent | null {
-  const claims = items(section.claims, `${frame.label}, claims`, reading, ({document}) =>
-    document === null ? null : parseBenefitClaim(document, reading),
+  const origin = within(frame.origin, 'claims')
+  const list = {what: 'claim', label: `${frame.label}, claims`, origin}
+  const {leftOut, readChosen} = chosenReader(list, reading)
+  const claims = items(section.claims, list.label, reading, ({_key, document}) =>
+    readChosen(_key, document, (found) => parseBenefitClaim(found, reading)),
   )
   if (claims.length === 0 && !reading.preview) return null
   return {
     ...frame,
     heading: optionalWords(section.heading, 'the heading'),
     heldBack: claims.length === 0 ? 'None of its claims can be shown.' : null,
+    mend: origin,
+    leftOut,
     type: 'benefitClaimsSection',
-    introduction: parseRichText(section.introduction, `${frame.label}, introduction`, reading),
+    introduction: parseRichText(
+      section.introduction,
+      `${frame.label}, introduction`,
+      reading,
+      within(frame.origin, 'introduction'),
+    ),
     listStyle: choice(section.listStyle, listStyleValues) ?? 'bullets',
     claims,
   }

@@ -1,5 +1,6 @@
 import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
-import {linkProjection, parseLink} from '#sanity/lib/content/link.ts'
+import {linkField, linkProjection, parseLink} from '#sanity/lib/content/link.ts'
+import {within} from '#sanity/lib/origin.ts'
 import {optionalWords, type Reading, words} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
@@ -20,15 +21,16 @@ export function parseCallToActionSection(
   frame: SectionFrame,
   reading: Reading,
 ): CallToActionSectionContent | null {
-  const {address, problem} = parseLink(section.target)
+  const {address, problem} = parseLink(section.target, reading)
   if (problem !== null && !reading.preview) return null
   return {
     ...frame,
     heading: optionalWords(section.heading, 'the heading'),
     heldBack: problem,
+    mend: linkField(within(frame.origin, 'target'), section.target),
     type: 'callToActionSection',
     text: optionalWords(section.text, 'the text'),
-    label: words(section.label, 'the words of the link'),
+    label: words(section.label, 'the wording of the link'),
     address,
   }
 }

@@ -5,7 +5,8 @@ import {
   parseContactDetails,
 } from '#sanity/lib/content/contact-details.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
-import {optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {within} from '#sanity/lib/origin.ts'
+import {MalformedContentError, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const contactSectionProjection = `
@@ -24,13 +25,18 @@ export function parseContactSection(
   frame: SectionFrame,
   reading: Reading,
 ): ContactSectionContent | null {
-  const details = parseContactDetails(section.settings)
-  if (details === null) return null
+  const details = parseContactDetails(section.settings, reading)
+  if (details === null) throw new MalformedContentError('the settings are not published yet')
   return {
     ...frame,
     heading: optionalWords(section.heading, 'the heading'),
     type: 'contactSection',
-    introduction: parseRichText(section.introduction, `${frame.label}, introduction`, reading),
+    introduction: parseRichText(
+      section.introduction,
+      `${frame.label}, introduction`,
+      reading,
+      within(frame.origin, 'introduction'),
+    ),
     details,
   }
 }

@@ -1,6 +1,7 @@
 import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {type Picture, parsePicture, pictureProjection} from '#sanity/lib/content/picture.ts'
-import type {Reading} from '#sanity/lib/parse.ts'
+import {within} from '#sanity/lib/origin.ts'
+import {MalformedContentError, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const pictureSectionProjection = `"picture": picture${pictureProjection}` as const
@@ -13,6 +14,10 @@ export function parsePictureSection(
   frame: SectionFrame,
   reading: Reading,
 ): PictureSectionContent | null {
-  const picture = parsePicture(section.picture, frame.label, reading)
-  return picture === null ? null : {...frame, heldBack: picture.heldBack, type: 'pictureSection', picture}
+  const origin = within(frame.origin, 'picture')
+  const picture = parsePicture(section.picture, frame.label, reading, origin)
+  if (picture !== null)
+    return {...frame, heldBack: picture.heldBack, mend: origin, type: 'pictureSection', picture}
+  if (reading.preview) throw new MalformedContentError('no picture is chosen, or its file is damaged')
+  return null
 }

@@ -1,6 +1,8 @@
+import {Editable} from '#components/editable/index.tsx'
 import {HeldBack} from '#components/held-back/index.tsx'
 import {RichText} from '#components/rich-text/index.tsx'
 import {dayInWords} from '#lib/dates.ts'
+import {within} from '#sanity/lib/origin.ts'
 import {Section} from '../section.tsx'
 import type {Question, QuestionsSectionContent} from './projection.ts'
 import styles from './questions.module.css'
@@ -12,7 +14,7 @@ export function QuestionsSection({section}: {section: QuestionsSectionContent}) 
     <Section frame={section} wide>
       <div>
         {section.questions.map((question) => (
-          <HeldBack key={question.key} reason={question.heldBack}>
+          <HeldBack key={question.key} reason={question.heldBack} mend={question.mend}>
             <Answer question={question} level={level} />
           </HeldBack>
         ))}
@@ -21,7 +23,8 @@ export function QuestionsSection({section}: {section: QuestionsSectionContent}) 
   )
 }
 
-function Answer({question: {question, answer, source}, level}: {question: Question; level: 2 | 3}) {
+function Answer({question: {question, answer, source, origin}, level}: {question: Question; level: 2 | 3}) {
+  const place = within(origin, 'source')
   const Heading = `h${level}` as const
   const published = dayInWords(source?.publishedOn ?? null)
   return (
@@ -33,10 +36,16 @@ function Answer({question: {question, answer, source}, level}: {question: Questi
           <p className={styles.source}>
             Source:{' '}
             <a href={source.address}>
-              {source.publisher !== null && `${source.publisher}, `}
-              {source.title}
+              {source.publisher !== null && (
+                <Editable origin={place} path="publisher">{`${source.publisher}, `}</Editable>
+              )}
+              <Editable origin={place} path="title">
+                {source.title}
+              </Editable>
             </a>
-            {published !== null && !source.title.includes(published) && `, ${published}`}
+            {published !== null && !source.title.includes(published) && (
+              <Editable origin={place} path="publishedOn">{`, ${published}`}</Editable>
+            )}
           </p>
         )}
       </div>

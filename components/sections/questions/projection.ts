@@ -1,7 +1,8 @@
 import {addressProblem} from '#lib/links.ts'
 import {datedSourceProblems} from '#lib/sources.ts'
-import type {SectionAnswer, SourceAnswer} from '#sanity/lib/content/answers.ts'
+import type {QuestionAnswer, SectionAnswer, SourceAnswer} from '#sanity/lib/content/answers.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {itemOf, type Origin, within} from '#sanity/lib/origin.ts'
 import {
   choice,
   isFields,
@@ -29,6 +30,9 @@ export type Question = {
   source: {publisher: string | null; title: string; address: string; publishedOn: string | null} | null
   /** Why visitors do not see it; shown in a preview alone. */
   heldBack: string | null
+  /** Where that can be mended. */
+  mend?: Origin | undefined
+  origin?: Origin | undefined
 }
 
 export type QuestionsSectionContent = SectionFrame & {type: 'questionsSection'; questions: Question[]}
@@ -40,28 +44,44 @@ export function parseQuestionsSection(
   reading: Reading,
 ): QuestionsSectionContent | null {
   const isAboutMyths = choice(section.kind, questionKindValues) === 'myths'
+  const origin = within(frame.origin, 'questions')
   const questions = items(section.questions, `${frame.label}, questions`, reading, (item, position) => {
-    const answer = parseRichText(item.answer, `${frame.label}, answer ${position + 1}`, reading)
-    if (answer.length === 0 && !reading.preview) return null
-    const heldBack = isAboutMyths ? mythProblem(item.source) : null
-    if (heldBack !== null && !reading.preview) {
-      reading.report(`${frame.label}, question ${position + 1} is held back: ${heldBack}`)
-      return null
-    }
-    return {
-      key: optionalValue(item._key, 'its key') ?? String(position),
-      question: words(item.question, 'the question'),
-      answer,
-      source: parseSource(item.source),
-      heldBack,
-    }
+    const place = itemOf(origin, optionalValue(item._key, 'its key'))
+    const label = `${frame.label}, question ${position + 1}`
+    const question = parseQuestion(item, {label, position, isAboutMyths, origin: place}, reading)
+    if (question.heldBack === null || reading.preview) return question
+    reading.report(`${label} is held back: ${question.heldBack}`)
+    return null
   })
-  if (questions.length === 0) return null
+  if (questions.length === 0 && !reading.preview) return null
   return {
     ...frame,
     heading: optionalWords(section.heading, 'the heading'),
+    heldBack: questions.length === 0 ? 'This section has no question yet.' : null,
+    mend: origin,
     type: 'questionsSection',
     questions,
+  }
+}
+
+type QuestionFrame = {label: string; position: number; isAboutMyths: boolean; origin: Origin | undefined}
+
+function parseQuestion(
+  item: QuestionAnswer,
+  {label, position, isAboutMyths, origin}: QuestionFrame,
+  reading: Reading,
+): Question {
+  const answer = parseRichText(item.answer, `${label}, answer`, reading, within(origin, 'answer'))
+  const isAnswered = answer.some((block) => block.heldBack === null)
+  const sourceProblem = isAboutMyths ? mythProblem(item.source) : null
+  return {
+    key: optionalValue(item._key, 'its key') ?? String(position),
+    question: words(item.question, 'the question'),
+    answer,
+    source: parseSource(item.source),
+    heldBack: isAnswered ? sourceProblem : 'The question has no answer yet.',
+    mend: within(origin, isAnswered ? 'source' : 'answer'),
+    origin,
   }
 }
 

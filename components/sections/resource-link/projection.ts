@@ -1,7 +1,8 @@
 import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {parseTarget} from '#sanity/lib/content/link.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
-import {isFields, optionalValue, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {type Origin, originOf, within} from '#sanity/lib/origin.ts'
+import {isFields, isUnpublished, optionalValue, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const resourceLinkSectionProjection = `
@@ -27,9 +28,15 @@ export function parseResourceLinkSection(
   if (problem !== null && !reading.preview) return null
   return {
     ...frame,
-    heldBack: problem === null ? null : reasonOf(resource, problem),
+    heldBack: reasonOf(resource, problem, reading),
+    mend: fieldToMend(resource, frame.origin, reading),
     type: 'resourceLinkSection',
-    announcement: parseRichText(section.announcement, `${frame.label}, announcement`, reading),
+    announcement: parseRichText(
+      section.announcement,
+      `${frame.label}, announcement`,
+      reading,
+      within(frame.origin, 'announcement'),
+    ),
     resource:
       address === null || !isFields(resource)
         ? null
@@ -41,7 +48,16 @@ export function parseResourceLinkSection(
   }
 }
 
-function reasonOf(resource: SectionAnswer<'resourceLinkSection'>['resource'], problem: string): string {
+type Resource = SectionAnswer<'resourceLinkSection'>['resource']
+
+/** The address in the resource; without one, the choice of it. */
+function fieldToMend(resource: Resource, section: Origin | undefined, reading: Reading): Origin | undefined {
+  const id = isFields(resource) ? optionalValue(resource._id, 'the id of the resource') : null
+  return id === null ? within(section, 'resource') : originOf(reading, id, 'resource', 'url')
+}
+
+function reasonOf(resource: Resource, problem: string | null, reading: Reading): string | null {
   if (!isFields(resource)) return 'No published resource has been chosen for this link yet.'
-  return optionalValue(resource.url, 'the address') === null ? 'The resource has no address yet.' : problem
+  if (optionalValue(resource.url, 'the address') === null) return 'The resource has no address yet.'
+  return isUnpublished(resource, reading) ? 'The resource is not published yet.' : problem
 }

@@ -1,5 +1,6 @@
 import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {within} from '#sanity/lib/origin.ts'
 import {optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
@@ -12,8 +13,16 @@ export function parseRichTextSection(
   frame: SectionFrame,
   reading: Reading,
 ): RichTextSectionContent | null {
-  const body = parseRichText(section.body, `${frame.label}, body`, reading)
+  const body = parseRichText(section.body, `${frame.label}, body`, reading, within(frame.origin, 'body'))
   const heading = optionalWords(section.heading, 'the heading')
-  if (body.length === 0 && heading === null) return null
-  return {...frame, heading, type: 'richTextSection', body}
+  const isEmpty = body.length === 0 && heading === null
+  if (isEmpty && !reading.preview) return null
+  return {
+    ...frame,
+    heading,
+    heldBack: isEmpty ? 'This section has no words yet.' : null,
+    mend: within(frame.origin, 'body'),
+    type: 'richTextSection',
+    body,
+  }
 }

@@ -5,7 +5,9 @@ import {
   type SchoolSummary,
   schoolSummaryProjection,
 } from '#sanity/lib/content/school-summary.ts'
-import {choice, isFields, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {within} from '#sanity/lib/origin.ts'
+import {choice, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {chosenReader} from '../chosen.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const schoolsSectionProjection = `
@@ -14,8 +16,8 @@ export const schoolsSectionProjection = `
   selection,
   "list": select(selection != "chosen" => {"_list": "school"}),
   "schools": select(
-    selection == "chosen" => schools[]{_ref, "document": @->${schoolSummaryProjection}},
-    *[_type == "school" && defined(slug.current)] | order(name asc){"document": ${schoolSummaryProjection}}
+    selection == "chosen" => schools[]{_key, _ref, "document": @->${schoolSummaryProjection}},
+    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": ${schoolSummaryProjection}}
   )` as const
 
 export type SchoolsSectionContent = SectionFrame & {
@@ -32,8 +34,15 @@ export function parseSchoolsSection(
   reading: Reading,
 ): SchoolsSectionContent | null {
   const selection = choice(section.selection, ['all', 'by-phase', 'chosen']) ?? 'all'
-  const schools = items(section.schools, `${frame.label}, schools`, reading, ({document}) =>
-    isFields(document) ? parseSchoolSummary(document, reading) : null,
+  const origin = within(frame.origin, 'schools')
+  const list = {
+    what: 'school',
+    label: `${frame.label}, schools`,
+    origin: selection === 'chosen' ? origin : undefined,
+  }
+  const {leftOut, readChosen} = chosenReader(list, reading)
+  const schools = items(section.schools, list.label, reading, ({_key, document}) =>
+    readChosen(_key, document, (school) => parseSchoolSummary(school, reading)),
   )
   const listed = selection === 'chosen' ? schools : schools.filter((school) => school.status !== 'left')
   if (listed.length === 0 && !reading.preview) return null
@@ -41,8 +50,15 @@ export function parseSchoolsSection(
     ...frame,
     heading: optionalWords(section.heading, 'the heading'),
     heldBack: listed.length === 0 ? 'There is no school to list.' : null,
+    mend: selection === 'chosen' ? origin : within(frame.origin, 'selection'),
+    leftOut,
     type: 'schoolsSection',
-    introduction: parseRichText(section.introduction, `${frame.label}, introduction`, reading),
+    introduction: parseRichText(
+      section.introduction,
+      `${frame.label}, introduction`,
+      reading,
+      within(frame.origin, 'introduction'),
+    ),
     selection,
     schools: listed,
   }

@@ -34,13 +34,15 @@ test('each school is a link with what is known of it', () => {
   expect(second).toHaveTextContent(/^Nutwick School$/)
 })
 
-test('a picture beside a name is decoration, and one that is held back is not shown', () => {
+test('a picture beside a name is decoration, and a preview says why one is held back', () => {
   const {container} = show([
     school('A', {picture: {...brickSchool, alt: 'A school'}}),
     school('B', {picture: null}),
     school('C', {picture: {...brickSchool, heldBack: 'It has no alternative text.'}}),
   ])
   expect([...container.querySelectorAll('img')].map(({alt}) => alt)).toEqual([''])
+  expect(container.querySelectorAll('[data-held-back]')).toHaveLength(1)
+  expect(screen.getByText('It has no alternative text.')).toBeVisible()
 })
 
 test('a choice of schools leads to all of them, and the list of all does not', () => {

@@ -1,13 +1,15 @@
 import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {parseTestimonial, type Testimonial, testimonialProjection} from '#sanity/lib/content/testimonial.ts'
+import {within} from '#sanity/lib/origin.ts'
 import {items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {chosenReader} from '../chosen.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const testimonialsSectionProjection = `
   heading,
   "introduction": introduction${richTextProjection},
-  "testimonials": testimonials[]{_ref, "document": @->${testimonialProjection}}` as const
+  "testimonials": testimonials[]{_key, _ref, "document": @->${testimonialProjection}}` as const
 
 export type TestimonialsSectionContent = SectionFrame & {
   type: 'testimonialsSection'
@@ -21,16 +23,26 @@ export function parseTestimonialsSection(
   frame: SectionFrame,
   reading: Reading,
 ): TestimonialsSectionContent | null {
-  const testimonials = items(section.testimonials, `${frame.label}, testimonials`, reading, ({document}) =>
-    document === null ? null : parseTestimonial(document, reading),
+  const origin = within(frame.origin, 'testimonials')
+  const list = {what: 'testimonial', label: `${frame.label}, testimonials`, origin}
+  const {leftOut, readChosen} = chosenReader(list, reading)
+  const testimonials = items(section.testimonials, list.label, reading, ({_key, document}) =>
+    readChosen(_key, document, (found) => parseTestimonial(found, reading)),
   )
   if (testimonials.length === 0 && !reading.preview) return null
   return {
     ...frame,
     heading: optionalWords(section.heading, 'the heading'),
     heldBack: testimonials.length === 0 ? 'None of its testimonials can be shown.' : null,
+    mend: origin,
+    leftOut,
     type: 'testimonialsSection',
-    introduction: parseRichText(section.introduction, `${frame.label}, introduction`, reading),
+    introduction: parseRichText(
+      section.introduction,
+      `${frame.label}, introduction`,
+      reading,
+      within(frame.origin, 'introduction'),
+    ),
     testimonials,
   }
 }

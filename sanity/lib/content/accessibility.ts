@@ -1,4 +1,5 @@
 import {type Compliance, complianceLevels, linesOf} from '#lib/statement-compliance.ts'
+import type {Origin} from '../origin.ts'
 import {choice, isFields, optionalDay, optionalNumber, optionalValue, optionalWords} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {SettingsAnswer} from './answers.ts'
@@ -16,10 +17,13 @@ export type AccessibilityFacts = {
   contactEmail: string | null
   /** In working days. */
   answerWithin: number | null
+  /** In a preview alone. */
+  origin?: Origin | undefined
 }
 
 export function parseAccessibility(
   answer: SettingsAnswer['accessibilityStatement'] | Scalar,
+  origin?: Origin,
 ): AccessibilityFacts {
   const statement: Partial<NonNullable<SettingsAnswer['accessibilityStatement']>> = isFields(answer)
     ? answer
@@ -35,5 +39,6 @@ export function parseAccessibility(
     improvements: linesOf(optionalWords(statement.improvements, 'what is being done') ?? ''),
     contactEmail: optionalValue(statement.contactEmail, 'the contact of the accessibility statement'),
     answerWithin: optionalNumber(statement.answerWithin),
+    origin,
   }
 }

@@ -32,6 +32,7 @@ export type SchoolSummaryAnswer = UncheckedFields<SchoolsQueryResult[number]>
 export type TestimonialAnswer = UncheckedFields<School['testimonials'][number]>
 export type BenefitClaimAnswer = UncheckedFields<Claim['document']>
 export type ClaimInUseAnswer = UncheckedFields<ClaimsQueryResult[number]>
+export type QuestionAnswer = UncheckedFields<Question>
 export type SourceAnswer = UncheckedFields<NonNullable<Question['source']>>
 export type SettingsAnswer = UncheckedFields<Settings>
 export type ContactDetailsAnswer = UncheckedFields<NonNullable<SectionOf<'contactSection'>['settings']>>

@@ -1,5 +1,6 @@
 import {claimProblem} from '#lib/claims.ts'
 import type {NaturalFrequency} from '#lib/natural-frequency.ts'
+import {type Origin, originOf, within} from '../origin.ts'
 import {
   choice,
   fieldsOf,
@@ -36,6 +37,7 @@ export type Statistic = {
   asAtDate: string | null
   source: Source
   doesNotShow: string | null
+  origin?: Origin | undefined
 }
 
 export type BenefitClaim = {
@@ -43,6 +45,8 @@ export type BenefitClaim = {
   statement: string
   statistic: Statistic | null
   heldBack: string | null
+  /** Of the document; in a preview alone. */
+  origin?: Origin | undefined
 }
 
 type StatisticAnswer = FieldsOf<BenefitClaimAnswer['statistic']>
@@ -60,11 +64,15 @@ export function parseBenefitClaim(value: BenefitClaimAnswer | Scalar, reading: R
     reading.report(`benefit claim ${String(claim._id)} is held back: ${heldBack}`)
     return null
   }
+  const id = words(claim._id, 'its id')
+  const origin = originOf(reading, id, 'benefitClaim')
   return {
-    id: words(claim._id, 'its id'),
+    id,
     statement: words(claim.statement, 'the statement'),
-    statistic: statistic !== null && heldBack === null ? parseStatistic(statistic) : null,
+    statistic:
+      statistic !== null && heldBack === null ? parseStatistic(statistic, within(origin, 'statistic')) : null,
     heldBack,
+    origin,
   }
 }
 
@@ -93,7 +101,7 @@ function frequencyOf(value: StatisticAnswer['before']) {
   }
 }
 
-function parseStatistic(statistic: StatisticAnswer): Statistic {
+function parseStatistic(statistic: StatisticAnswer, origin: Origin | undefined): Statistic {
   const source = fieldsOf(statistic.source, 'the source')
   return {
     before: parseFrequency(statistic.before, 'before'),
@@ -111,6 +119,7 @@ function parseStatistic(statistic: StatisticAnswer): Statistic {
       archivedUrl: webAddressOf(source.archivedUrl, 'the address of the archived copy'),
     },
     doesNotShow: optionalWords(statistic.doesNotShow, 'what it does not show'),
+    origin,
   }
 }
 

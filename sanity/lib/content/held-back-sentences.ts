@@ -33,7 +33,7 @@ export function withoutBrokenLinks(
   })
   if (isBlank(shown)) {
     const children = block.children.map(withoutMarks)
-    return preview ? {...block, children, heldBack: broken[0]?.reason ?? null} : null
+    return preview ? {...block, children, heldBack: broken[0]?.reason ?? null, mend: broken[0]?.mend} : null
   }
   if (!preview) return {...block, children: tidied(shown.map(({span}) => withoutMarks(span)))}
   const [first] = broken

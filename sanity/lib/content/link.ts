@@ -1,6 +1,7 @@
 import {addressProblem, webAddressProblem} from '#lib/links.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
-import {isFields, optionalValue} from '../parse.ts'
+import {type Origin, within} from '../origin.ts'
+import {isFields, optionalValue, type Reading} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {LinkAnswer, TargetAnswer} from './answers.ts'
 
@@ -23,18 +24,29 @@ export type LinkTarget = {address: string; problem: null} | {address: null; prob
 const nowhere = (problem: string): LinkTarget => ({address: null, problem})
 
 /** Reads a link as `linkProjection` answers it: an address that visitors may follow, or the reason against it. */
-export function parseLink(value: LinkAnswer | Scalar): LinkTarget {
+export function parseLink(value: LinkAnswer | Scalar, reading?: Reading): LinkTarget {
   if (!isFields(value)) return nowhere('The link has no address yet.')
-  if (optionalValue(value.linkType, 'the kind of link') === 'internal') return parseTarget(value.target)
+  if (optionalValue(value.linkType, 'the kind of link') === 'internal')
+    return parseTarget(value.target, reading)
   const address = optionalValue(value.href, 'the address of the link')
   const problem = addressProblem(address ?? undefined)
   if (address === null) return nowhere('The link has no address yet.')
   return problem === null ? {address, problem: null} : nowhere(problem)
 }
 
-/** The address of a page, a school or a resource as `targetProjection` answers it. */
-export function parseTarget(target: TargetAnswer | Scalar): LinkTarget {
-  if (!isFields(target)) return nowhere('The link leads to something that is not published.')
+/** The field of a link that says where it leads. */
+export function linkField(origin: Origin | undefined, value: LinkAnswer | Scalar): Origin | undefined {
+  const isInternal = isFields(value) && optionalValue(value.linkType, 'the kind of link') === 'internal'
+  return within(origin, isInternal ? 'page' : 'href')
+}
+
+/**
+ * The address of a page, a school or a resource as `targetProjection` answers it.
+ * @param reading - tells of a preview what is in drafts alone
+ */
+export function parseTarget(target: TargetAnswer | Scalar, reading?: Reading): LinkTarget {
+  const isThere = isFields(target) && !reading?.unpublished?.some((id) => id === target._target)
+  if (!isThere) return nowhere('The link leads to something that is not published.')
   const address = addressOf(target)
   if (address === null) return nowhere('The link leads to something that has no address yet.')
   const isOnSite = address.startsWith('/') && sitePathProblem(address) === null

@@ -1,5 +1,6 @@
 import {parseSections, type Section, sectionsProjection} from '#components/sections/content.ts'
 import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
+import {originOf} from '../origin.ts'
 import {
   fieldsOf,
   isFields,
@@ -54,7 +55,7 @@ export function parsePage(answer: PageAnswer | Scalar, reading: Reading): Page {
     slug: requiredValue(page.slug, `the slug of page ${id}`),
     summary: optionalWords(page.summary, 'the summary'),
     trail: trailTo(crumbOf(page), items(page.above, `page ${id}, pages above`, reading, crumbOf)),
-    sections: parseSections(page.sections, `page ${id}`, reading),
+    sections: parseSections(page.sections, `page ${id}`, reading, originOf(reading, id, 'page', 'sections')),
     search: {
       title: optionalValue(seo?.title, 'the title for search'),
       description: optionalValue(seo?.description, 'the description for search'),

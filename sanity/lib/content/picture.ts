@@ -1,10 +1,11 @@
 import {pictureProblem} from '#lib/pictures.ts'
+import type {Origin} from '../origin.ts'
 import {isFields, optionalDay, optionalNumber, optionalValue, optionalWords, type Reading} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {PictureAnswer} from './answers.ts'
 
 export const pictureProjection = `{
-  alt, decorative, caption, showsPupils, consentDate, hotspot, crop,
+  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,
   "asset": asset->{
     _id, originalFilename,
     "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height
@@ -27,10 +28,20 @@ export type Picture = {
   hotspot: Hotspot | null
   crop: Crop | null
   heldBack: string | null
+  /** In a preview alone. */
+  origin?: Origin | undefined
 }
 
-/** Reads a picture; null when there is none, it is damaged, or it is held back from visitors. */
-export function parsePicture(value: PictureAnswer | Scalar, what: string, reading: Reading): Picture | null {
+/**
+ * Reads a picture; null when there is none, it is damaged, or it is held back from visitors.
+ * @param origin - undefined where no click is to lead to it
+ */
+export function parsePicture(
+  value: PictureAnswer | Scalar,
+  what: string,
+  reading: Reading,
+  origin?: Origin,
+): Picture | null {
   if (!isFields(value) || !isFields(value.asset)) return null
   const {asset} = value
   const assetId = optionalValue(asset._id, 'the id of the picture')
@@ -63,6 +74,7 @@ export function parsePicture(value: PictureAnswer | Scalar, what: string, readin
     hotspot: parseHotspot(value.hotspot),
     crop: parseCrop(value.crop),
     heldBack,
+    origin,
   }
 }
 

@@ -1,8 +1,9 @@
 import {isMarked} from '#lib/marked-text.ts'
+import {itemOf, type Origin, within} from '../origin.ts'
 import {items, optionalNumber, optionalValue, optionalWords, type Reading, requiredValue} from '../parse.ts'
 import type {BlockAnswer, RichTextAnswer, SpanAnswer} from './answers.ts'
 import {withoutBrokenLinks} from './held-back-sentences.ts'
-import {linkProjection, parseLink} from './link.ts'
+import {linkField, linkProjection, parseLink} from './link.ts'
 
 /** A rich text's blocks, links resolved. */
 export const richTextProjection = `[]{..., markDefs[]${linkProjection}}` as const
@@ -10,7 +11,13 @@ export const richTextProjection = `[]{..., markDefs[]${linkProjection}}` as cons
 export type RichTextSpan = {_type: 'span'; _key: string; text: string; marks: string[]}
 export type RichTextLink = {_type: 'link'; _key: string; href: string}
 /** Marks sentences that visitors do not see, and says why; in preview only. */
-export type RichTextHeldBack = {_type: 'heldBack'; _key: string; reason: string}
+export type RichTextHeldBack = {
+  _type: 'heldBack'
+  _key: string
+  reason: string
+  /** Where that can be mended. */
+  mend?: Origin | undefined
+}
 export type RichTextStyle = 'normal' | 'h2' | 'h3' | 'h4'
 
 export type RichTextBlock = {
@@ -23,6 +30,8 @@ export type RichTextBlock = {
   markDefs: (RichTextLink | RichTextHeldBack)[]
   /** Why visitors do not see this block, none of it; seen in preview only. */
   heldBack: string | null
+  /** Where that can be mended. */
+  mend?: Origin | undefined
 }
 
 export type RichText = RichTextBlock[]
@@ -33,22 +42,37 @@ const styles: readonly RichTextStyle[] = ['normal', 'h2', 'h3', 'h4']
  * Reads a rich text. Where a link leads nowhere, the sentence that holds or announces it is held back, which makes no
  * sense without it, and the whole block where it has no other.
  */
-export function parseRichText(value: RichTextAnswer, what: string, reading: Reading): RichText {
+export function parseRichText(
+  value: RichTextAnswer,
+  what: string,
+  reading: Reading,
+  origin?: Origin,
+): RichText {
   return items(value, what, reading, (block, position) => {
     const where = `${what}, item ${position + 1}`
+    const place = itemOf(origin, optionalValue(block._key, 'the key of the block'))
     if (block._type !== 'block') {
-      reading.report(`${where}, was left out: nothing shows a “${String(block._type)}”`)
-      return null
+      const problem = `nothing shows a “${String(block._type)}”`
+      reading.report(`${where}, was left out: ${problem}`)
+      return reading.preview ? unknownBlock(String(position), problem, place) : null
     }
-    return parseBlock(block, {what, where}, reading)
+    return parseBlock(block, {what, where, place}, reading)
   })
 }
 
-type Label = {what: string; where: string}
+/** What a preview has in the place of something that no text holds. */
+function unknownBlock(key: string, problem: string, mend: Origin | undefined): RichTextBlock {
+  const heldBack = `This part of the text cannot be shown: ${problem}.`
+  return {_type: 'block', _key: key, style: 'normal', children: [], markDefs: [], heldBack, mend}
+}
+
+/** How a block is named in the log, and where it stands. */
+type Label = {what: string; where: string; place: Origin | undefined}
 
 /** Null when visitors see nothing of it. */
-function parseBlock(block: BlockAnswer, {what, where}: Label, reading: Reading): RichTextBlock | null {
-  const {links, broken} = readLinks(block, what, reading)
+function parseBlock(block: BlockAnswer, label: Label, reading: Reading): RichTextBlock | null {
+  const {what, where} = label
+  const {links, broken} = readLinks(block, label, reading)
   const style = styles.find((candidate) => candidate === block.style) ?? 'normal'
   const level = optionalNumber(block.level)
   const listItem = block.listItem === 'bullet' || block.listItem === 'number' ? block.listItem : null
@@ -72,13 +96,16 @@ function parseBlock(block: BlockAnswer, {what, where}: Label, reading: Reading):
 type Links = {links: RichTextLink[]; broken: RichTextHeldBack[]}
 
 /** Links by where they lead, and those that lead nowhere. */
-function readLinks(block: BlockAnswer, what: string, reading: Reading): Links {
+function readLinks(block: BlockAnswer, {what, place}: Label, reading: Reading): Links {
   const found: Links = {links: [], broken: []}
   items(block.markDefs, `${what}, links`, reading, (definition) => {
     const _key = requiredValue(definition._key, 'the key of the link')
-    const {address, problem} = parseLink(definition)
+    const {address, problem} = parseLink(definition, reading)
     if (address !== null) found.links.push({_type: 'link', _key, href: address})
-    else if (isMarked(block.children, _key)) found.broken.push({_type: 'heldBack', _key, reason: problem})
+    else if (isMarked(block.children, _key)) {
+      const mend = linkField(itemOf(within(place, 'markDefs'), _key), definition)
+      found.broken.push({_type: 'heldBack', _key, reason: problem, mend})
+    }
     return null
   })
   return found

@@ -1,10 +1,12 @@
 import type {Coordinates} from '#lib/distance.ts'
 import {locationProblem} from '#lib/schools.ts'
+import {itemOf, type Origin, originOf, within} from '../origin.ts'
 import {
   choice,
   isFields,
   optionalDay,
   optionalNumber,
+  optionalValue,
   optionalWords,
   type Reading,
   requiredValue,
@@ -49,11 +51,17 @@ export type SchoolSummary = {
   location: Coordinates | null
   /** The first of its pictures, for its card. */
   picture: Picture | null
+  /** Of the document; in a preview alone. */
+  origin?: Origin | undefined
 }
 
 /** @throws MalformedContentError without a name or a slug */
 export function parseSchoolSummary(school: SchoolSummaryAnswer, reading: Reading): SchoolSummary {
   const id = requiredValue(school._id, 'its id')
+  const origin = originOf(reading, id, 'school')
+  const pictureKey = isFields(school.picture)
+    ? optionalValue(school.picture._key, 'the key of its picture')
+    : null
   return {
     id,
     name: words(school.name, 'the name'),
@@ -65,7 +73,13 @@ export function parseSchoolSummary(school: SchoolSummaryAnswer, reading: Reading
     town: optionalWords(school.town, 'the town'),
     place: placeOf(school),
     location: parseLocation(school.location),
-    picture: parsePicture(school.picture, `school ${id}, first picture`, reading),
+    picture: parsePicture(
+      school.picture,
+      `school ${id}, first picture`,
+      reading,
+      itemOf(within(origin, 'pictures'), pictureKey),
+    ),
+    origin,
   }
 }
 

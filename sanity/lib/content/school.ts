@@ -1,8 +1,9 @@
 import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
 import {type Coordinates, nearest} from '#lib/distance.ts'
 import {mostNeighbours} from '#lib/neighbours.ts'
-import {emailProblem, telephoneProblem} from '#lib/schools.ts'
+import {emailProblem, happyToBeAskedProblem, telephoneProblem} from '#lib/schools.ts'
 import {schoolList} from '#lib/slugs.ts'
+import {itemOf, within} from '../origin.ts'
 import {
   choice,
   fieldsOf,
@@ -101,6 +102,8 @@ export type School = SchoolSummary & {
   neighbours: Neighbour[]
   happyToBeAsked: boolean
   contactRoute: ContactRoute | null
+  /** Why visitors do not read that it is happy to be asked, although somebody said so; in a preview alone. */
+  askingHeldBack?: string | null
   registerFactsTakenOn: string | null
 }
 
@@ -109,9 +112,13 @@ export function parseSchool(answer: SchoolAnswer | Scalar, reading: Reading): Sc
   const school = fieldsOf(answer, 'the school')
   const summary = parseSchoolSummary(school, reading)
   const label = `school ${summary.id}`
-  const pictures = items(school.pictures, `${label}, pictures`, reading, (picture, position) =>
-    parsePicture(picture, `${label}, picture ${position + 1}`, reading),
-  )
+  const {origin} = summary
+  const pictures = items(school.pictures, `${label}, pictures`, reading, (picture, position) => {
+    const place = itemOf(within(origin, 'pictures'), optionalValue(picture._key, 'the key of the picture'))
+    return parsePicture(picture, `${label}, picture ${position + 1}`, reading, place)
+  })
+  const contactRoute = parseContactRoute(school.contactRoute)
+  const happyToBeAsked = school.happyToBeAsked === true
   return {
     ...summary,
     picture: pictures[0] ?? null,
@@ -123,14 +130,17 @@ export function parseSchool(answer: SchoolAnswer | Scalar, reading: Reading): Sc
     website: webAddressOf(school.website, 'the website'),
     telephone: optionalValue(school.telephone, 'the telephone number'),
     headteacher: optionalWords(school.headteacher, 'the headteacher'),
-    ownWords: parseRichText(school.ownWords, `${label}, own words`, reading),
+    ownWords: parseRichText(school.ownWords, `${label}, own words`, reading, within(origin, 'ownWords')),
     pictures,
     testimonials: items(school.testimonials, `${label}, testimonials`, reading, (testimonial) =>
       parseTestimonial(testimonial, reading),
     ),
     neighbours: parseNeighbours(school, summary, reading),
-    happyToBeAsked: school.happyToBeAsked === true,
-    contactRoute: parseContactRoute(school.contactRoute),
+    happyToBeAsked,
+    contactRoute,
+    ...(reading.preview && contactRoute === null
+      ? {askingHeldBack: happyToBeAskedProblem(happyToBeAsked, undefined)}
+      : {}),
     registerFactsTakenOn: optionalDay(school.registerFactsTakenOn),
   }
 }

@@ -1,4 +1,5 @@
-import {permissionProblem} from '#lib/testimonials.ts'
+import {type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
+import {type Origin, originOf} from '../origin.ts'
 import {choice, fieldsOf, isFields, optionalDay, optionalValue, type Reading, words} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {TestimonialAnswer} from './answers.ts'
@@ -27,6 +28,8 @@ export type Testimonial = {
     talkAddress: string | null
   } | null
   heldBack: string | null
+  /** Where that can be mended: in the private proof. */
+  mend?: Origin | undefined
 }
 
 /**
@@ -41,8 +44,9 @@ export function parseTestimonial(value: TestimonialAnswer | Scalar, reading: Rea
     reading.report(`testimonial ${String(testimonial._id)} is held back: ${heldBack}`)
     return null
   }
+  const id = words(testimonial._id, 'its id')
   return {
-    id: words(testimonial._id, 'its id'),
+    id,
     quotation: words(testimonial.quotation, 'the quotation'),
     attribution: {
       kind: choice(attribution.kind, ['name', 'role']) ?? 'role',
@@ -50,6 +54,7 @@ export function parseTestimonial(value: TestimonialAnswer | Scalar, reading: Rea
     },
     school: parseSchoolOf(testimonial),
     heldBack,
+    mend: originOf(reading, proofIdOf(id), 'testimonialProof', proofField(testimonial.proof)),
   }
 }
 
@@ -60,6 +65,13 @@ function permissionOf(proof: TestimonialAnswer['proof']) {
     permissionExpiresOn: optionalDay(proof.permissionExpiresOn),
     permissionWithdrawnOn: optionalDay(proof.permissionWithdrawnOn),
   }
+}
+
+/** The date in the proof that a lapsed or a missing permission is about. */
+function proofField(proof: TestimonialAnswer['proof']): keyof Permission {
+  const given = permissionOf(proof)
+  if (given?.permissionWithdrawnOn) return 'permissionWithdrawnOn'
+  return given?.permissionGivenOn && given.permissionExpiresOn ? 'permissionExpiresOn' : 'permissionGivenOn'
 }
 
 function parseSchoolOf({school}: TestimonialAnswer): Testimonial['school'] {
