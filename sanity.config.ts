@@ -5,6 +5,7 @@ import {schemaTypes} from '#sanity/schema/index.ts'
 import {britishEnglish} from '#sanity/studio/british-english.ts'
 import {DocumentPreview} from '#sanity/studio/document-preview.tsx'
 import {documentActions, newDocumentOptions, templates} from '#sanity/studio/documents.ts'
+import {FormInput} from '#sanity/studio/form-input.tsx'
 import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations, resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
@@ -25,7 +26,7 @@ export default defineConfig({
   i18n: {locales: [britishEnglish]},
   schema: {types: schemaTypes, templates},
   document: {actions: documentActions, newDocumentOptions, ...(lakePath ? {comments: {enabled: false}} : {})},
-  form: {components: {preview: DocumentPreview}},
+  form: {components: {input: FormInput, preview: DocumentPreview}},
   plugins: [
     structureTool({title: 'Content', structure}),
     presentationTool({
