@@ -2,10 +2,13 @@ import {defineConfig} from 'sanity'
 import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '#sanity/schema/index.ts'
+import {documentBadges} from '#sanity/studio/badges.ts'
 import {britishEnglish} from '#sanity/studio/british-english.ts'
 import {DocumentPreview} from '#sanity/studio/document-preview.tsx'
 import {documentActions, newDocumentOptions, templates} from '#sanity/studio/documents.ts'
 import {FormInput} from '#sanity/studio/form-input.tsx'
+import {deleteWithProof} from '#sanity/studio/in-use/delete-with-proof.ts'
+import {refuseInUse} from '#sanity/studio/in-use/refuse-in-use.tsx'
 import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations, resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
@@ -25,7 +28,12 @@ export default defineConfig({
   dataset,
   i18n: {locales: [britishEnglish]},
   schema: {types: schemaTypes, templates},
-  document: {actions: documentActions, newDocumentOptions, ...(lakePath ? {comments: {enabled: false}} : {})},
+  document: {
+    actions: (actions, context) => documentActions(actions, context).map(deleteWithProof).map(refuseInUse),
+    badges: documentBadges,
+    newDocumentOptions,
+    ...(lakePath ? {comments: {enabled: false}} : {}),
+  },
   form: {components: {input: FormInput, preview: DocumentPreview}},
   plugins: [
     structureTool({title: 'Content', structure}),

@@ -1,13 +1,15 @@
 import {
   type InputProps,
   isArrayOfBlocksInputProps,
+  isObjectInputProps,
   isStringInputProps,
   type PortableTextInputProps,
 } from 'sanity'
+import {SlugInput} from './moved-address/slug-input.tsx'
 import {pasteIntoPlainField} from './pasting/plain-text.ts'
 import {pasteIntoRichText} from './pasting/rich-text.ts'
 
-/** Every input of every form: what is pasted arrives clean. */
+/** Every input of every form: what is pasted arrives clean, and an address says what becomes of the old one. */
 export function FormInput(props: InputProps) {
   if (isRichText(props)) return props.renderDefault({...props, onPaste: pasteIntoRichText})
   if (isStringInputProps(props)) {
@@ -16,6 +18,7 @@ export function FormInput(props: InputProps) {
       elementProps: {...props.elementProps, onPaste: pasteIntoPlainField},
     })
   }
+  if (isObjectInputProps(props) && props.schemaType.name === 'slug') return <SlugInput {...props} />
   return props.renderDefault(props)
 }
 
