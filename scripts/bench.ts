@@ -8,6 +8,7 @@ import {measureQueries} from '../sanity/lake/bench/query-bench.ts'
 import {measureFreshness} from './bench/freshness.ts'
 import {measureLighthouse} from './bench/lighthouse.ts'
 import {isMeasurement, type Measurement, measurements, withMeasurement} from './bench/report.ts'
+import {measureStudio} from './bench/studio/measure-studio.ts'
 import {runCommand, UsageError} from './content/command.ts'
 import {startTestSite} from './testing/test-site.ts'
 
@@ -17,6 +18,7 @@ const usage = `Measures, prints what was found, and keeps it in docs/bench.md. C
   npm run bench -- queries           query times against plain groq-js
   npm run bench -- freshness         how soon a visitor reads what was published
   npm run bench -- lighthouse        what Lighthouse gives the pages that visitors see most
+  npm run bench -- studio            how soon the Studio is ready, and how soon what is typed is seen
 
   --documents 100     queries: with that many documents; may be repeated
   --milliseconds 50   queries: repeats each for that long
@@ -37,6 +39,7 @@ await runCommand(usage, async () => {
   const site = await startTestSite({settings: {SITE_ENVIRONMENT: 'production'}})
   try {
     if (names.includes('freshness')) keep('freshness', await measureFreshness(site))
+    if (names.includes('studio')) keep('studio', await measureStudio(site))
     if (names.includes('lighthouse')) keep('lighthouse', await measureLighthouse(site.url, runs))
   } finally {
     await site.stop()

@@ -1,5 +1,5 @@
 /** What `npm run bench` can measure, in the order of the report. */
-export const measurements = ['queries', 'freshness', 'lighthouse'] as const
+export const measurements = ['queries', 'freshness', 'studio', 'lighthouse'] as const
 export type Measurement = (typeof measurements)[number]
 
 export function isMeasurement(name: string): name is Measurement {
@@ -9,6 +9,7 @@ export function isMeasurement(name: string): name is Measurement {
 const headings: {[name in Measurement]: string} = {
   queries: 'Queries',
   freshness: 'Freshness',
+  studio: 'Studio',
   lighthouse: 'Lighthouse',
 }
 
