@@ -119,6 +119,8 @@ test('a page that is linked to is neither deleted nor unpublished, and says what
   const kept = page.getByRole('dialog', {name: 'This cannot be unpublished while it is in use'})
   await kept.getByRole('link', {name: 'Leads to it'}).press('Enter')
   await expect(fieldInput(page, 'title')).toHaveValue('Leads to it')
+  // Nor by any other program: the lake refuses by itself.
+  await expect(lake.delete(ids.used)).rejects.toThrow(/reference/)
   expect(await lake.getDocument(ids.used)).toBeTruthy()
 })
 
