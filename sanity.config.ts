@@ -3,10 +3,14 @@ import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '#sanity/schema/index.ts'
 import {attentionTool} from '#sanity/studio/attention/index.ts'
+import {documentBadges} from '#sanity/studio/badges.ts'
 import {britishEnglish} from '#sanity/studio/british-english.ts'
 import {DocumentPreview} from '#sanity/studio/document-preview.tsx'
 import {documentActions, newDocumentOptions, templates} from '#sanity/studio/documents.ts'
+import {FormInput} from '#sanity/studio/form-input.tsx'
 import {importSchools} from '#sanity/studio/import-schools/index.ts'
+import {deleteWithProof} from '#sanity/studio/in-use/delete-with-proof.ts'
+import {refuseInUse} from '#sanity/studio/in-use/refuse-in-use.tsx'
 import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations} from '#sanity/studio/locations.ts'
 import {resolveMainDocuments} from '#sanity/studio/presentation.ts'
@@ -29,12 +33,13 @@ export default defineConfig({
   i18n: {locales: [britishEnglish]},
   schema: {types: schemaTypes, templates},
   document: {
-    actions: documentActions,
+    actions: (actions, context) => documentActions(actions, context).map(deleteWithProof).map(refuseInUse),
+    badges: documentBadges,
     newDocumentOptions,
     components: {unstable_layout: DocumentLayout},
     ...(lakePath ? {comments: {enabled: false}} : {}),
   },
-  form: {components: {preview: DocumentPreview}},
+  form: {components: {input: FormInput, preview: DocumentPreview}},
   plugins: [
     attentionTool(),
     structureTool({title: 'Content', structure}),

@@ -9,6 +9,7 @@ import {measureFreshness} from './bench/freshness.ts'
 import {measureLighthouse} from './bench/lighthouse.ts'
 import {measurePreview} from './bench/preview.ts'
 import {isMeasurement, type Measurement, measurements, withMeasurement} from './bench/report.ts'
+import {measureStudio} from './bench/studio/measure-studio.ts'
 import {runCommand, UsageError} from './content/command.ts'
 import {startTestSite} from './testing/test-site.ts'
 
@@ -19,6 +20,7 @@ const usage = `Measures, prints what was found, and keeps it in docs/bench.md. C
   npm run bench -- freshness         how soon a visitor reads what was published
   npm run bench -- preview           how soon staff see what they type
   npm run bench -- lighthouse        what Lighthouse gives the pages that visitors see most
+  npm run bench -- studio            how soon the Studio is ready, and how soon what is typed is seen
 
   --documents 100     queries: with that many documents; may be repeated
   --milliseconds 50   queries: repeats each for that long
@@ -40,6 +42,7 @@ await runCommand(usage, async () => {
   try {
     if (names.includes('freshness')) keep('freshness', await measureFreshness(site))
     if (names.includes('preview')) keep('preview', await measurePreview(site))
+    if (names.includes('studio')) keep('studio', await measureStudio(site))
     if (names.includes('lighthouse')) keep('lighthouse', await measureLighthouse(site.url, runs))
   } finally {
     await site.stop()

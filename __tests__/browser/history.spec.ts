@@ -29,28 +29,6 @@ test('an earlier version is looked at, restored and published again', async ({
     .toContain('The second title</h1>')
 })
 
-test('what is in use is not deleted, and the Studio says where it is used', async ({
-  page,
-  publishPage,
-  lake,
-}) => {
-  const user = await publishPage('The page that leads to it', 'Words.')
-  const used = await publishPage('In use', 'Words.')
-  const target = {_type: 'link', linkType: 'internal', page: {_type: 'reference', _ref: used._id}}
-  await lake
-    .patch(user._id)
-    .append('sections', [{_key: 'call', _type: 'callToActionSection', label: 'Go there', target}])
-    .commit()
-  await openInStudio(page, 'page', used._id)
-  await page.getByTestId('action-menu-button').click()
-  await page.getByRole('menuitem', {name: /delete/i}).click()
-  const question = page.getByRole('dialog')
-  await expect(question.getByText('The page that leads to it')).toBeVisible()
-  await question.getByRole('button', {name: /delete/i}).click()
-  await expect(page.getByText(/error occurred while attempting to delete/i).first()).toBeVisible()
-  expect((await lake.getDocument(used._id))?.title).toBe('In use')
-})
-
 test('a picture that is cut in the Studio is cut for visitors', async ({
   page,
   publishPage,

@@ -105,7 +105,7 @@ export function parseSections(
       (problem) => ({
         ...frame,
         type: 'leftOutSection',
-        heldBack: `This section cannot be shown: ${problem}. Mend it in the Studio, or ask whoever looks after this website.`,
+        heldBack: `This section cannot be shown: ${problem}.`,
         mend: frame.origin,
       }),
     )

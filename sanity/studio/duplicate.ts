@@ -1,4 +1,5 @@
-import type {DocumentActionComponent, DuplicateActionProps, SanityDocumentLike} from 'sanity'
+import type {DuplicateActionProps, SanityDocumentLike} from 'sanity'
+import {actionWrapper} from './wrapped-action.ts'
 
 /** Fields by which people tell documents of a type apart. */
 const nameFields: {readonly [type: string]: string} = {page: 'title', school: 'name'}
@@ -15,19 +16,8 @@ export function asCopy(document: SanityDocumentLike): SanityDocumentLike {
   return typeof name === 'string' ? {...kept, [nameField]: `Copy of ${name}`} : kept
 }
 
-const wrapped = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
-
-/** The Studio's own action “Duplicate”, with {@link asCopy}. The same for each call, so that React keeps its state. */
-export function duplicateAsCopy(duplicate: DocumentActionComponent): DocumentActionComponent {
-  const found = wrapped.get(duplicate) ?? wrap(duplicate)
-  wrapped.set(duplicate, found)
-  return found
-}
-
-function wrap(duplicate: DocumentActionComponent): DocumentActionComponent {
-  const action: DocumentActionComponent = (props) => {
-    const asked: DuplicateActionProps = {...props, mapDocument: asCopy}
-    return duplicate(asked)
-  }
-  return Object.assign(action, {action: duplicate.action, displayName: duplicate.displayName})
-}
+/** The Studio's own action “Duplicate”, with {@link asCopy}. */
+export const duplicateAsCopy = actionWrapper((duplicate) => (props) => {
+  const asked: DuplicateActionProps = {...props, mapDocument: asCopy}
+  return duplicate(asked)
+})

@@ -1,5 +1,5 @@
 /** What `npm run bench` can measure, in the order of the report. */
-export const measurements = ['queries', 'freshness', 'preview', 'lighthouse'] as const
+export const measurements = ['queries', 'freshness', 'preview', 'studio', 'lighthouse'] as const
 export type Measurement = (typeof measurements)[number]
 
 export function isMeasurement(name: string): name is Measurement {
@@ -10,6 +10,7 @@ const headings: {[name in Measurement]: string} = {
   queries: 'Queries',
   freshness: 'Freshness',
   preview: 'Preview',
+  studio: 'Studio',
   lighthouse: 'Lighthouse',
 }
 

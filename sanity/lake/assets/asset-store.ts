@@ -12,6 +12,7 @@ import {
 } from '../types.ts'
 import type {AssetResponse} from './asset-response.ts'
 import {prepareFolder, writeFileAtomically} from './atomic-file.ts'
+import {withoutCameraNotes} from './camera-notes.ts'
 import {createDerivedCache} from './derived-cache.ts'
 import {fileTypeOf} from './file-type.ts'
 import {describeImage} from './image-metadata.ts'
@@ -35,7 +36,10 @@ export type AssetUpload = {
 }
 
 export type AssetStore = {
-  /** Stores the bytes and their document. The same bytes are the same document. @throws LakeError */
+  /**
+   * Stores the bytes and their document, a picture without what its camera noted. The same bytes are the same document.
+   * @throws LakeError
+   */
   upload(upload: AssetUpload): Promise<LakeDocument>
   serve(request: AssetRequest): Promise<AssetResponse>
 }
@@ -80,9 +84,10 @@ export function createAssetStore(options: AssetStoreOptions): AssetStore {
   const source = {dataset, folder, derived, jobs, pixelLimit: limits.pixels}
 
   async function upload(request: AssetUpload): Promise<LakeDocument> {
-    const {kind, bytes, author} = request
+    const {kind, author} = request
     checkSize(request, limits)
     const described = kind === 'image' ? await jobs(() => imageFields(request, limits)) : fileFields(request)
+    const {bytes} = described
     const name = `${described.baseName}.${described.extension}`
     const file = assetFile(folder, kind, name)
     const id = `${kind}-${described.baseName}-${described.extension}`
@@ -138,21 +143,21 @@ function checkSize({kind, bytes}: AssetUpload, limits: AssetLimits): void {
   }
 }
 
-type DescribedAsset = {sha1: string; baseName: string; extension: string; fields: JsonObject}
+/** `bytes` are those to keep. */
+type DescribedAsset = {bytes: Buffer; sha1: string; baseName: string; extension: string; fields: JsonObject}
 
-async function imageFields({bytes, extract}: AssetUpload, limits: AssetLimits): Promise<DescribedAsset> {
-  const {extension, mimeType, width, height, metadata} = await describeImage(bytes, {
-    extract,
-    pixelLimit: limits.pixels,
-  })
+async function imageFields(upload: AssetUpload, limits: AssetLimits): Promise<DescribedAsset> {
+  const described = await describeImage(upload.bytes, {extract: upload.extract, pixelLimit: limits.pixels})
+  const {extension, mimeType, width, height, metadata} = described
+  const bytes = await withoutCameraNotes(upload.bytes, limits.pixels)
   const sha1 = sha1Of(bytes)
-  return {sha1, baseName: `${sha1}-${width}x${height}`, extension, fields: {mimeType, metadata}}
+  return {bytes, sha1, baseName: `${sha1}-${width}x${height}`, extension, fields: {mimeType, metadata}}
 }
 
 function fileFields({bytes, filename, contentType}: AssetUpload): DescribedAsset {
   const {extension, mimeType} = fileTypeOf(bytes, filename, contentType)
   const sha1 = sha1Of(bytes)
-  return {sha1, baseName: sha1, extension, fields: {mimeType}}
+  return {bytes, sha1, baseName: sha1, extension, fields: {mimeType}}
 }
 
 /** What the person who uploads says about the asset; only what was given. */

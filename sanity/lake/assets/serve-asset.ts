@@ -49,9 +49,9 @@ const namePatterns: Record<AssetKind, RegExp> = {
 /**
  * Answers a request for an asset. Only what a document of the dataset names is served, so a deleted asset is gone.
  *
- * Without parameters the original is served byte for byte, with all that the camera wrote into it: exports are made
- * from these addresses and must lose nothing. Every transformed answer is free of EXIF and XMP, so pages for visitors
- * always use a parameter (`auto=format` is enough).
+ * Without parameters the original is served byte for byte, as exports need it. Neither it nor what is made from it says
+ * where and by whom it was taken: that was left out when it was uploaded. Hosted Sanity keeps such notes in originals and
+ * leaves them out of transformed pictures, so pages for visitors always ask for a transformation.
  */
 export async function serveAsset(source: AssetSource, request: AssetRequest): Promise<AssetResponse> {
   const asset = findAsset(source.dataset, request)

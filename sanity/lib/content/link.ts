@@ -72,6 +72,12 @@ function addressOf(target: TargetAnswer): string | null {
 export const pageAddress = (slug: string) => `/${slug}`
 export const schoolAddress = (slug: string) => `/schools/${slug}`
 
+/** The path of a page or a school; null for what has no address of its own. */
+export function pathOf(type: string, slug: string): string | null {
+  if (type === 'page') return pageAddress(slug)
+  return type === 'school' ? schoolAddress(slug) : null
+}
+
 /** Where visitors write to a school. */
 export const talkAddress = (slug: string) => `${schoolAddress(slug)}/talk`
 /** The slug of the school whose form is at a path; null elsewhere. */

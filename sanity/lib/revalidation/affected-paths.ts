@@ -3,12 +3,11 @@ import {schoolsThatShow} from '#lib/neighbours.ts'
 import {shareAddress} from '#lib/share-address.ts'
 import {accessibilityStatement} from '#lib/slugs.ts'
 import {fetchUnchecked} from '../client.ts'
-import {pagesAt, schoolAddress} from '../content/link.ts'
+import {pagesAt, pathOf, schoolAddress} from '../content/link.ts'
 import {parseLocation} from '../content/school-summary.ts'
 import {isFields} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {DocumentChange} from './change.ts'
-import {pathOf} from './moved-address.ts'
 
 /** Those that changed or whose school did. */
 const testimonials = `*[_type == "testimonial" && (_id in $ids || references($ids))]` as const

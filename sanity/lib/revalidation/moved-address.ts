@@ -4,7 +4,7 @@ import {defineQuery} from 'groq'
 import {env} from '#lib/env.ts'
 import type {MovedQueryResult} from '../../sanity.types.ts'
 import {contentClient, fetchUnchecked} from '../client.ts'
-import {pageAddress, schoolAddress} from '../content/link.ts'
+import {pathOf} from '../content/link.ts'
 import {isFields} from '../parse.ts'
 import {reportContentProblem} from '../report.ts'
 import type {UncheckedFields} from '../unchecked.ts'
@@ -16,12 +16,6 @@ const movedQuery = defineQuery(`{
   "leadingToOld": *[_type == "redirect" && to == $from]{_id, from},
   "all": *[_type == "redirect"]{_id, from}
 }`)
-
-/** The path of a page or a school; null for what has no address of its own. */
-export function pathOf(type: string, slug: string): string | null {
-  if (type === 'page') return pageAddress(slug)
-  return type === 'school' ? schoolAddress(slug) : null
-}
 
 /**
  * Leaves a redirect where a published page or school was, whoever moved it and however it was published. It asks

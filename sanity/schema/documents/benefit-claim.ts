@@ -23,6 +23,7 @@ export const benefitClaim = defineType({
       title: 'Statement',
       type: 'text',
       rows: 3,
+      options: {search: {weight: 10}},
       description: 'The sentence as visitors read it.',
       validation: (rule) => [
         rule.required().error('Write the statement.'),

@@ -36,7 +36,7 @@ export const page = defineType({
       description:
         'What follows the name of the site. A slash puts a page below another one: joining/due-diligence.',
       group: ['content', 'search'],
-      options: {source: 'title', slugify: slugFromTitle},
+      options: {source: 'title', slugify: slugFromTitle, search: {weight: 5}},
       // One rule: the Studio adds its own check of uniqueness to each, and would say it twice.
       validation: (rule) =>
         rule.custom((slug) =>

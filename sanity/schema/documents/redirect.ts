@@ -38,6 +38,7 @@ export const redirect = defineType({
       name: 'from',
       title: 'Old address',
       type: 'string',
+      options: {search: {weight: 10}},
       description:
         'The part after the name of the site: /join-us. A page that is published there is shown all the same.',
       validation: (rule) => [
@@ -65,7 +66,10 @@ export const redirect = defineType({
       initialValue: true,
     }),
   ],
-  orderings: [{title: 'Old address', name: 'from', by: [{field: 'from', direction: 'asc'}]}],
+  orderings: [
+    {title: 'Old address', name: 'from', by: [{field: 'from', direction: 'asc'}]},
+    {title: 'New address', name: 'to', by: [{field: 'to', direction: 'asc'}]},
+  ],
   preview: {
     select: {from: 'from', to: 'to', permanent: 'permanent'},
     prepare: ({from, to, permanent}) => ({

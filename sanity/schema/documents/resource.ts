@@ -53,6 +53,7 @@ export const resource = defineType({
   ],
   orderings: [
     {title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]},
+    {title: 'Publisher', name: 'publisher', by: [{field: 'publisher', direction: 'asc'}]},
     {title: 'Longest not tried', name: 'lastCheckedOn', by: [{field: 'lastCheckedOn', direction: 'asc'}]},
   ],
   preview: {

@@ -74,6 +74,7 @@ export const school = defineType({
       name: 'urn',
       title: 'URN',
       type: 'string',
+      options: {search: {weight: 10}},
       description:
         'The six-digit Unique Reference Number in Get Information about Schools. A school that converts gets a new one.',
       group: 'facts',
@@ -150,7 +151,7 @@ export const school = defineType({
       fields: [
         defineField({name: 'street', title: 'Street', type: 'string'}),
         defineField({name: 'locality', title: 'Locality', type: 'string'}),
-        defineField({name: 'town', title: 'Town', type: 'string'}),
+        defineField({name: 'town', title: 'Town', type: 'string', options: {search: {weight: 5}}}),
         defineField({name: 'county', title: 'County', type: 'string'}),
         defineField({
           name: 'postcode',
@@ -203,6 +204,8 @@ export const school = defineType({
   ],
   orderings: [
     {title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]},
+    {title: 'Town', name: 'town', by: [{field: 'address.town', direction: 'asc'}]},
+    {title: 'URN', name: 'urn', by: [{field: 'urn', direction: 'asc'}]},
     {title: 'Joined, newest first', name: 'joined', by: [{field: 'joinedOn', direction: 'desc'}]},
   ],
   preview: {

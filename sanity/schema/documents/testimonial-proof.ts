@@ -30,6 +30,7 @@ export const testimonialProof = defineType({
       title: 'Who said it',
       type: 'string',
       description: 'The person’s real name and role.',
+      options: {search: {weight: 10}},
       validation: (rule) => rule.required().error('Say who said it.'),
     }),
     defineField({

@@ -28,6 +28,7 @@ export const testimonial = defineType({
       title: 'Quotation',
       type: 'text',
       rows: 5,
+      options: {search: {weight: 5}},
       description:
         'Word for word. The page shows it exactly as it stands here, and adds no quote marks of its own.',
       validation: (rule) => [
@@ -60,6 +61,7 @@ export const testimonial = defineType({
           name: 'text',
           title: 'Name or role',
           type: 'string',
+          options: {search: {weight: 10}},
           description: 'Such as “Trust Headteacher”, or “Ada Penrose, Headteacher”. Never a child’s name.',
           validation: (rule) => rule.required().error('Say whose words these are.'),
         }),
@@ -76,6 +78,7 @@ export const testimonial = defineType({
   validation: (rule) => rule.custom((_value, context) => checkPermission(context)),
   orderings: [
     {title: 'Who said it', name: 'attribution', by: [{field: 'attribution.text', direction: 'asc'}]},
+    {title: 'School', name: 'school', by: [{field: 'school.name', direction: 'asc'}]},
   ],
   preview: {
     select: {

@@ -1,0 +1,14 @@
+const isFields = (value: unknown): value is {readonly [name: string]: unknown} =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Whether a value, or anything inside it, refers to a document. */
+function refersTo(value: unknown, id: string): boolean {
+  if (Array.isArray(value)) return value.some((item) => refersTo(item, id))
+  if (!isFields(value)) return false
+  return value._ref === id || Object.values(value).some((inner) => refersTo(inner, id))
+}
+
+/** The fields of a document, at its top, in which it refers to another one, weakly or not. */
+export function fieldsThatReferTo(document: {readonly [name: string]: unknown}, id: string): string[] {
+  return Object.keys(document).filter((name) => refersTo(document[name], id))
+}

@@ -1,0 +1,74 @@
+import {Card, Flex, Stack, Text} from '@sanity/ui'
+import {Preview, useSchema} from 'sanity'
+import {IntentLink} from 'sanity/router'
+import {styled} from 'styled-components'
+import type {Use} from './uses.ts'
+
+/** Makes the whole row one thing to press. */
+const RowLink = styled(IntentLink)`
+  color: inherit;
+  text-decoration: none;
+  outline: none;
+  &::after { content: ''; position: absolute; inset: 0; border-radius: inherit; }
+  &:hover { text-decoration: underline; }
+  &:focus-visible::after { outline: 2px solid var(--card-focus-ring-color); outline-offset: 2px; }
+`
+
+type Properties = {
+  /** What to do, after “To”. */
+  verb: string
+  uses: readonly Use[]
+  /** Called when one of them is opened. */
+  onOpen: () => void
+}
+
+/** Where a document is used, each place with a link to it, and what to do about it. */
+export function UsesList({verb, uses, onOpen}: Properties) {
+  return (
+    <Stack gap={4}>
+      <Text size={1}>{remedy(verb, uses)}</Text>
+      <Stack as="ul" gap={2} style={{listStyle: 'none', margin: 0, padding: 0}}>
+        {uses.map((use) => (
+          <UseRow key={use.id} use={use} onOpen={onOpen} />
+        ))}
+      </Stack>
+    </Stack>
+  )
+}
+
+function remedy(verb: string, uses: readonly Use[]): string {
+  if (uses.some(({fields}) => fields.length === 0)) {
+    return 'Without its private proof the testimonial is kept from visitors. Delete the testimonial, and its proof goes with it; or say here on which day permission was withdrawn.'
+  }
+  const others = uses.length === 1 ? 'Something else depends' : `${uses.length} others depend`
+  return `${others} on this. To ${verb} it, take it out there and publish that first.`
+}
+
+function UseRow({use, onOpen}: {use: Use; onOpen: () => void}) {
+  const schemaType = useSchema().get(use.type)
+  if (!schemaType) return null
+  const place = placeOf(use, schemaType)
+  return (
+    <Card as="li" border radius={2} padding={2} style={{position: 'relative'}}>
+      <Stack gap={2}>
+        <RowLink intent="edit" params={{id: use.id, type: use.type}} onClick={onOpen}>
+          <Preview schemaType={schemaType} value={{_type: use.type, _id: use.id}} layout="compact" />
+        </RowLink>
+        <Flex paddingX={2} paddingBottom={1}>
+          <Text size={1} muted>
+            {place}
+          </Text>
+        </Flex>
+      </Stack>
+    </Card>
+  )
+}
+
+type Titled = {title?: string; fields?: readonly {name: string; type: {title?: string}}[]}
+
+/** “Settings, under Home page and Main menu”. */
+function placeOf({fields, onlyInDraft}: Use, {title, fields: known}: Titled): string {
+  const names = fields.map((name) => known?.find((field) => field.name === name)?.type.title ?? name)
+  const where = names.length === 0 ? title : `${title}, under ${names.join(' and ')}`
+  return onlyInDraft ? `${where}, in a draft only` : `${where}`
+}
