@@ -1,4 +1,4 @@
-import {pagesAt} from '#sanity/lib/content/link.ts'
+import {pagesAt} from '#lib/site-addresses.ts'
 import type {DocumentChange} from '#sanity/lib/revalidation/change.ts'
 import {startTestLake, type TestLake} from '../lake/support.ts'
 

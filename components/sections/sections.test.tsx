@@ -58,5 +58,5 @@ test('a section that cannot be shown is left out for visitors, and says so where
   render(<Sections sections={read(true)} />)
   expect(screen.getAllByText('Visitors do not see this.')).toHaveLength(3)
   expect(screen.getByText(/cannot be shown: nothing shows a “mysterySection”/)).toBeVisible()
-  expect(screen.getByText(/cannot be shown: the words of the link is missing/)).toBeVisible()
+  expect(screen.getByText(/cannot be shown: the wording of the link is missing/)).toBeVisible()
 })

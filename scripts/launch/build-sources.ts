@@ -6,6 +6,7 @@ export const studioSources = [
   'sanity/studio',
   'sanity/lake/http/event-format.ts',
   'sanity/lake/listen',
+  'sanity/register',
   'components/sections',
   'lib',
   'package-lock.json',

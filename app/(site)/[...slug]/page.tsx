@@ -5,7 +5,7 @@ import {pageMetadata} from '#components/page/metadata.ts'
 import {Site} from '#components/site/index.tsx'
 import {TrailData} from '#components/structured-data/index.tsx'
 import {decodedPart} from '#lib/address-part.ts'
-import {pageAddress} from '#sanity/lib/content/link.ts'
+import {pageAddress} from '#lib/site-addresses.ts'
 import {getAddresses, getPage, getSettings} from '#sanity/lib/content.ts'
 
 type Properties = {params: Promise<{slug: string[]}>}

@@ -1,7 +1,7 @@
+import {pageAddress, schoolAddress} from '#lib/site-addresses.ts'
 import {isFields, items, optionalDay, optionalValue, type Reading, requiredValue, words} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {AddressAnswer, AddressesAnswer} from './answers.ts'
-import {pageAddress, schoolAddress} from './link.ts'
 
 export type SiteAddress = {
   type: 'page' | 'school'

@@ -1,5 +1,6 @@
 import {addressProblem, webAddressProblem} from '#lib/links.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
+import {pageAddress, schoolAddress} from '#lib/site-addresses.ts'
 import {type Origin, within} from '../origin.ts'
 import {isFields, optionalValue, type Reading} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
@@ -67,35 +68,4 @@ function addressOf(target: TargetAnswer): string | null {
   if (target._type === 'school') return slug === null ? null : schoolAddress(slug)
   if (target._type === 'resource') return optionalValue(target.url, 'the address of the resource')
   return null
-}
-
-export const pageAddress = (slug: string) => `/${slug}`
-export const schoolAddress = (slug: string) => `/schools/${slug}`
-
-/** The path of a page or a school; null for what has no address of its own. */
-export function pathOf(type: string, slug: string): string | null {
-  if (type === 'page') return pageAddress(slug)
-  return type === 'school' ? schoolAddress(slug) : null
-}
-
-/** Where visitors write to a school. */
-export const talkAddress = (slug: string) => `${schoolAddress(slug)}/talk`
-/** The slug of the school whose form is at a path; null elsewhere. */
-export const schoolWrittenToAt = (path: string) => /^\/schools\/([^/]+)\/talk$/.exec(path)?.[1] ?? null
-/** What a visitor sees whose message has gone, with or without a copy to themselves. */
-export const sentAddress = (slug: string, withCopy: boolean) =>
-  `${talkAddress(slug)}/${withCopy ? 'sent' : 'sent-without-copy'}`
-
-/** The addresses of a school: its page, and what is below it. */
-export const schoolAddresses = (slug: string) => [
-  schoolAddress(slug),
-  talkAddress(slug),
-  sentAddress(slug, true),
-  sentAddress(slug, false),
-]
-
-/** A path with those that stand below it: a school has several pages. */
-export function pagesAt(path: string): string[] {
-  const [, slug] = /^\/schools\/([^/]+)$/.exec(path) ?? []
-  return slug === undefined ? [path] : schoolAddresses(slug)
 }

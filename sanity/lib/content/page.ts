@@ -1,5 +1,6 @@
 import {parseSections, type Section, sectionsProjection} from '#components/sections/content.ts'
 import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
+import {pageAddress} from '#lib/site-addresses.ts'
 import {originOf} from '../origin.ts'
 import {
   fieldsOf,
@@ -13,7 +14,6 @@ import {
 } from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {PageAnswer} from './answers.ts'
-import {pageAddress} from './link.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 
 export const pageProjection = `{

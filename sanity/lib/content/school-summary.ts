@@ -1,5 +1,6 @@
 import type {Coordinates} from '#lib/distance.ts'
 import {locationProblem} from '#lib/schools.ts'
+import {schoolAddress} from '#lib/site-addresses.ts'
 import {itemOf, type Origin, originOf, within} from '../origin.ts'
 import {
   choice,
@@ -13,7 +14,6 @@ import {
   words,
 } from '../parse.ts'
 import type {SchoolSummaryAnswer} from './answers.ts'
-import {schoolAddress} from './link.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 
 export const schoolSummaryProjection = `{

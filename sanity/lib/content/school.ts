@@ -2,6 +2,7 @@ import {type Crumb, trailTo} from '#lib/breadcrumbs.ts'
 import {type Coordinates, nearest} from '#lib/distance.ts'
 import {mostNeighbours} from '#lib/neighbours.ts'
 import {emailProblem, happyToBeAskedProblem, telephoneProblem} from '#lib/schools.ts'
+import {schoolAddress} from '#lib/site-addresses.ts'
 import {schoolList} from '#lib/slugs.ts'
 import {itemOf, within} from '../origin.ts'
 import {
@@ -18,7 +19,7 @@ import {
 } from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {SchoolAnswer} from './answers.ts'
-import {schoolAddress, webAddressOf} from './link.ts'
+import {webAddressOf} from './link.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 import {parseRichText, type RichText, richTextProjection} from './rich-text.ts'
 import {

@@ -1,9 +1,9 @@
+import {schoolAddress, talkAddress} from '#lib/site-addresses.ts'
 import {type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
 import {type Origin, originOf} from '../origin.ts'
 import {choice, fieldsOf, isFields, optionalDay, optionalValue, type Reading, words} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {TestimonialAnswer} from './answers.ts'
-import {schoolAddress, talkAddress} from './link.ts'
 
 /** Of the private proof only the dates are read, never who said it. Its id follows from the testimonial's. */
 export const testimonialProjection = `{

@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import {sharedState} from '#lib/shared-state.ts'
-import {schoolWrittenToAt} from '../content/link.ts'
+import {schoolWrittenToAt} from '#lib/site-addresses.ts'
 import {isFields} from '../parse.ts'
 import {pathOfRequest} from './for-visitors.ts'
 

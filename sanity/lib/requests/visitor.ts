@@ -1,8 +1,8 @@
 import type {IncomingMessage} from 'node:http'
 import {defences, openingKey} from '#lib/enquiry/defences.ts'
 import {makingHeader} from '#lib/making-header.ts'
+import {schoolWrittenToAt} from '#lib/site-addresses.ts'
 import {visitorAddress} from '#lib/visitor-address.ts'
-import {schoolWrittenToAt} from '../content/link.ts'
 import {pathOfRequest} from './for-visitors.ts'
 
 /** Set on every request, whatever the visitor sent: the internet address that it came from. */

@@ -1,6 +1,6 @@
 import type {useClient} from 'sanity'
 import {movedAddressNotes, takenByRedirectNote} from '#lib/moved-address.ts'
-import {pathOf} from '#sanity/lib/content/link.ts'
+import {pathOf} from '#lib/site-addresses.ts'
 
 /** A page or a school with the slug that its form shows, and the one that is published. */
 export type ChosenSlug = {id: string; type: string; before: string | null; after: string}

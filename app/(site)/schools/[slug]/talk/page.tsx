@@ -6,7 +6,7 @@ import {talkMetadata} from '#components/page/metadata.ts'
 import {Site} from '#components/site/index.tsx'
 import {TrailData} from '#components/structured-data/index.tsx'
 import {env} from '#lib/env.ts'
-import {talkAddress} from '#sanity/lib/content/link.ts'
+import {talkAddress} from '#lib/site-addresses.ts'
 import {getSchool, getSettings} from '#sanity/lib/content.ts'
 import {sendEnquiry} from './send-enquiry.ts'
 

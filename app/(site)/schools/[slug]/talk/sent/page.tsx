@@ -2,7 +2,7 @@ import type {Metadata} from 'next'
 import {notFound} from 'next/navigation'
 import {EnquirySent} from '#components/enquiry/sent.tsx'
 import {Site} from '#components/site/index.tsx'
-import {sentAddress} from '#sanity/lib/content/link.ts'
+import {sentAddress} from '#lib/site-addresses.ts'
 import {getSchool, getSettings} from '#sanity/lib/content.ts'
 
 export {generateStaticParams} from '../../school-params.ts'
