@@ -1,20 +1,9 @@
 import {Card, Stack, Text} from '@sanity/ui'
 import {useSchema, useValuePreview} from 'sanity'
 import {IntentLink} from 'sanity/router'
-import {styled} from 'styled-components'
 import type {Use} from './uses.ts'
 
 const draftsFirst = ['drafts']
-
-/** Makes the whole row one thing to press. */
-const RowLink = styled(IntentLink)`
-  color: inherit;
-  text-decoration: none;
-  outline: none;
-  &::after { content: ''; position: absolute; inset: 0; border-radius: inherit; }
-  &:hover { text-decoration: underline; }
-  &:focus-visible::after { outline: 2px solid var(--card-focus-ring-color); outline-offset: 2px; }
-`
 
 type Properties = {
   /** What to do, after “To”. */
@@ -56,12 +45,12 @@ function UseRow({use, onOpen}: {use: Use; onOpen: () => void}) {
   })
   if (!schemaType) return null
   return (
-    <Card as="li" border radius={2} padding={3} style={{position: 'relative'}}>
+    <Card as="li" border radius={2} padding={3}>
       <Stack gap={3}>
-        <Text size={1} weight="medium" textOverflow="ellipsis">
-          <RowLink intent="edit" params={{id: use.id, type: use.type}} onClick={onOpen}>
+        <Text size={1} weight="medium">
+          <IntentLink intent="edit" params={{id: use.id, type: use.type}} onClick={onOpen}>
             {value?.title ?? '…'}
-          </RowLink>
+          </IntentLink>
         </Text>
         <Text size={1} muted>
           {placeOf(use, schemaType)}
