@@ -35,7 +35,6 @@ async function writeContent(): Promise<{source: string; picture: Buffer; drawing
   mkdirSync(path.join(source, 'images'), {recursive: true})
   mkdirSync(path.join(source, 'files'))
   const picture = await sharp({create: {width: 64, height: 48, channels: 3, background: '#336699'}})
-    .withExif({IFD0: {Copyright: 'Elm Park School'}})
     .jpeg()
     .toBuffer()
   const drawing = Buffer.from(

@@ -1,18 +1,9 @@
-import {Card, Flex, Stack, Text} from '@sanity/ui'
-import {Preview, useSchema} from 'sanity'
+import {Card, Stack, Text} from '@sanity/ui'
+import {useSchema, useValuePreview} from 'sanity'
 import {IntentLink} from 'sanity/router'
-import {styled} from 'styled-components'
 import type {Use} from './uses.ts'
 
-/** Makes the whole row one thing to press. */
-const RowLink = styled(IntentLink)`
-  color: inherit;
-  text-decoration: none;
-  outline: none;
-  &::after { content: ''; position: absolute; inset: 0; border-radius: inherit; }
-  &:hover { text-decoration: underline; }
-  &:focus-visible::after { outline: 2px solid var(--card-focus-ring-color); outline-offset: 2px; }
-`
+const draftsFirst = ['drafts']
 
 type Properties = {
   /** What to do, after “To”. */
@@ -46,19 +37,24 @@ function remedy(verb: string, uses: readonly Use[]): string {
 
 function UseRow({use, onOpen}: {use: Use; onOpen: () => void}) {
   const schemaType = useSchema().get(use.type)
+  const {value} = useValuePreview({
+    schemaType,
+    value: {_type: use.type, _id: use.id},
+    // A use in a draft has its name too while the published versions are looked at.
+    perspectiveStack: draftsFirst,
+  })
   if (!schemaType) return null
-  const place = placeOf(use, schemaType)
   return (
-    <Card as="li" border radius={2} padding={2} style={{position: 'relative'}}>
-      <Stack gap={2}>
-        <RowLink intent="edit" params={{id: use.id, type: use.type}} onClick={onOpen}>
-          <Preview schemaType={schemaType} value={{_type: use.type, _id: use.id}} layout="compact" />
-        </RowLink>
-        <Flex paddingX={2} paddingBottom={1}>
-          <Text size={1} muted>
-            {place}
-          </Text>
-        </Flex>
+    <Card as="li" border radius={2} padding={3}>
+      <Stack gap={3}>
+        <Text size={1} weight="medium">
+          <IntentLink intent="edit" params={{id: use.id, type: use.type}} onClick={onOpen}>
+            {value?.title ?? '…'}
+          </IntentLink>
+        </Text>
+        <Text size={1} muted>
+          {placeOf(use, schemaType)}
+        </Text>
       </Stack>
     </Card>
   )
