@@ -43,7 +43,7 @@ const statistic = (more: object) => ({
 const claim = (name: string, more: object): Broken => ({
   _id: `claim-${name}`,
   _type: 'benefitClaim',
-  statement: 'Seven in ten',
+  statement: 'One in ten before, seven in ten, of ten or of twelve, after, or eleven',
   kind: 'statistic',
   statistic: statistic(more),
 })
@@ -74,6 +74,15 @@ const proof = (name: string, more: object): Broken => ({
   ...more,
 })
 
+const page = (name: string, address: string, more = {}): Broken => ({
+  _id: `page-${name}`,
+  _type: 'page',
+  title: name,
+  slug: slug(address),
+  sections: [{...key('text'), _type: 'richTextSection', body: [words('b', 'A few words.')]}],
+  ...more,
+})
+
 /** Content that breaks each rule once, with pictures `hall.jpg` and `amy-smith.jpg`. Nothing else is wrong with it. */
 export const brokenContent: Broken[] = [
   {
@@ -82,7 +91,8 @@ export const brokenContent: Broken[] = [
     trustName: 'An invented trust',
     homePage: reference('page-home'),
   },
-  {_id: 'page-home', _type: 'page', title: 'Home', slug: slug('home')},
+  page('home', 'home'),
+  page('empty', 'empty', {sections: []}),
 
   claim('without-evidence', {
     population: undefined,
@@ -93,6 +103,7 @@ export const brokenContent: Broken[] = [
   claim('too-many', {after: {_type: 'naturalFrequency', count: 11, outOf: 10}}),
   claim('halves', {before: {_type: 'naturalFrequency', count: 1.5, outOf: 10}}),
   claim('old', {reviewBy: '2020-01-01'}),
+  claim('contradicted', {after: {_type: 'naturalFrequency', count: 8, outOf: 10}}),
 
   testimonial('without-proof'),
   testimonial('expired'),
@@ -169,10 +180,10 @@ export const brokenContent: Broken[] = [
   testimonial('loaded'),
   proof('loaded', {}),
 
-  {_id: 'page-own', _type: 'page', title: 'Own', slug: slug('studio/anything')},
-  {_id: 'page-capitals', _type: 'page', title: 'Capitals', slug: slug('Join-Us')},
-  {_id: 'page-twin-a', _type: 'page', title: 'Twin', slug: slug('twin')},
-  {_id: 'drafts.page-twin-b', _type: 'page', title: 'Other twin', slug: slug('twin')},
+  page('own', 'studio/anything'),
+  page('capitals', 'Join-Us'),
+  page('twin-a', 'twin'),
+  page('twin-b', 'twin', {_id: 'drafts.page-twin-b', title: 'Other twin'}),
 
   school('urn', {urn: '12'}),
   school('website', {website: 'www.school.example'}),
@@ -251,6 +262,22 @@ export const expectedFindings: Expected[] = [
     held,
   ],
   ['whole numbers', 'claim-halves', 'error', 'statistic.before', 'Use whole numbers.', held],
+  [
+    'the sentence says what the picture shows',
+    'claim-contradicted',
+    'warning',
+    'statistic.after.count',
+    'The picture shows 8 out of 10, but the statement has neither “8” nor “eight” in it. Which is right?',
+    null,
+  ],
+  [
+    'a page has more than its title',
+    'page-empty',
+    'warning',
+    'sections',
+    'Visitors see only the title, because this page has no sections yet: add one below.',
+    null,
+  ],
   [
     'evidence is looked at again',
     'claim-old',
