@@ -10,6 +10,7 @@ import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations, resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
 import {structure} from '#sanity/studio/structure.ts'
+import {welcomeTool} from '#sanity/studio/welcome/index.ts'
 
 const {projectId, dataset, lakePath} = runtimeConfiguration()
 
@@ -38,6 +39,7 @@ export default defineConfig({
       },
       resolve: {locations: resolveLocations, mainDocuments: resolveMainDocuments},
     }),
+    welcomeTool(),
     ...developmentPlugins,
   ],
   ...(lakePath ? localMode(lakePath) : {}),
