@@ -8,7 +8,7 @@ import {help, rules, tasks} from './words.ts'
 export function WelcomeTool() {
   return (
     <Card as="main" height="fill" overflow="auto">
-      <Container width={4} paddingX={[3, 4]} paddingTop={[4, 5]} paddingBottom={6}>
+      <Container width={3} paddingX={[3, 4]} paddingTop={[4, 5]} paddingBottom={6}>
         <Stack gap={5}>
           <Stack gap={4}>
             <Heading as="h1" size={[2, 3]}>
@@ -68,7 +68,7 @@ function Rules() {
 function Help() {
   return (
     <Part title="When you are stuck">
-      <Stack gap={3}>
+      <Stack gap={4}>
         {help.map((sentence) => (
           <Text key={sentence} size={1}>
             {sentence}
