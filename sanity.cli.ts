@@ -1,6 +1,7 @@
 import {defineCliConfig} from 'sanity/cli'
 import {
   cleanPage,
+  csvInBrowsers,
   hotReloadBelowStudio,
   privateServer,
   swapSanityClient,
@@ -30,7 +31,7 @@ export default defineCliConfig({
     plugins: [
       privateServer(),
       // Extracting the schema loads the Studio under Node, where there is nothing to connect to.
-      ...(isSsrBuild ? [] : [swapSanityClient(), hotReloadBelowStudio()]),
+      ...(isSsrBuild ? [] : [swapSanityClient(), csvInBrowsers(), hotReloadBelowStudio()]),
       ...(config.plugins ?? []),
       cleanPage(basePath),
     ],

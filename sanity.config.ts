@@ -6,6 +6,7 @@ import {attentionTool} from '#sanity/studio/attention/index.ts'
 import {britishEnglish} from '#sanity/studio/british-english.ts'
 import {DocumentPreview} from '#sanity/studio/document-preview.tsx'
 import {documentActions, newDocumentOptions, templates} from '#sanity/studio/documents.ts'
+import {importSchools} from '#sanity/studio/import-schools/index.ts'
 import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations, resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
@@ -39,6 +40,7 @@ export default defineConfig({
       },
       resolve: {locations: resolveLocations, mainDocuments: resolveMainDocuments},
     }),
+    importSchools(),
     welcomeTool(),
     ...developmentPlugins,
   ],

@@ -20,6 +20,7 @@ const runBy: {[command: string]: [file: string, words: string]} = {
   'npm run content:check --': ['__tests__/content-check.test.ts', "run('check', null, ["],
   'npm run content:export --': ['__tests__/content-commands.test.ts', "run('export'"],
   'npm run content:import --': ['__tests__/content-commands.test.ts', "run('import'"],
+  'npm run schools:import --': ['__tests__/schools-import-command.test.ts', 'scripts/schools-import.ts'],
 }
 
 /** Every command of npm, without the values that stand for the reader’s own. */

@@ -1,7 +1,7 @@
 import {webAddressProblem} from './links.ts'
 import {isMailAddress} from './mail/address.ts'
 
-/** Phases of education as Get Information about Schools names them, with special schools as one of their own. */
+/** Phases of education as Get Information about Schools names them, and two kinds of school to which it gives none. */
 export const phases: readonly {value: string; title: string}[] = [
   {value: 'nursery', title: 'Nursery'},
   {value: 'primary', title: 'Primary'},
@@ -10,6 +10,7 @@ export const phases: readonly {value: string; title: string}[] = [
   {value: 'all-through', title: 'All-through'},
   {value: '16-plus', title: '16 plus'},
   {value: 'special', title: 'Special'},
+  {value: 'alternative-provision', title: 'Alternative provision'},
 ]
 
 /** How a school belongs to the Trust. */

@@ -381,7 +381,8 @@ export type School = {
     | "secondary"
     | "all-through"
     | "16-plus"
-    | "special";
+    | "special"
+    | "alternative-provision";
   status?: "in-trust" | "joining" | "left";
   joinedOn?: string;
   ages?: {
@@ -391,6 +392,11 @@ export type School = {
   religiousCharacter?: string;
   headteacher?: string;
   registerFactsTakenOn?: string;
+  registerFacts?: Array<{
+    says?: string;
+    _type: "registerFact";
+    _key: string;
+  }>;
   address?: {
     street?: string;
     locality?: string;
@@ -1172,6 +1178,7 @@ export type HomePageQueryResult = {
                   phase:
                     | "16-plus"
                     | "all-through"
+                    | "alternative-provision"
                     | "middle"
                     | "nursery"
                     | "primary"
@@ -1216,6 +1223,7 @@ export type HomePageQueryResult = {
                   phase:
                     | "16-plus"
                     | "all-through"
+                    | "alternative-provision"
                     | "middle"
                     | "nursery"
                     | "primary"
@@ -1777,6 +1785,7 @@ export type PageQueryResult = {
                 phase:
                   | "16-plus"
                   | "all-through"
+                  | "alternative-provision"
                   | "middle"
                   | "nursery"
                   | "primary"
@@ -1821,6 +1830,7 @@ export type PageQueryResult = {
                 phase:
                   | "16-plus"
                   | "all-through"
+                  | "alternative-provision"
                   | "middle"
                   | "nursery"
                   | "primary"
@@ -1973,6 +1983,7 @@ export type SchoolsQueryResult = Array<{
   phase:
     | "16-plus"
     | "all-through"
+    | "alternative-provision"
     | "middle"
     | "nursery"
     | "primary"
@@ -2020,6 +2031,7 @@ export type SchoolQueryResult = {
   phase:
     | "16-plus"
     | "all-through"
+    | "alternative-provision"
     | "middle"
     | "nursery"
     | "primary"
@@ -2159,6 +2171,7 @@ export type SchoolQueryResult = {
     phase:
       | "16-plus"
       | "all-through"
+      | "alternative-provision"
       | "middle"
       | "nursery"
       | "primary"
@@ -2650,6 +2663,7 @@ export type SearchedQueryResult = {
                   phase:
                     | "16-plus"
                     | "all-through"
+                    | "alternative-provision"
                     | "middle"
                     | "nursery"
                     | "primary"
@@ -2694,6 +2708,7 @@ export type SearchedQueryResult = {
                   phase:
                     | "16-plus"
                     | "all-through"
+                    | "alternative-provision"
                     | "middle"
                     | "nursery"
                     | "primary"
@@ -2843,6 +2858,7 @@ export type SearchedQueryResult = {
     phase:
       | "16-plus"
       | "all-through"
+      | "alternative-provision"
       | "middle"
       | "nursery"
       | "primary"

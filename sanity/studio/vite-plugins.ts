@@ -40,6 +40,20 @@ export function swapSanityClient(): Plugin {
   }
 }
 
+const csvEdition = 'csv-parse/browser/esm'
+
+/** `csv-parse` reads with Node.js’s streams; it has an edition for browsers, under a name of its own. */
+export function csvInBrowsers(): Plugin {
+  return {
+    name: 'csv-in-browsers',
+    config: () => ({
+      resolve: {alias: [{find: /^csv-parse$/, replacement: csvEdition}]},
+      // With hot reload what is bundled only when the tool is opened would load the page anew.
+      optimizeDeps: {include: [csvEdition, 'proj4', '@sanity/ui', '@sanity/icons/Revert']},
+    }),
+  }
+}
+
 /** Gives the WebSocket of hot reload an address below `/studio` that the site can pass on: not the bare base path,
  * from which Next.js takes the slash that Vite insists on. */
 export function hotReloadBelowStudio(): Plugin {

@@ -1,4 +1,5 @@
 import {EnvironmentError} from '#lib/env.ts'
+import {RegisterProblem} from '#lib/register/problem.ts'
 import {StartProblem} from '#sanity/lake/start-problem.ts'
 import {LakeStorageError} from '#sanity/lake/store/storage-error.ts'
 import {ContentProblem} from './problem.ts'
@@ -26,7 +27,7 @@ export async function runCommand(
 }
 
 function isForPeople(error: unknown): error is Error {
-  return [ContentProblem, EnvironmentError, LakeStorageError, StartProblem].some(
+  return [ContentProblem, EnvironmentError, LakeStorageError, RegisterProblem, StartProblem].some(
     (kind) => error instanceof kind,
   )
 }

@@ -28,6 +28,7 @@ export const phaseValues = [
   'all-through',
   '16-plus',
   'special',
+  'alternative-provision',
 ] as const
 export type Phase = (typeof phaseValues)[number]
 export type SchoolStatus = 'in-trust' | 'joining' | 'left'

@@ -127,6 +127,22 @@ export const school = defineType({
       group: 'facts',
     }),
     defineField({
+      name: 'registerFacts',
+      title: 'What the register said',
+      description:
+        'At the last import. A fact that differs from it was edited by staff, and is never written over.',
+      type: 'array',
+      hidden: true,
+      readOnly: true,
+      of: [
+        defineArrayMember({
+          name: 'registerFact',
+          type: 'object',
+          fields: [defineField({name: 'says', type: 'string'})],
+        }),
+      ],
+    }),
+    defineField({
       name: 'address',
       title: 'Postal address',
       type: 'object',
