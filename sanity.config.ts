@@ -17,6 +17,7 @@ import {resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
 import {DocumentLayout} from '#sanity/studio/save-for-preview.tsx'
 import {structure} from '#sanity/studio/structure.ts'
+import {welcomeTool} from '#sanity/studio/welcome/index.ts'
 
 const {projectId, dataset, lakePath} = runtimeConfiguration()
 
@@ -52,6 +53,7 @@ export default defineConfig({
       resolve: {locations: resolveLocations, mainDocuments: resolveMainDocuments},
     }),
     importSchools(),
+    welcomeTool(),
     ...developmentPlugins,
   ],
   ...(lakePath ? localMode(lakePath) : {}),

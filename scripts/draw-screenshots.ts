@@ -1,46 +1,45 @@
 /**
- * `npm run screenshots`: draws the pictures of the README into `docs/`, from the demo content as a visitor and as a
- * member of staff see it. Changes nothing in `.data/`.
+ * `npm run screenshots`: draws the pictures of the README and of the handbook into `docs/`, from the demo content as a
+ * visitor and as a member of staff see it, on a site of their own. Changes nothing in `.data/`.
+ * `npm run screenshots -- proof history` draws those alone.
  */
 import {mkdir} from 'node:fs/promises'
 import path from 'node:path'
-import {type Browser, chromium, type Page} from '@playwright/test'
-import sharp from 'sharp'
+import {type Browser, chromium} from '@playwright/test'
 import {chromiumPath} from '../__tests__/browser/support/chromium.ts'
+import {handbookPictures} from './screenshots/handbook-pictures.ts'
+import {docs, type Picture, save} from './screenshots/picture.ts'
+import {readmePictures} from './screenshots/readme-pictures.ts'
 import {findBrowser} from './testing/browser.ts'
 import {startTestSite} from './testing/test-site.ts'
 
-const folder = path.resolve(import.meta.dirname, '../docs')
-const size = {width: 1280, height: 900}
+const pictures = [...readmePictures, ...handbookPictures]
+const nameOf = ({file}: Picture) => path.basename(file, '.webp')
 
-/** Saves what is in sight, in 128 colours: half the bytes of a full PNG, and no difference to the eye. */
-async function save(page: Page, name: string): Promise<void> {
-  const file = path.join(folder, name)
-  const {size: bytes} = await sharp(await page.screenshot())
-    .png({palette: true, colours: 128, effort: 10})
-    .toFile(file)
-  process.stdout.write(`${path.relative(process.cwd(), file)}: ${Math.round(bytes / 1000)} kB\n`)
+/** The pictures that the command line names; all when it names none. @throws Error when it names one that is none */
+function chosenPictures(): Picture[] {
+  const asked = process.argv.slice(2)
+  const names = pictures.map(nameOf)
+  const unknown = asked.find((name) => !names.includes(name))
+  if (unknown) throw new Error(`“${unknown}” is none of the pictures: ${names.join(', ')}.`)
+  return asked.length === 0 ? pictures : pictures.filter((picture) => asked.includes(nameOf(picture)))
 }
 
-async function drawPage(browser: Browser, url: string): Promise<void> {
-  // High enough to show how the page goes on below its first words.
-  const page = await browser.newPage({viewport: {...size, height: 1500}, locale: 'en-GB'})
-  await page.goto(`${url}/working-with-us`, {waitUntil: 'networkidle'})
-  await save(page, 'working-with-us.png')
+async function draw(browser: Browser, baseURL: string, {file, height = 900, show}: Picture): Promise<void> {
+  const page = await browser.newPage({
+    baseURL,
+    viewport: {width: 1280, height},
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  })
+  await show(page)
+  const bytes = await save(page, file)
+  process.stdout.write(`docs/${file}: ${Math.round(bytes / 1000)} kB\n`)
+  await page.close()
 }
 
-async function drawStudio(browser: Browser, url: string): Promise<void> {
-  const page = await browser.newPage({viewport: size, locale: 'en-GB'})
-  await page.goto(`${url}/studio/presentation?preview=/working-with-us`)
-  const site = page.frameLocator('iframe').first()
-  await site.getByRole('heading', {level: 1}).waitFor({timeout: 60_000})
-  await page.getByTestId('field-sections').waitFor({timeout: 60_000})
-  // What the Studio fades in has come when nothing has been asked for a while.
-  await page.waitForTimeout(5_000)
-  await save(page, 'studio.png')
-}
-
-await mkdir(folder, {recursive: true})
+const chosen = chosenPictures()
+for (const {file} of chosen) await mkdir(path.dirname(path.join(docs, file)), {recursive: true})
 process.stdout.write(`Browser: ${await findBrowser()}\n`)
 const site = await startTestSite()
 const browser = await chromium.launch({
@@ -48,8 +47,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 })
 try {
-  await drawPage(browser, site.url)
-  await drawStudio(browser, site.url)
+  for (const picture of chosen) await draw(browser, site.url, picture)
 } finally {
   await browser.close()
   await site.stop()

@@ -9,6 +9,7 @@ import {pathToString, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {styled} from 'styled-components'
 import type {AttentionItem, Effect, Urgency} from '#lib/attention/item.ts'
+import {wholeRow} from '../whole-row.ts'
 import {focusWhenShown} from './focus-field.ts'
 import {effectWords} from './words.ts'
 
@@ -20,13 +21,7 @@ const looks: {
   later: {tone: 'default', icon: InfoOutlineIcon},
 }
 
-/** Makes the whole row one thing to press, while it is read out by the name of the document alone. */
-const RowLink = styled(IntentLink)`
-  outline: none;
-  &::after { content: ''; position: absolute; inset: 0; border-radius: inherit; }
-  &:hover { text-decoration: underline; }
-  &:focus-visible::after { outline: 2px solid var(--card-focus-ring-color); outline-offset: 2px; border-radius: 5px; }
-`
+const RowLink = styled(IntentLink)`${wholeRow}`
 
 /** One thing that needs attention, which opens the form at its field. */
 export function AttentionRow({item}: {item: AttentionItem}) {

@@ -1,0 +1,38 @@
+import {expectMainPartAccessible, expectReadableColours} from './support/accessible.ts'
+import {expect, test} from './support/studio-test.ts'
+
+test('Welcome is in the bar, and leads by keyboard to where each task begins', async ({page, lake}) => {
+  const testimonials = () => lake.fetch<number>('count(*[_type in ["testimonial", "benefitClaim"]])')
+  const before = await testimonials()
+  const welcome = page.getByRole('heading', {name: 'Welcome', level: 1})
+  await page.goto('/studio')
+  await page.getByRole('link', {name: 'Welcome'}).click({timeout: 40_000})
+  await expect(welcome).toBeVisible()
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({width, height: 900})
+    await expectMainPartAccessible(page, `Welcome at ${width} px`)
+  }
+  await page.emulateMedia({colorScheme: 'dark'})
+  await expectReadableColours(page, 'Welcome in the dark')
+  await page.emulateMedia({colorScheme: 'light'})
+  await page.setViewportSize({width: 1280, height: 900})
+
+  const main = page.getByRole('main')
+  const places = [
+    ['Change a page', page.getByRole('link', {name: /Working with Us/}).first()],
+    ['Add a testimonial with its proof', page.getByTestId('field-quotation')],
+    ['Add a claim with its evidence', page.getByTestId('field-statement')],
+    ['See what needs attention', page.getByRole('heading', {name: 'Needs attention', level: 1})],
+    ['See how it will look', page.frameLocator('iframe').first().getByRole('heading', {level: 1})],
+  ] as const
+  for (const [task, place] of places) {
+    await main.getByRole('link', {name: task, exact: true}).focus()
+    await page.keyboard.press('Enter')
+    await expect(place, task).toBeVisible({timeout: 20_000})
+    await page.getByRole('link', {name: 'Welcome'}).click()
+    await expect(welcome).toBeVisible()
+  }
+  await expect(main.getByRole('listitem').filter({has: page.getByRole('link')})).toHaveCount(places.length)
+  // To look is not to make anything.
+  expect(await testimonials()).toBe(before)
+})

@@ -1,0 +1,44 @@
+import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
+import {Card, Flex, Stack, Text} from '@sanity/ui'
+import {type ComponentProps, useId} from 'react'
+import {useWorkspace} from 'sanity'
+import {IntentLink, Link} from 'sanity/router'
+import {styled} from 'styled-components'
+import {wholeRow} from '../whole-row.ts'
+import type {Task} from './words.ts'
+
+const ToNew = styled(IntentLink)`${wholeRow}`
+const ToPlace = styled(Link)`${wholeRow}`
+
+/** Something that staff do, which opens where it begins. */
+export function TaskRow({task: {title, about, start}}: {task: Task}) {
+  const aboutId = useId()
+  return (
+    <Card as="li" border radius={3} padding={[3, 4]} style={{position: 'relative'}}>
+      <Flex gap={3} align="center">
+        <Stack gap={3} flex={1}>
+          <Text weight="semibold">
+            <StartLink start={start} aria-describedby={aboutId}>
+              {title}
+            </StartLink>
+          </Text>
+          <Text size={1} muted id={aboutId}>
+            {about}
+          </Text>
+        </Stack>
+        <Text size={1} muted aria-hidden>
+          <ArrowRightIcon />
+        </Text>
+      </Flex>
+    </Card>
+  )
+}
+
+type StartLinkProps = Pick<Task, 'start'> & Pick<ComponentProps<'a'>, 'children' | 'aria-describedby'>
+
+function StartLink({start, ...rest}: StartLinkProps) {
+  const {basePath} = useWorkspace()
+  if ('create' in start) return <ToNew intent="create" params={{type: start.create}} {...rest} />
+  const {tool, path} = start
+  return <ToPlace href={[basePath, tool, ...(path ? [path] : [])].join('/')} {...rest} />
+}
