@@ -231,7 +231,7 @@ test('sections are added, moved, dragged and removed in the preview, and visitor
 
 /** What the site says itself on these pages, whatever its editors write, and what stands between their words. */
 const ownWords =
-  /^([,.;:]|; and|of those that|Skip to the content|Search|Home|Our schools|Before|After|As at|Who was counted|Source:?|What this does not show|All our (schools|claims and their evidence)|Talk to this school|Telephone:?|Call|on|E-mail:|What people here say|About this school|Phase|Ages|Joined the Trust|Headteacher|Address|Website|Unique Reference Number|(Or send an e-mail|Write) to|Our schools near it|Distances are in a straight line\.|There is no link to Ofsted’s reports here,.*|We show no grade:.*)$/
+  /^([,.;:]|; and|of those that|Skip to the content|This is http.*|Menu|Search|Home|Our schools|Before|After|As at|Who was counted|Source:?|What this does not show|All our (schools|claims and their evidence)|Talk to this school|Telephone:?|Call|on|E-mail:|What people here say|About this school|Phase|Ages|Joined the Trust|Headteacher|Address|Website|Unique Reference Number|Or send an e-mail to|Write to this school|Find a school to talk to|Our schools near it|Distances are in a straight line\.|An example: its number is in no register.*|We show no grade:.*)$/
 
 test('every text and picture from content leads to where it is kept, and no visitor’s page says where', async ({
   page,

@@ -319,6 +319,7 @@ test('a visitor who followed a page to its new address follows it back again', a
     await page.goto(address)
     await expect(page.getByRole('heading', {level: 1})).toHaveText('There and back')
   }
+  await untilSettled(request, lake)
   await visit()
   await rename(`${made.slug.current}-there`)
   await visit()

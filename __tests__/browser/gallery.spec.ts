@@ -159,10 +159,10 @@ function sheetsOf(folder: string): string[][] {
   })
 }
 
-/** A build gives the names of each sheet a prefix of its own, "x9YqW3_heading"; by prefix, those that occur. */
+/** A build gives the names of each sheet a prefix of its own, "x9YqW3_heading" or "-9YqW3_heading"; by prefix, those that occur. */
 function builtNames(text: string): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>()
-  for (const [, prefix = '', name = ''] of text.matchAll(/\b([\w-]{6,8})_([a-z][a-zA-Z0-9]*)\b/g))
+  for (const [, prefix = '', name = ''] of text.matchAll(/(?<![\w-])([\w-]{5,9})_([a-z][a-zA-Z0-9]*)\b/g))
     names.set(prefix, (names.get(prefix) ?? new Set()).add(name))
   return names
 }

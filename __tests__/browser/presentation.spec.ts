@@ -278,7 +278,9 @@ test('the link that no editor has filled in yet is held back, and comes alive wi
   const resource = await lake.fetch<{_id: string}>(
     '*[_type == "resource" && _id in *[slug.current == "working-with-us"].sections[].resource._ref][0]{_id}',
   )
-  const read = async () => (await request.get('/working-with-us')).text()
+  // A connection of its own each time: one that was left idle is closed by the site after some seconds.
+  const headers = {connection: 'close'}
+  const read = async () => (await request.get('/working-with-us', {headers})).text()
   expect(await read()).not.toContain(announcement)
   await openInStudio(page, 'resource', resource._id)
   await page.goto('/studio/presentation?preview=/working-with-us')

@@ -31,13 +31,8 @@ export function Footer({settings, path}: {settings: Settings; path: string | nul
 
 /** Only on paper, where links show their addresses and those of this site begin with a stroke. */
 function PrintedFrom({path}: {path: string | null}) {
-  const {siteUrl} = env()
-  return (
-    <p className={styles.printed}>
-      This is {siteUrl}
-      {path ?? ''}. An address that begins with “/” is on that site.
-    </p>
-  )
+  const found = `This is ${env().siteUrl}${path ?? ''}.`
+  return <p className={styles.printed}>{`${found} An address that begins with “/” is on that site.`}</p>
 }
 
 function companyParts({legalName, companyNumber}: Settings): LinePart[] {
