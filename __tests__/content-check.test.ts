@@ -3,8 +3,9 @@ import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import {createLakeClient} from '#sanity/lake/client.ts'
-import {brokenContent, expectedFindings} from './support/broken-content.ts'
+import {brokenContent} from './support/broken-content.ts'
 import {contentSites, stop} from './support/content-site.ts'
+import {expectedFindings} from './support/expected-findings.ts'
 import {startLocalServer} from './support/local-server.ts'
 
 // Each test starts processes, which takes long on a busy machine.

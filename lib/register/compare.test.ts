@@ -1,94 +1,17 @@
-import type {RowOfRegister} from '../../__tests__/support/register-files.ts'
-import {csv, registerCsv, registerFile} from '../../__tests__/support/register-files.ts'
-import {readCompanion} from './companion-files.ts'
-import {compareSchools, renameNewSchool} from './compare.ts'
-import {type Facts, factNames} from './facts.ts'
-import {planImport, tickedAtFirst} from './plan.ts'
-import {readRegister} from './read-register.ts'
 import {
-  asRemembered,
-  fieldsWith,
-  type SchoolContent,
-  type SiteSchool,
-  withoutEmpty,
-} from './school-document.ts'
-
-const takenOn = '2026-11-27'
-
-/** What `registerRow` says of a school, as a document holds it that was imported. */
-const facts: Facts = {
-  urn: '900101',
-  name: 'Elmbridge School',
-  phase: 'primary',
-  status: 'in-trust',
-  ages: '4 to 11',
-  religiousCharacter: null,
-  street: null,
-  locality: null,
-  town: 'Elmbridge',
-  county: 'Wrendale',
-  postcode: null,
-  location: '54.322804, -2.431987',
-  website: null,
-  telephone: '01632960150',
-}
-const row: RowOfRegister = {
-  URN: '900101',
-  EstablishmentName: 'Elmbridge School',
-  Town: 'Elmbridge',
-  TelephoneNum: '01632960150',
-}
-
-const imported = (changed: Facts = {}): SchoolContent => ({
-  ...withoutEmpty(fieldsWith({}, {...facts, ...changed})),
-  registerFacts: asRemembered({...facts, ...changed}),
-  registerFactsTakenOn: takenOn,
-})
-
-/** As if some fields had never been there. */
-const without = (content: SchoolContent, ...fields: string[]): SchoolContent =>
-  Object.fromEntries(Object.entries(content).filter(([name]) => !fields.includes(name)))
-
-function school(content: SchoolContent, id = 'school-a', draft?: SchoolContent): SiteSchool {
-  return {
-    id,
-    published: {id, revision: 'r1', content},
-    draft: draft ? {id: `drafts.${id}`, revision: 'r2', content: draft} : null,
-  }
-}
-
-type Files = {links?: [string, string, string][]; joined?: {[urn: string]: string}; day?: string}
-
-async function compare(
-  rows: RowOfRegister[],
-  schools: SiteSchool[],
-  {links, joined, day = takenOn}: Files = {},
-) {
-  const urns = new Set(schools.map(({published, draft}) => String((published ?? draft)?.content.urn)))
-  const register = await readRegister(registerFile(registerCsv(rows)), {trust: '7001', urns})
-  const tables = [
-    links &&
-      csv(
-        ['URN', 'LinkURN', 'LinkType'],
-        links.map(([URN, LinkURN, LinkType]) => ({URN, LinkURN, LinkType})),
-      ),
-    joined &&
-      csv(
-        ['URN', 'Group UID', 'Joined date'],
-        Object.entries(joined).map(([URN, on]) => ({URN, 'Group UID': '7001', 'Joined date': on})),
-      ),
-  ].filter((table) => table !== undefined)
-  const companions = {links: null, groups: null}
-  for (const table of tables) Object.assign(companions, await readCompanion(registerFile(table)))
-  return compareSchools({register, trust: '7001', schools, companions, takenOn: day})
-}
-
-/** The first school of the list. */
-async function first(...given: Parameters<typeof compare>) {
-  const [entry] = (await compare(...given)).entries
-  if (!entry) throw new Error('There is no school in the list.')
-  return entry
-}
+  compare,
+  first,
+  imported,
+  row,
+  school,
+  takenOn,
+  without,
+} from '../../__tests__/support/compared-schools.ts'
+import type {RowOfRegister} from '../../__tests__/support/register-files.ts'
+import {renameNewSchool} from './compare.ts'
+import {factNames} from './facts.ts'
+import {planImport, tickedAtFirst} from './plan.ts'
+import type {SchoolContent} from './school-document.ts'
 
 test('a school that the site does not have is new, with an address of its own', async () => {
   const {entries} = await compare(
