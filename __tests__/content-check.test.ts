@@ -3,6 +3,7 @@ import {mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import {createLakeClient} from '#sanity/lake/client.ts'
+import {recordTypes} from '#sanity/register/import-records.ts'
 import {brokenContent} from './support/broken-content.ts'
 import {contentSites, stop} from './support/content-site.ts'
 import {expectedFindings} from './support/expected-findings.ts'
@@ -57,7 +58,9 @@ const described = ({documents}: Report) =>
   )
 
 test('each rule that is broken is named, with its place, its level and whether visitors are kept from it', async () => {
-  const file = await writeContent(brokenContent)
+  // What an import of schools keeps about itself is no content, and nobody is to delete it.
+  const records = Object.values(recordTypes).map((_type) => ({_id: `schoolImport.${_type}`, _type}))
+  const file = await writeContent([...brokenContent, ...records])
   const temporary = path.join(sites.folder, 'temporary')
   mkdirSync(temporary)
   const {code, output, errors} = await sites.run('check', null, [file, '--json'], {TMPDIR: temporary})

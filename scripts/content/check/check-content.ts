@@ -1,5 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {isDraftId, isVersionId, pathToString, type SanityDocument} from 'sanity'
+import {recordTypes} from '#sanity/register/import-records.ts'
 import {heldBackCode} from '#sanity/schema/checked-by.ts'
 import {ContentProblem, reasonOf} from '../problem.ts'
 import {type CheckedDocument, type ContentReport, type Finding, type Kept, makeReport} from './findings.ts'
@@ -24,7 +25,7 @@ export async function checkContent(
   const ids = new Set(documents.map(({_id}) => _id))
   const rules = await createStudioRules(connectionOf(client))
   const results: CheckedDocument[] = []
-  const content = documents.filter(({_type}) => !isOfSanity(_type))
+  const content = documents.filter(({_type}) => !isOfSanity(_type) && !isRecord(_type))
   const waiting = content.entries()
   let checked = 0
   const work = async () => {
@@ -42,6 +43,9 @@ export async function checkContent(
 
 /** Whether documents of a type are Sanity's own and no content: assets, releases, groups of users. */
 const isOfSanity = (type: string) => /^(?:sanity|system)\./.test(type)
+
+/** Whether documents of a type are what an import of schools keeps about itself. */
+const isRecord = (type: string) => Object.values<string>(recordTypes).includes(type)
 
 function connectionOf(client: SanityClient) {
   const {projectId, dataset, apiVersion, apiHost, useProjectHostname, token} = client.config()
