@@ -161,8 +161,11 @@ describe('a damaged file is refused with the line', () => {
 
   test('one that was cut in the middle, wherever', async () => {
     const lastRow = text.lastIndexOf('"900103"')
+    // After the last comma a row is as whole as one whose last value is empty.
+    const wholeRow = text.lastIndexOf(',') + 1
+    const cut = fc.integer({min: lastRow + 1, max: text.length - 3}).filter((length) => length !== wholeRow)
     await fc.assert(
-      fc.asyncProperty(fc.integer({min: lastRow + 1, max: text.length - 3}), async (length) => {
+      fc.asyncProperty(cut, async (length) => {
         expect(await problemOf(text.slice(0, length))).toMatch(
           /seems to have been cut off|no header with commas/,
         )
