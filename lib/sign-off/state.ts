@@ -1,0 +1,110 @@
+import {agreementTo, type Grant} from './agreement.ts'
+import {type EventOf, eventsOfKind, type SignOffEvent} from './event.ts'
+import type {Reviewer, SignOffRequest} from './request.ts'
+
+/** Where a request stands. */
+export type RequestState =
+  /** Somebody whose answer is needed has not answered. */
+  | 'waiting'
+  /** Somebody said no. */
+  | 'changes-asked'
+  /** Everybody whose answer was needed said yes. */
+  | 'agreed'
+  | 'expired'
+  | 'cancelled'
+  | 'withdrawn'
+
+/** Where the sign-off of a document stands, as staff read it. */
+export type SignOffState =
+  | 'not-asked'
+  | RequestState
+  /** What stands there now is not what was asked about, or agreed to. */
+  | 'out-of-date'
+  /** By a record from before there was sign-off. */
+  | 'recorded'
+  | 'overridden'
+
+export type ReviewerProgress = {
+  reviewer: Reviewer
+  /** When the link was opened first; null when it was not, as far as anybody knows. */
+  openedAt: string | null
+  answer: EventOf<'decided'> | null
+}
+
+export type RequestProgress = {
+  request: SignOffRequest
+  state: RequestState
+  /** When its links stop working: as it was asked for, or as it was extended. */
+  until: string
+  reviewers: ReviewerProgress[]
+}
+
+/**
+ * Where a request stands at a moment.
+ * @param events - about the document of the request, signed, in their order
+ * @param now - in UTC, as in the events
+ */
+export function progressOf(
+  request: SignOffRequest,
+  events: readonly SignOffEvent[],
+  now: string,
+): RequestProgress {
+  const own = events.filter((event) => 'request' in event && event.request === request.id)
+  const until = eventsOfKind(own, 'extended').at(-1)?.until ?? request.until
+  const reviewers = request.reviewers.map((reviewer) => {
+    const opened = eventsOfKind(own, 'opened').find((event) => event.reviewer === reviewer.id)
+    return {reviewer, openedAt: opened?.at ?? null, answer: answerOf(reviewer, own)}
+  })
+  return {request, state: stateOfRequest(own, reviewers, until, now), until, reviewers}
+}
+
+function stateOfRequest(
+  own: readonly SignOffEvent[],
+  reviewers: readonly ReviewerProgress[],
+  until: string,
+  now: string,
+): RequestState {
+  const has = (kind: SignOffEvent['kind']) => own.some((event) => event.kind === kind)
+  if (has('withdrawn')) return 'withdrawn'
+  if (has('agreed')) return 'agreed'
+  if (has('cancelled')) return 'cancelled'
+  if (reviewers.some(({answer}) => answer?.answer === 'no')) return 'changes-asked'
+  return now >= until ? 'expired' : 'waiting'
+}
+
+/** Whether the yes of these reviewers is enough: of all that are required, or of anybody where nobody is. */
+export function isAgreed(reviewers: readonly ReviewerProgress[]): boolean {
+  const saidYes = ({answer}: ReviewerProgress) => answer?.answer === 'yes'
+  const required = reviewers.filter(({reviewer}) => reviewer.required)
+  return required.length > 0 ? required.every(saidYes) : reviewers.some(saidYes)
+}
+
+/** The one answer of a reviewer; null before it is given. */
+function answerOf({id}: Reviewer, own: readonly SignOffEvent[]): EventOf<'decided'> | null {
+  return eventsOfKind(own, 'decided').find(({reviewer}) => reviewer === id) ?? null
+}
+
+/**
+ * Where the sign-off of a document stands.
+ * @param hash - of what stands there now: of the draft for staff, of what is published for visitors
+ * @param requests - every request about the document, the oldest first
+ */
+export function signOffState(
+  hash: string,
+  requests: readonly SignOffRequest[],
+  events: readonly SignOffEvent[],
+  now: string,
+): {state: SignOffState; grant: Grant | null; progress: RequestProgress | null} {
+  const grant = agreementTo(hash, events)
+  const latest = requests.at(-1)
+  const progress = latest === undefined ? null : progressOf(latest, events, now)
+  if (grant !== null) return {state: grant.kind, grant, progress}
+  if (progress === null) return {state: wasGranted(events) ? 'out-of-date' : 'not-asked', grant, progress}
+  const isAboutThis = progress.request.hash === hash
+  const mayDiffer = progress.state === 'waiting' || progress.state === 'agreed'
+  return {state: mayDiffer && !isAboutThis ? 'out-of-date' : progress.state, grant, progress}
+}
+
+function wasGranted(events: readonly SignOffEvent[]): boolean {
+  return events.some(({kind}) => kind === 'recorded' || kind === 'overridden')
+}
