@@ -1,6 +1,7 @@
 import {isIP} from 'node:net'
 import path from 'node:path'
 import {type MailDelivery, parseDelivery} from './mail/delivery.ts'
+import {isSignOffKey} from './sign-off/keys.ts'
 
 /** Where content comes from. A Sanity project id makes it hosted; without one it is the embedded lake. */
 export type ContentSource =
@@ -15,6 +16,8 @@ export type Environment = {
   writeToken: string | null
   /** Signs the webhook. Null means that `/api/revalidate` refuses every call. */
   webhookSecret: string | null
+  /** Signs the record of sign-offs. Null means that nothing counts as agreed. */
+  signOffKey: string | null
   /** Public origin of the site, without a slash at the end. */
   siteUrl: string
   host: string
@@ -68,6 +71,7 @@ export function parseEnvironment(variables: Variables, needs = {readToken: true}
     readToken: text('SANITY_API_READ_TOKEN'),
     writeToken: text('SANITY_API_WRITE_TOKEN'),
     webhookSecret: text('SANITY_WEBHOOK_SECRET'),
+    signOffKey: parseSignOffKey(text('SIGN_OFF_KEY'), problems),
     siteUrl: parseOrigin('SITE_URL', text('SITE_URL') ?? `http://localhost:${port}`, problems),
     host,
     port,
@@ -114,6 +118,13 @@ function parseLakeUrl(value: string, problems: string[]): string {
       'address and a port of this machine, such as http://127.0.0.1:3001.',
   )
   return value
+}
+
+/** Never repeated: it is a secret. */
+function parseSignOffKey(value: string | null, problems: string[]): string | null {
+  if (value === null || isSignOffKey(value)) return value
+  problems.push('SIGN_OFF_KEY is not a key: make one with npm run sign-off:key, and copy the whole line.')
+  return null
 }
 
 function parseSiteEnvironment(value: string | null, problems: string[]): boolean {
@@ -181,6 +192,7 @@ export const variableNames = [
   'SANITY_API_READ_TOKEN',
   'SANITY_API_WRITE_TOKEN',
   'SANITY_WEBHOOK_SECRET',
+  'SIGN_OFF_KEY',
   'STUDIO_DEV_URL',
 ] as const
 

@@ -1,46 +1,13 @@
 'use client'
 
-import {type ReactNode, useEffect, useRef} from 'react'
-import {fieldId} from './field.tsx'
-import styles from './form.module.css'
+import {useEffect, useRef} from 'react'
+import {ProblemSummary, type SummaryProperties} from './problem-summary.tsx'
 
-type Properties = {
-  title: string
-  /** What is wrong, each beside the name of its field. */
-  problems: readonly {field: string; message: string}[]
-  children?: ReactNode
-}
-
-const titleId = 'error-summary-title'
-
-/** Says above a form that came back what is wrong with it, and takes the focus, with script or without. */
-export function ErrorSummary({title, problems, children}: Properties) {
+/** The summary of what is wrong where a script answers the form: it takes the focus each time. */
+export function ErrorSummary(properties: SummaryProperties) {
   const summary = useRef<HTMLElement>(null)
   // The same form sent once more makes another list, also when the same is wrong.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  useEffect(() => summary.current?.focus(), [problems])
-  return (
-    <section
-      ref={summary}
-      className={styles.summary}
-      aria-labelledby={titleId}
-      tabIndex={-1}
-      // biome-ignore lint/a11y/noAutofocus: this is the answer to what the visitor has just done, and comes first.
-      autoFocus
-    >
-      <h2 id={titleId} className={styles.summaryTitle}>
-        {title}
-      </h2>
-      {children}
-      {problems.length > 0 && (
-        <ul className={styles.problems}>
-          {problems.map(({field, message}) => (
-            <li key={field}>
-              <a href={`#${fieldId(field)}`}>{message}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
+  useEffect(() => summary.current?.focus(), [properties.problems])
+  return <ProblemSummary {...properties} summary={summary} />
 }

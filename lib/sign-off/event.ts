@@ -13,7 +13,7 @@ export const eventFields = {
   recorded: ['hash', 'by', 'byName'],
   requested: ['request', 'hash', 'by', 'byName'],
   /** A link was sent, or made to be copied. Of its token only the HMAC is kept. */
-  sent: ['request', 'reviewer', 'token', 'how', 'by', 'byName'],
+  sent: ['request', 'reviewer', 'token', 'until', 'how', 'by', 'byName'],
   /** The link was opened, by whomever or whatever: mail filters do. */
   opened: ['request', 'reviewer'],
   /** A code went to the reviewer's address, bound to the answer that it confirms. */
@@ -30,7 +30,7 @@ export const eventFields = {
   reminded: ['request', 'reviewer', 'which'],
   overridden: ['hash', 'why', 'by', 'byName'],
   /** Every agreement about the document so far is over. */
-  withdrawn: ['request', 'reviewer', 'why'],
+  withdrawn: ['request', 'reviewer', 'why', 'codeEvent'],
   published: ['hash', 'by', 'byName'],
 } as const
 
@@ -65,6 +65,9 @@ export function eventsOfKind<Kind extends EventKind>(
 }
 
 export const eventSpec = 'event-1'
+
+/** The type of the documents that hold events. */
+export const eventTypeName = 'signOffEvent'
 
 /** The id of an event says its place, so that of two that want the same place Content Lake takes one. */
 export const eventId = (number: number) => `signOff.event.${String(number).padStart(8, '0')}`

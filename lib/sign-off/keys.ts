@@ -25,6 +25,11 @@ export function makeSignOffKey(): string {
   return generateKeyPairSync('ed25519').privateKey.export({format: 'der', type: 'pkcs8'}).toString('base64')
 }
 
+/** Whether a text is such a key. */
+export function isSignOffKey(key: string): boolean {
+  return openSignOffKeys(key) !== null
+}
+
 /** @param key - as `makeSignOffKey` makes it; null when it is none */
 export function openSignOffKeys(key: string): SignOffKeys | null {
   const der = Buffer.from(key, 'base64')

@@ -72,6 +72,14 @@ function stateOfRequest(
   return now >= until ? 'expired' : 'waiting'
 }
 
+/** Whether what was asked about has been published since: then there is nothing left to ask. */
+export function isPublished({id, hash}: SignOffRequest, events: readonly SignOffEvent[]): boolean {
+  const asked = eventsOfKind(events, 'requested').find(({request}) => request === id)
+  return eventsOfKind(events, 'published').some(
+    (event) => event.hash === hash && event.number > (asked?.number ?? 0),
+  )
+}
+
 /** Whether the yes of these reviewers is enough: of all that are required, or of anybody where nobody is. */
 export function isAgreed(reviewers: readonly ReviewerProgress[]): boolean {
   const saidYes = ({answer}: ReviewerProgress) => answer?.answer === 'yes'

@@ -13,6 +13,7 @@ export type LocalLake = {
   readToken: string
   writeToken: string
   webhookSecret: string
+  signOffKey: string
   /** Names the content of this data folder: another one is made when the demo content comes back. */
   identity: string
 }
@@ -39,8 +40,7 @@ export async function startLocalLake(options: LocalLakeOptions): Promise<LocalLa
   await startPartOfLake(options, {
     LAKE_WEBHOOK_URL: `http://127.0.0.1:${options.environment.port}/api/revalidate`,
   })
-  const {readToken, writeToken, webhookSecret} = readSecrets(options.dataFolder)
-  return {url, readToken, writeToken, webhookSecret, identity}
+  return {url, ...readSecrets(options.dataFolder), identity}
 }
 
 async function startPartOfLake(

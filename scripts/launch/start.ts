@@ -113,6 +113,7 @@ function siteVariables(
       SANITY_API_READ_TOKEN: lake.readToken,
       SANITY_API_WRITE_TOKEN: lake.writeToken,
       SANITY_WEBHOOK_SECRET: lake.webhookSecret,
+      SIGN_OFF_KEY: lake.signOffKey,
     }),
   }
 }

@@ -2,7 +2,12 @@ import {bearerToken, createIdentities} from './identities.ts'
 import type {SessionLookup} from './sessions.ts'
 import {localEditor} from './users.ts'
 
-const secrets = {readToken: 'r'.repeat(43), writeToken: 'w'.repeat(43), webhookSecret: 's'.repeat(43)}
+const secrets = {
+  readToken: 'r'.repeat(43),
+  writeToken: 'w'.repeat(43),
+  webhookSecret: 's',
+  signOffKey: 'a key'.repeat(43),
+}
 
 function identitiesWith(session: SessionLookup) {
   const sessions = {find: () => session, issueCode: () => '', exchangeCode: () => null, end: () => {}}

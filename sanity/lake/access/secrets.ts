@@ -1,7 +1,8 @@
 import {randomBytes} from 'node:crypto'
 import {join} from 'node:path'
+import {makeSignOffKey} from '#lib/sign-off/keys.ts'
 import {systemErrorCode} from '#lib/system-error-code.ts'
-import {createPrivateJson, makePrivate, readPrivateJson} from '../private-file.ts'
+import {createPrivateJson, makePrivate, readPrivateJson, replacePrivateJson} from '../private-file.ts'
 import {StartProblem} from '../start-problem.ts'
 import type {JsonValue} from '../types.ts'
 
@@ -13,6 +14,8 @@ export type Secrets = {
   writeToken: string
   /** Signs the webhook deliveries. */
   webhookSecret: string
+  /** Signs the record of sign-offs. Without it every agreement is lost: it belongs in the backup. */
+  signOffKey: string
 }
 
 /**
@@ -51,7 +54,16 @@ function findSecrets(dataFolder: string): Secrets | null {
   const stored = readPrivateJson(file)
   if (stored === undefined) return null
   makePrivate(file)
-  return parseSecrets(stored, file)
+  return parseSecrets(withSignOffKey(stored, file), file)
+}
+
+/** A folder from before there was sign-off gets its key now. */
+function withSignOffKey(stored: JsonValue, file: string): JsonValue {
+  const isRecord = typeof stored === 'object' && stored !== null && !Array.isArray(stored)
+  if (!isRecord || stored.signOffKey !== undefined) return stored
+  const complete = {...stored, signOffKey: makeSignOffKey()}
+  replacePrivateJson(file, complete)
+  return complete
 }
 
 function secretsFile(dataFolder: string): string {
@@ -59,7 +71,12 @@ function secretsFile(dataFolder: string): string {
 }
 
 function makeSecrets(): Secrets {
-  return {readToken: makeToken(), writeToken: makeToken(), webhookSecret: makeToken()}
+  return {
+    readToken: makeToken(),
+    writeToken: makeToken(),
+    webhookSecret: makeToken(),
+    signOffKey: makeSignOffKey(),
+  }
 }
 
 /** 256 random bits as text that needs no escaping in a header or a shell. */
@@ -72,6 +89,7 @@ function parseSecrets(value: JsonValue, file: string): Secrets {
     readToken: secretOf(value, 'readToken', file),
     writeToken: secretOf(value, 'writeToken', file),
     webhookSecret: secretOf(value, 'webhookSecret', file),
+    signOffKey: secretOf(value, 'signOffKey', file),
   }
 }
 

@@ -3,7 +3,12 @@ const takers: ReadonlySet<string> = new Set(['_next', 'api', 'lake'])
 
 /** Whether nothing may be sent to an address: visitors' pages, and the Studio, which writes to the lake. */
 export function isOnlyRead(path: string): boolean {
-  return !takers.has(firstPart(path))
+  return !takers.has(firstPart(path)) && !isReview(path)
+}
+
+/** Whether an address belongs to one headteacher's link: its route says for itself what it takes and what it may do. */
+function isReview(path: string): boolean {
+  return path.startsWith('/review/')
 }
 
 /**

@@ -1,0 +1,60 @@
+import {EnterCode} from '#components/review/enter-code.tsx'
+import {ReviewMessage} from '#components/review/message.tsx'
+import {sendCode} from '#sanity/sign-off/decide.ts'
+import {leadOn, page, withForm} from '../../answers.tsx'
+import {toConfirm} from '../../confirmed.ts'
+import {showClosed} from '../../show.tsx'
+
+type Context = {params: Promise<{request: string}>}
+
+/** Sends a code for the answer that the form carries. */
+export async function POST(request: Request, {params}: Context): Promise<Response> {
+  const {request: id} = await params
+  return withForm(request, id, async (review, form, around) => {
+    const {trustName} = around
+    const answer = toConfirm(form)
+    if (answer === null) return leadOn(`/review/${id}`)
+    const outcome = await sendCode(review, answer, around)
+    switch (outcome.kind) {
+      case 'sent':
+        return page(
+          'Enter your code',
+          <EnterCode
+            trustName={trustName}
+            request={review.request}
+            reviewer={review.reviewer}
+            answer={answer}
+            problem={null}
+          />,
+        )
+      case 'closed':
+        return showClosed(around)
+      case 'too-many':
+        return page(
+          'Too many codes',
+          <ReviewMessage trustName={trustName} title="We have sent you several codes already">
+            <p>
+              Wait an hour before you ask for another one. Your answer is not lost: go back to it in your
+              browser.
+            </p>
+          </ReviewMessage>,
+          429,
+        )
+      case 'not-sent':
+        return page(
+          'The code could not be sent',
+          <ReviewMessage trustName={trustName} title="The code could not be sent">
+            <p>
+              Our mail does not work at the moment. Nothing was decided, and your answer is not lost: go back
+              to it in your browser, and try again in a few minutes.
+            </p>
+          </ReviewMessage>,
+          503,
+        )
+    }
+  })
+}
+
+export async function GET(_request: Request, {params}: Context): Promise<Response> {
+  return leadOn(`/review/${(await params).request}`)
+}

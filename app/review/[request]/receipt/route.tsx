@@ -1,0 +1,30 @@
+import {Receipt} from '#components/review/receipt.tsx'
+import {eventsOfKind} from '#lib/sign-off/event.ts'
+import {readReviewed} from '#sanity/sign-off/reviewed-content.ts'
+import {readSnapshot} from '#sanity/sign-off/snapshot.ts'
+import {leadOn, page, withReview} from '../../answers.tsx'
+
+type Context = {params: Promise<{request: string}>}
+
+/** What was answered, with the exact words. */
+export async function GET(incoming: Request, {params}: Context): Promise<Response> {
+  const {request: id} = await params
+  return withReview(incoming, id, async ({request, reviewer, progress, record}, {client, trustName}) => {
+    const answer = progress.reviewers.find((each) => each.reviewer.id === reviewer.id)?.answer ?? null
+    if (answer === null) return leadOn(`/review/${id}`)
+    const snapshot = await readSnapshot(client, request.subject.type, request.hash)
+    if (snapshot === null) throw new Error('The snapshot of a request is gone, or was altered.')
+    const withdrawn = eventsOfKind(record.events, 'withdrawn').find((event) => event.request === id)
+    return page(
+      'Your answer',
+      <Receipt
+        trustName={trustName}
+        request={request}
+        reviewer={reviewer}
+        content={readReviewed(request.subject, snapshot)}
+        answer={answer}
+        withdrawnAt={withdrawn?.at ?? null}
+      />,
+    )
+  })
+}

@@ -1,0 +1,27 @@
+import {env} from '#lib/env.ts'
+import {formRefusal} from '#lib/form-post.ts'
+import {isOwnOrigin} from '#lib/own-origin.ts'
+import {isToken} from '#lib/sign-off/token.ts'
+import {sendNewLink} from '#sanity/sign-off/new-link.ts'
+import {siteSignOff} from '#sanity/sign-off/site.ts'
+import {inWords, leadOn, plainly, refused} from '../answers.tsx'
+
+/** Sends a new link for one that works no more. The answer is the same whatever the link was. */
+export async function POST(request: Request): Promise<Response> {
+  return inWords(async () => {
+    const startedAt = Date.now()
+    const refusal = formRefusal(request.headers, (origin) => isOwnOrigin(origin, env()))
+    if (refusal !== null) return plainly(refusal.reason, refusal.status)
+    const form = await request.formData().catch(() => null)
+    const token = form?.get('token')
+    const around = await siteSignOff()
+    // Not waited for: how long it takes would tell whether a letter was sent.
+    if (typeof token === 'string' && isToken(token))
+      void sendNewLink(token, around).catch(() => around.report('A new link could not be sent.'))
+    return refused('', around, startedAt, true)
+  })
+}
+
+export async function GET(): Promise<Response> {
+  return leadOn('/review')
+}

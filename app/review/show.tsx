@@ -1,0 +1,54 @@
+import {ReviewMessage} from '#components/review/message.tsx'
+import {ReviewReading} from '#components/review/reading.tsx'
+import type {AnswerProblem, TypedAnswer} from '#lib/sign-off/answer.ts'
+import {differences} from '#lib/sign-off/differences.ts'
+import type {Around} from '#sanity/sign-off/around.ts'
+import type {Review} from '#sanity/sign-off/review.ts'
+import {readReviewed} from '#sanity/sign-off/reviewed-content.ts'
+import {readSnapshot} from '#sanity/sign-off/snapshot.ts'
+import {page} from './answers.tsx'
+
+/** The page that is read, with the question as it stands. */
+export async function showReading(
+  {request, reviewer, record}: Review,
+  {client, trustName}: Around,
+  typed: TypedAnswer,
+  problems: readonly AnswerProblem[] = [],
+): Promise<Response> {
+  const {type} = request.subject
+  const snapshot = (hash: string) => readSnapshot(client, type, hash)
+  const earlier = record.requests.filter(({round}) => round < request.round).at(-1)
+  const [asked, published, before] = await Promise.all([
+    snapshot(request.hash),
+    request.publishedHash === '' ? null : snapshot(request.publishedHash),
+    earlier === undefined ? null : snapshot(earlier.hash),
+  ])
+  if (asked === null) throw new Error('The snapshot of a request is gone, or was altered.')
+  const title = 'Are you happy with this?'
+  return page(
+    problems.length > 0 ? `Error: ${title}` : title,
+    <ReviewReading
+      trustName={trustName}
+      request={request}
+      reviewer={reviewer}
+      content={readReviewed(request.subject, asked)}
+      changes={published === null ? null : differences(type, published, asked)}
+      changesOfRound={before === null ? null : differences(type, before, asked)}
+      typed={typed}
+      problems={problems}
+    />,
+    problems.length > 0 ? 422 : 200,
+  )
+}
+
+/** For whoever cannot answer any more, though the link still works. */
+export function showClosed({trustName}: Around): Promise<Response> {
+  const title = 'There is nothing to answer any more'
+  return page(
+    title,
+    <ReviewMessage trustName={trustName} title={title}>
+      <p>The time to answer is over, or the question was settled without your answer.</p>
+      <p>If you would like to say something about it, reply to our e-mail.</p>
+    </ReviewMessage>,
+  )
+}

@@ -1,0 +1,38 @@
+import type {Difference, Piece} from '#lib/sign-off/differences.ts'
+import styles from './review.module.css'
+
+const kinds: {[kind in Difference['kind']]: string} = {
+  changed: 'changed',
+  added: 'added',
+  removed: 'removed',
+  looks:
+    'looks different: the words are the same, but not what is bold, a heading or a list, or where a link leads',
+}
+
+/** What differs, as a plain list, and each part with what was taken out and put in. */
+export function Differences({differences}: {differences: readonly Difference[]}) {
+  return (
+    <ul className={styles.differences}>
+      {differences.map((difference) => (
+        <li key={difference.title}>
+          <p className={styles.differs}>
+            {difference.title} {kinds[difference.kind]}
+          </p>
+          {difference.pieces.length > 0 && (
+            <p className={styles.pieces} dir="auto">
+              {difference.pieces.map((piece, position) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: made once, never moved.
+                <PieceOfText key={position} piece={piece} />
+              ))}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PieceOfText({piece: {kind, words}}: {piece: Piece}) {
+  if (kind === 'added') return <ins className={styles.added}>{words}</ins>
+  return kind === 'removed' ? <del className={styles.removed}>{words}</del> : words
+}

@@ -1,0 +1,153 @@
+import {SubmitButton} from '#components/button/index.tsx'
+import {Field, fieldId} from '#components/form/field.tsx'
+import formStyles from '#components/form/form.module.css'
+import {ProblemSummary} from '#components/form/problem-summary.tsx'
+import {dayInWords} from '#lib/dates.ts'
+import type {AnswerProblem, TypedAnswer} from '#lib/sign-off/answer.ts'
+import type {Difference} from '#lib/sign-off/differences.ts'
+import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
+import type {ReviewedContent} from '#sanity/sign-off/reviewed-content.ts'
+import {AsItAppears} from './as-it-appears.tsx'
+import {Differences} from './differences.tsx'
+import styles from './review.module.css'
+import {ReviewFrame} from './review-frame.tsx'
+
+type Properties = {
+  trustName: string
+  request: SignOffRequest
+  reviewer: Reviewer
+  content: ReviewedContent
+  /** Since what is published now; null when nothing is. */
+  changes: readonly Difference[] | null
+  /** What differs from the round before; null in the first. */
+  changesOfRound: readonly Difference[] | null
+  typed: TypedAnswer
+  problems: readonly AnswerProblem[]
+}
+
+/** What a headteacher reads, and the one question. */
+export function ReviewReading(properties: Properties) {
+  const {trustName, request, reviewer, content, changes, changesOfRound, typed, problems} = properties
+  return (
+    <ReviewFrame
+      trustName={trustName}
+      title="Are you happy with this?"
+      about={`${reviewer.name}, please read this and answer by ${dayInWords(request.dueOn)}.`}
+    >
+      {problems.length > 0 && <ProblemSummary title="There is a problem" problems={problems} />}
+      <section className={styles.part} aria-labelledby="what">
+        <h2 id="what">What this is</h2>
+        <p>
+          {request.title}. {trustName} would like to publish it on its website. Nobody sees it there until you
+          say yes.
+        </p>
+        {request.why !== '' && (
+          <figure className={styles.why}>
+            <blockquote dir="auto">{request.why}</blockquote>
+            <figcaption>{request.byName}</figcaption>
+          </figure>
+        )}
+      </section>
+      <section className={styles.part} aria-labelledby="appears">
+        <h2 id="appears">As visitors will read it</h2>
+        <AsItAppears content={content} />
+      </section>
+      <Changes title="What has changed since you were last asked" differences={changesOfRound} id="round" />
+      <Changes title="What differs from the website today" differences={changes} id="changes" />
+      <AnswerForm request={request} typed={typed} problems={problems} />
+    </ReviewFrame>
+  )
+}
+
+function Changes({
+  title,
+  differences,
+  id,
+}: {
+  title: string
+  differences: readonly Difference[] | null
+  id: string
+}) {
+  if (differences === null) return null
+  return (
+    <section className={styles.part} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {differences.length === 0 ? <p>Nothing.</p> : <Differences differences={differences} />}
+    </section>
+  )
+}
+
+function AnswerForm({request, typed, problems}: Pick<Properties, 'request' | 'typed' | 'problems'>) {
+  const errorOf = (field: AnswerProblem['field']) =>
+    problems.find((problem) => problem.field === field)?.message ?? null
+  return (
+    <form className={formStyles.form} method="post" action={`/review/${request.id}/answer`} noValidate>
+      <HappyQuestion error={errorOf('answer')} chosen={typed.answer} />
+      <Field
+        name="comment"
+        label="If no: what should change?"
+        hint="Also if yes, for anything that you would like to say to us."
+        error={errorOf('comment')}
+        value={typed.comment}
+        required={false}
+        kind="long"
+        rows={5}
+      />
+      <Field
+        name="passage"
+        label="Which words is that about?"
+        hint="Copy them here."
+        error={errorOf('passage')}
+        value={typed.passage}
+        required={false}
+        kind="long"
+        rows={3}
+      />
+      <Field
+        name="onBehalfOf"
+        label="Do you answer on behalf of somebody else?"
+        hint="Give the name and role of the person who decided, such as the headteacher."
+        error={errorOf('onBehalfOf')}
+        value={typed.onBehalfOf}
+        required={false}
+      />
+      <SubmitButton>Continue</SubmitButton>
+      <p className={styles.quiet}>
+        Nothing is sent yet. You see your answer once more before you confirm it.
+      </p>
+    </form>
+  )
+}
+
+const choices = [
+  {value: 'yes', label: 'Yes, publish it as it is'},
+  {value: 'no', label: 'No, something should change'},
+] as const
+
+function HappyQuestion({error, chosen}: {error: string | null; chosen: string}) {
+  return (
+    <fieldset
+      className={error === null ? styles.question : `${styles.question} ${formStyles.wrong}`}
+      aria-describedby={error === null ? undefined : 'answer-error'}
+    >
+      <legend className={styles.legend}>Are you happy for this to be published?</legend>
+      {error !== null && (
+        <p className={formStyles.error} id="answer-error">
+          <strong>Error:</strong> {error}
+        </p>
+      )}
+      {choices.map(({value, label}, position) => (
+        <label key={value} className={styles.choice}>
+          <input
+            type="radio"
+            name="answer"
+            value={value}
+            id={position === 0 ? fieldId('answer') : undefined}
+            defaultChecked={chosen === value}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,160 @@
+import {dayInWords, dayOfMoment} from '#lib/dates.ts'
+import type {MailMessage} from '#lib/mail/message.ts'
+import {timeZone} from './ask.ts'
+import type {Reviewer, SignOffRequest} from './request.ts'
+
+/** What letters say besides: nothing of the words that are asked about, which only the review page shows. */
+export type LetterFacts = {
+  trustName: string
+  request: SignOffRequest
+  reviewer: Reviewer
+}
+
+/** Asks a reviewer to read. @param until - when the link stops working, in UTC */
+export function letterWithLink(
+  {trustName, request, reviewer}: LetterFacts,
+  link: string,
+  until: string,
+): MailMessage {
+  return toReviewer(request, reviewer, {
+    subject: `Please read before we publish: ${request.title}`,
+    parts: [
+      `Dear ${reviewer.name},`,
+      `${trustName} would like to publish something about your school on its website. Before we do, we ask you ` +
+        'whether you are happy with it. Nothing of it is shown to visitors until you say yes.',
+      `What it is: ${request.title}`,
+      ...(request.why === '' ? [] : [`${request.byName} writes:\n${request.why}`]),
+      `Read it here:\n${link}`,
+      `Please answer by ${inWords(request.dueOn)}. It takes about five minutes, on a telephone too. You need no ` +
+        'account: to confirm your answer, you get a code at this e-mail address.',
+      `The link works until ${momentInWords(until)}. You may pass it on to others to read. Only you can answer, ` +
+        'because the code comes to you.',
+      `Reply to this e-mail to ask ${request.byName} anything.`,
+    ],
+  })
+}
+
+/** The code by which a reviewer confirms an answer. */
+export function letterWithCode({trustName, request, reviewer}: LetterFacts, code: string): MailMessage {
+  return toReviewer(request, reviewer, {
+    subject: `${code} is your code`,
+    parts: [
+      `Your code is ${code}`,
+      `Type it on the page where you answered ${trustName} about: ${request.title}. It works for 10 minutes and ` +
+        'confirms this one answer.',
+      'If you did not ask for a code, somebody has opened your link. Nothing is decided without the code. Do not ' +
+        `give it to anybody, and tell ${request.byName} by replying to this e-mail.`,
+    ],
+  })
+}
+
+export type AnswerInWords = {
+  answer: 'yes' | 'no' | 'withdraw'
+  comment: string
+  passage: string
+  onBehalfOf: string
+  /** In UTC. */
+  at: string
+}
+
+/** What a reviewer keeps. @param link - to the receipt, which shows every word that was agreed to */
+export function letterWithReceipt(
+  {trustName, request, reviewer}: LetterFacts,
+  given: AnswerInWords,
+  link: string,
+): MailMessage {
+  return toReviewer(request, reviewer, {
+    subject: `Your answer: ${request.title}`,
+    parts: [
+      `Dear ${reviewer.name},`,
+      `This is your receipt. ${answerSentence(given, trustName)}`,
+      `What it is about: ${request.title}`,
+      ...linesOf(given),
+      `The exact words, and a way to take your agreement back:\n${link}`,
+      `They are kept under this number: ${request.hash}`,
+    ],
+  })
+}
+
+/** Tells whoever asked. */
+export function letterToStaff(
+  {request, reviewer}: LetterFacts,
+  given: AnswerInWords,
+  studio: string,
+): MailMessage {
+  const says = {yes: 'is happy with it', no: 'asks for changes', withdraw: 'has taken the agreement back'}
+  return {
+    to: {name: request.byName, address: request.byEmail},
+    replyTo: {name: reviewer.name, address: reviewer.email},
+    subject: `${reviewer.name} ${says[given.answer]}: ${request.title}`,
+    text: paragraphs([
+      `${reviewer.name} ${says[given.answer]}.`,
+      ...linesOf(given),
+      `See it in the Studio:\n${studio}`,
+    ]),
+  }
+}
+
+/** Tells a reviewer that something is published without their agreement, and why. */
+export function letterAboutOverride(
+  {trustName, request, reviewer}: LetterFacts,
+  {why, byName}: {why: string; byName: string},
+): MailMessage {
+  return toReviewer(request, reviewer, {
+    subject: `Published without your answer: ${request.title}`,
+    parts: [
+      `Dear ${reviewer.name},`,
+      `${byName} of ${trustName} has decided to publish this without waiting for your answer: ${request.title}`,
+      `The reason given is:\n${why}`,
+      'If you do not agree, reply to this e-mail.',
+    ],
+  })
+}
+
+/** A moment as people in Britain say it: "31 January 2027 at 12:00". @param moment - in UTC */
+export function momentInWords(moment: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', {timeZone, hour: '2-digit', minute: '2-digit'})
+  return `${inWords(dayOfMoment(moment, timeZone))} at ${time.format(new Date(moment))}`
+}
+
+function answerSentence({answer, at}: AnswerInWords, trustName: string): string {
+  const when = `On ${momentInWords(at)}`
+  switch (answer) {
+    case 'yes':
+      return `${when} you told ${trustName} that you are happy for this to be published.`
+    case 'no':
+      return `${when} you asked ${trustName} for changes. It will not be published as it stands.`
+    case 'withdraw':
+      return `${when} you took your agreement back. The words are taken off the website within minutes.`
+  }
+}
+
+function linesOf({comment, passage, onBehalfOf}: AnswerInWords): string[] {
+  return [
+    ...(passage === '' ? [] : [`About these words:\n${passage}`]),
+    ...(comment === '' ? [] : [`What was written:\n${comment}`]),
+    ...(onBehalfOf === '' ? [] : [`Answered on behalf of: ${onBehalfOf}`]),
+  ]
+}
+
+/** An answer to it goes to the member of staff who asked. */
+function toReviewer(
+  request: SignOffRequest,
+  reviewer: Reviewer,
+  {subject, parts}: {subject: string; parts: string[]},
+): MailMessage {
+  return {
+    to: {name: reviewer.name, address: reviewer.email},
+    replyTo: request.byEmail === '' ? null : {name: request.byName, address: request.byEmail},
+    subject,
+    text: paragraphs(parts),
+  }
+}
+
+function inWords(day: string | null): string {
+  return dayInWords(day) ?? 'the day agreed'
+}
+
+function paragraphs(parts: string[]): string {
+  return `${parts.join('\n\n')}\n`
+}

@@ -1,0 +1,41 @@
+import type {SanityClient} from '@sanity/client'
+import type {MailMessage} from '#lib/mail/message.ts'
+import type {SignOffKeys} from '#lib/sign-off/keys.ts'
+import type {Ledger} from './ledger.ts'
+
+/** What sign-off needs of the site around it. */
+export type Around = {
+  /** The site's own: reads drafts, and writes. */
+  client: SanityClient
+  ledger: Ledger
+  keys: SignOffKeys
+  /** Without a slash at the end. */
+  siteUrl: string
+  trustName: string
+  /** Rejects when the letter is not taken. */
+  deliver: (letter: MailMessage) => Promise<void>
+  /** Takes one sentence for the log, with nothing personal in it. */
+  report: (problem: string) => void
+}
+
+/** A member of staff, as Content Lake knows them. */
+export type Staff = {
+  id: string
+  name: string
+  email: string
+  /** Whether this person may publish without an agreement. */
+  mayOverride: boolean
+}
+
+/** Why something was not done, for the person who asked for it. */
+export class SignOffRefusal extends Error {
+  readonly status: 400 | 403 | 404 | 409 | 503
+  readonly problems: string[]
+
+  constructor(status: SignOffRefusal['status'], ...problems: string[]) {
+    super(problems.join(' '))
+    this.name = 'SignOffRefusal'
+    this.status = status
+    this.problems = problems
+  }
+}

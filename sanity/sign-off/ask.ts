@@ -1,0 +1,127 @@
+import {endOf, readAsked} from '#lib/sign-off/ask.ts'
+import type {EventDetails} from '#lib/sign-off/event.ts'
+import {letterWithLink} from '#lib/sign-off/letters.ts'
+import {type Reviewer, requestDocumentId, type SignOffRequest, signRequest} from '#lib/sign-off/request.ts'
+import {progressOf} from '#lib/sign-off/state.ts'
+import type {Subject} from '#lib/sign-off/subjects.ts'
+import {newRequestId, newToken, tokenMark} from '#lib/sign-off/token.ts'
+import {type Around, SignOffRefusal, type Staff} from './around.ts'
+import {snapshotOf} from './snapshot.ts'
+import {readSubject} from './subject.ts'
+
+/** A link as staff may copy it. It is shown once: what is kept of it opens nothing. */
+export type SentLink = {
+  reviewer: Reviewer
+  address: string
+  /** Whether the letter went off. */
+  mailed: boolean
+}
+
+/**
+ * Freezes what would be shown, and sends everybody who is asked a link to it. A request that is still open is ended:
+ * there is one question at a time.
+ * @throws SignOffRefusal when the form is not filled in, or there is nothing to ask about
+ */
+export async function askForSignOff(
+  subject: Subject,
+  form: unknown,
+  staff: Staff,
+  around: Around,
+): Promise<{request: SignOffRequest; links: SentLink[]}> {
+  const {ledger, keys, client} = around
+  const versions = await readSubject(client, subject)
+  const asked = versions.draft ?? versions.published
+  if (asked === null) throw new SignOffRefusal(404, 'There is no such document. It may have been deleted.')
+  if (!asked.hasContent)
+    throw new SignOffRefusal(400, 'There are no words yet to sign off: write them first.')
+  const {request, tokens} = await ledger.add(subject.id, (record) => {
+    const {asked: filledIn, problems} = readAsked(form, record.now)
+    if (filledIn === null) throw new SignOffRefusal(400, ...problems)
+    const {reviewers, why, dueOn, days} = filledIn
+    const request: SignOffRequest = {
+      id: newRequestId(),
+      subject,
+      title: versions.title,
+      hash: asked.hash,
+      publishedHash: versions.published?.hash ?? '',
+      reviewers,
+      why,
+      dueOn,
+      until: endOf(record.now, days),
+      at: record.now,
+      by: staff.id,
+      byName: staff.name,
+      byEmail: staff.email,
+      round: (record.requests.at(-1)?.round ?? 0) + 1,
+    }
+    const by = {by: staff.id, byName: staff.name}
+    const sent = reviewers.map((reviewer) =>
+      newLink(request, reviewer, {until: request.until, how: 'first', ...by}, around),
+    )
+    const ended: EventDetails[] = record.requests
+      .filter((earlier) => isOpen(progressOf(earlier, record.events, record.now).state))
+      .map(({id}) => ({kind: 'cancelled', subject, request: id, why: 'Asked again.', ...by}))
+    return {
+      events: [
+        ...ended,
+        {kind: 'requested', subject, request: request.id, hash: request.hash, ...by},
+        ...sent.map(({event}) => event),
+      ],
+      documents: [
+        snapshotOf(asked),
+        ...(versions.published === null ? [] : [snapshotOf(versions.published)]),
+        {
+          _id: requestDocumentId(request.id),
+          _type: 'signOffRequest',
+          subject: subject.id,
+          ...signRequest(request, keys),
+        },
+      ],
+      result: {request, tokens: sent.map(({token}) => token)},
+    }
+  })
+  const links = await Promise.all(
+    request.reviewers.map((reviewer, position) =>
+      mailLink(request, reviewer, {token: tokens[position] ?? '', until: request.until}, around),
+    ),
+  )
+  return {request, links}
+}
+
+/** A new link for a reviewer, and the event that says so. */
+export function newLink(
+  {id, subject}: SignOffRequest,
+  reviewer: Reviewer,
+  details: {until: string; how: string; by: string; byName: string},
+  {keys}: Pick<Around, 'keys'>,
+): {token: string; event: EventDetails} {
+  const token = newToken()
+  const mark = tokenMark(token, keys)
+  return {token, event: {kind: 'sent', subject, request: id, reviewer: reviewer.id, token: mark, ...details}}
+}
+
+/** Where a link leads that carries a token. */
+export const linkAddress = (token: string, {siteUrl}: Pick<Around, 'siteUrl'>) =>
+  `${siteUrl}/review/open/${token}`
+
+/** Sends a link. That a letter did not go off is said to staff, who can copy the link. */
+export async function mailLink(
+  request: SignOffRequest,
+  reviewer: Reviewer,
+  {token, until}: {token: string; until: string},
+  around: Around,
+): Promise<SentLink> {
+  const address = linkAddress(token, around)
+  try {
+    await around.deliver(letterWithLink({trustName: around.trustName, request, reviewer}, address, until))
+    return {reviewer, address, mailed: true}
+  } catch (error) {
+    around.report(error instanceof Error ? error.message : 'A letter could not be sent.')
+    return {reviewer, address, mailed: false}
+  }
+}
+
+/** Whether a request still asks somebody something. */
+export function isOpen(state: ReturnType<typeof progressOf>['state']): boolean {
+  return state === 'waiting' || state === 'changes-asked'
+}

@@ -1,0 +1,194 @@
+import {endOf} from '#lib/sign-off/ask.ts'
+import {type EventDetails, type EventOf, eventsOfKind} from '#lib/sign-off/event.ts'
+import {isSameSecret} from '#lib/sign-off/keys.ts'
+import {letterToStaff, letterWithCode, letterWithReceipt} from '#lib/sign-off/letters.ts'
+import {mostDays} from '#lib/sign-off/request.ts'
+import {isAgreed, isPublished, progressOf} from '#lib/sign-off/state.ts'
+import type {Subject} from '#lib/sign-off/subjects.ts'
+import {
+  type Confirmed,
+  codeLifeMs,
+  codeMark,
+  mostCodesAnHour,
+  mostCodeTries,
+  newCode,
+} from '#lib/sign-off/token.ts'
+import type {Around} from './around.ts'
+import {linkAddress, newLink} from './ask.ts'
+import type {SubjectRecord} from './ledger.ts'
+import type {Review} from './review.ts'
+
+/** What a reviewer wants to confirm. */
+export type ToConfirm = Omit<Confirmed, 'request' | 'reviewer' | 'hash'>
+
+export type CodeOutcome =
+  | {kind: 'sent'}
+  /** There is nothing to confirm: it was answered already, or asked again, or is published. */
+  | {kind: 'closed'}
+  | {kind: 'too-many'}
+  | {kind: 'not-sent'}
+
+const hourMs = 60 * 60_000
+
+/** Sends a code that confirms this answer, and no other. */
+export async function sendCode(review: Review, answer: ToConfirm, around: Around): Promise<CodeOutcome> {
+  const {request, reviewer} = review
+  const code = newCode()
+  const outcome = await around.ledger.add<CodeOutcome>(request.subject.id, (record) => {
+    if (!mayConfirm(review, answer, record)) return {events: [], result: {kind: 'closed'}}
+    const sent = codesOf(review, record)
+    const since = new Date(Date.parse(record.now) - hourMs).toISOString()
+    if (sent.filter(({at}) => at > since).length >= mostCodesAnHour)
+      return {events: [], result: {kind: 'too-many'}}
+    const event: EventDetails = {
+      kind: 'code-sent',
+      subject: request.subject,
+      request: request.id,
+      reviewer: reviewer.id,
+      code: codeMark(code, confirmedBy(review, answer), around.keys),
+      until: new Date(Date.parse(record.now) + codeLifeMs).toISOString(),
+    }
+    return {events: [event], result: {kind: 'sent'}}
+  })
+  if (outcome.kind !== 'sent') return outcome
+  try {
+    await around.deliver(letterWithCode({trustName: around.trustName, request, reviewer}, code))
+    return outcome
+  } catch (error) {
+    around.report(error instanceof Error ? error.message : 'A code could not be sent.')
+    return {kind: 'not-sent'}
+  }
+}
+
+export type ConfirmOutcome =
+  /** With the token of the link to the receipt. */
+  | {kind: 'confirmed'; token: string}
+  | {kind: 'closed'}
+  | {kind: 'wrong'; triesLeft: number}
+  /** The last code is too old, was tried too often, or belongs to another answer. */
+  | {kind: 'code-over'}
+
+/**
+ * Writes an answer down when its code is right: once, however often and from wherever it is sent.
+ * @param typed - the code as somebody typed it
+ */
+export async function confirm(
+  review: Review,
+  answer: ToConfirm,
+  typed: string,
+  around: Around,
+): Promise<ConfirmOutcome> {
+  const {request, reviewer} = review
+  const {subject, id} = request
+  const base = {subject, request: id, reviewer: reviewer.id}
+  const outcome = await around.ledger.add<ConfirmOutcome>(subject.id, (record) => {
+    if (!mayConfirm(review, answer, record)) return {events: [], result: {kind: 'closed'}}
+    const sent = codesOf(review, record).at(-1)
+    if (sent === undefined || record.now >= sent.until) return {events: [], result: {kind: 'code-over'}}
+    const codeEvent = String(sent.number)
+    const tries = eventsOfKind(record.events, 'code-refused').filter(
+      (event) => event.codeEvent === codeEvent,
+    ).length
+    if (tries >= mostCodeTries || isUsed(codeEvent, record)) return {events: [], result: {kind: 'code-over'}}
+    const mark = codeMark(typed, confirmedBy(review, answer), around.keys)
+    if (!isSameSecret(mark, sent.code)) {
+      const triesLeft = mostCodeTries - tries - 1
+      return {
+        events: [{kind: 'code-refused', ...base, codeEvent}],
+        result: triesLeft === 0 ? {kind: 'code-over'} : {kind: 'wrong', triesLeft},
+      }
+    }
+    const until = endOf(record.now, mostDays)
+    const receipt = newLink(request, reviewer, {until, how: 'receipt', by: '', byName: ''}, around)
+    return {
+      events: [...eventsOfAnswer(review, answer, codeEvent, record), receipt.event],
+      result: {kind: 'confirmed', token: receipt.token},
+    }
+  })
+  if (outcome.kind === 'confirmed')
+    await tellEverybody(review, answer, linkAddress(outcome.token, around), around)
+  return outcome
+}
+
+function eventsOfAnswer(
+  review: Review,
+  {answer, comment, passage, onBehalfOf}: ToConfirm,
+  codeEvent: string,
+  record: SubjectRecord,
+): EventDetails[] {
+  const {request, reviewer} = review
+  const base = {subject: request.subject, request: request.id, reviewer: reviewer.id}
+  if (answer === 'withdraw') return [{kind: 'withdrawn', ...base, why: comment, codeEvent}]
+  const decided: EventDetails = {
+    kind: 'decided',
+    ...base,
+    hash: request.hash,
+    answer,
+    comment,
+    passage,
+    onBehalfOf,
+    codeEvent,
+  }
+  if (answer === 'no') return [decided]
+  const after = [...record.events, {...decided, number: Number.MAX_SAFE_INTEGER, at: record.now, before: ''}]
+  const {reviewers} = progressOf(request, after, record.now)
+  const agreed: EventDetails = {
+    kind: 'agreed',
+    subject: request.subject,
+    request: request.id,
+    hash: request.hash,
+  }
+  return isAgreed(reviewers) ? [decided, agreed] : [decided]
+}
+
+/** An answer is given once, while it is asked for; it can be taken back by whoever said yes. */
+function mayConfirm({request, reviewer}: Review, {answer}: ToConfirm, {events, now}: SubjectRecord): boolean {
+  const {state, reviewers} = progressOf(request, events, now)
+  const own = reviewers.find((each) => each.reviewer.id === reviewer.id)
+  if (answer === 'withdraw') return own?.answer?.answer === 'yes' && state !== 'withdrawn'
+  if (isPublished(request, events)) return false
+  return own?.answer === null && (state === 'waiting' || state === 'changes-asked' || state === 'agreed')
+}
+
+function codesOf({request, reviewer}: Review, {events}: SubjectRecord): EventOf<'code-sent'>[] {
+  return eventsOfKind(events, 'code-sent').filter(
+    (event) => event.request === request.id && event.reviewer === reviewer.id,
+  )
+}
+
+function isUsed(codeEvent: string, {events}: SubjectRecord): boolean {
+  return events.some(
+    (event) => (event.kind === 'decided' || event.kind === 'withdrawn') && event.codeEvent === codeEvent,
+  )
+}
+
+function confirmedBy({request, reviewer}: Review, answer: ToConfirm): Confirmed {
+  return {request: request.id, reviewer: reviewer.id, hash: request.hash, ...answer}
+}
+
+/** Where staff open a document. */
+function studioAddress({type, id}: Subject, {siteUrl}: Around): string {
+  return `${siteUrl}/studio/intent/edit/id=${id};type=${type}/`
+}
+
+/** The answer stands; that a letter about it did not go off is for the log. */
+async function tellEverybody(
+  {request, reviewer}: Review,
+  given: ToConfirm,
+  receipt: string,
+  around: Around,
+): Promise<void> {
+  const facts = {trustName: around.trustName, request, reviewer}
+  const answer = {...given, at: new Date().toISOString()}
+  const letters = [
+    letterWithReceipt(facts, answer, receipt),
+    ...(request.byEmail === '' ? [] : [letterToStaff(facts, answer, studioAddress(request.subject, around))]),
+  ]
+  for (const letter of letters) {
+    try {
+      await around.deliver(letter)
+    } catch (error) {
+      around.report(error instanceof Error ? error.message : 'A letter could not be sent.')
+    }
+  }
+}

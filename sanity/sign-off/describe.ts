@@ -1,0 +1,65 @@
+import {type Difference, differences} from '#lib/sign-off/differences.ts'
+import type {SignOffEvent} from '#lib/sign-off/event.ts'
+import {type RequestProgress, type SignOffState, signOffState} from '#lib/sign-off/state.ts'
+import type {Subject} from '#lib/sign-off/subjects.ts'
+import type {Around, Staff} from './around.ts'
+import {needsAgreement} from './publish.ts'
+import {readSnapshot} from './snapshot.ts'
+import {readSubject} from './subject.ts'
+
+/** Where the sign-off of a document stands, for the Studio: nothing secret. */
+export type Described = {
+  title: string
+  state: SignOffState
+  /** Whether the draft, or what is published where there is none, may be published as it stands. */
+  mayPublish: boolean
+  mayOverride: boolean
+  /** Whether visitors see what is published now. */
+  isShown: boolean
+  progress: RequestProgress | null
+  /** How the draft differs from what was asked about last; empty when it does not. */
+  sinceAsked: Difference[]
+  /** The latest first, without marks of tokens and codes. */
+  history: {number: number; at: string; kind: SignOffEvent['kind']; who: string; words: string}[]
+}
+
+export async function describeSignOff(subject: Subject, staff: Staff, around: Around): Promise<Described> {
+  const [versions, record] = await Promise.all([
+    readSubject(around.client, subject),
+    around.ledger.about(subject.id),
+  ])
+  const version = versions.draft ?? versions.published
+  const {state, progress} = signOffState(version?.hash ?? '', record.requests, record.events, record.now)
+  const asked =
+    progress === null ? null : await readSnapshot(around.client, subject.type, progress.request.hash)
+  return {
+    title: versions.title,
+    state,
+    mayPublish: version !== null && !needsAgreement(version, record),
+    mayOverride: staff.mayOverride,
+    isShown: versions.published !== null && !needsAgreement(versions.published, record),
+    progress,
+    sinceAsked: asked === null ? [] : differences(subject.type, asked, version?.answer),
+    history: record.events.toReversed().map((event) => ({
+      number: event.number,
+      at: event.at,
+      kind: event.kind,
+      who: whoOf(
+        event,
+        record.requests.flatMap(({id, reviewers}) => reviewers.map((each) => ({...each, request: id}))),
+      ),
+      words: wordsOf(event),
+    })),
+  }
+}
+
+function whoOf(event: SignOffEvent, reviewers: {request: string; id: string; name: string}[]): string {
+  if ('byName' in event && event.byName !== '') return event.byName
+  if (!('reviewer' in event)) return ''
+  return reviewers.find(({request, id}) => request === event.request && id === event.reviewer)?.name ?? ''
+}
+
+function wordsOf(event: SignOffEvent): string {
+  if (event.kind === 'decided') return [event.passage, event.comment].filter(Boolean).join(': ')
+  return 'why' in event ? event.why : ''
+}

@@ -1,0 +1,95 @@
+import {ClientError, type SanityClient} from '@sanity/client'
+import {agreementTo} from '#lib/sign-off/agreement.ts'
+import type {EventDetails} from '#lib/sign-off/event.ts'
+import {letterAboutOverride} from '#lib/sign-off/letters.ts'
+import type {Subject} from '#lib/sign-off/subjects.ts'
+import {type Around, SignOffRefusal, type Staff} from './around.ts'
+import type {SubjectRecord} from './ledger.ts'
+import {readSubject, type SubjectVersion} from './subject.ts'
+
+/**
+ * Publishes a draft whose words are agreed to: exactly the draft that was looked at, or nothing.
+ * @param own - the client of the member of staff, with their own token
+ * @throws SignOffRefusal when the words are not agreed to, or were changed a moment ago
+ */
+export async function publishAgreed(
+  subject: Subject,
+  staff: Staff,
+  own: SanityClient,
+  around: Around,
+): Promise<void> {
+  const {draft} = await readSubject(around.client, subject)
+  if (draft === null) throw new SignOffRefusal(404, 'There is no draft to publish.')
+  const record = await around.ledger.about(subject.id)
+  if (needsAgreement(draft, record)) throw new SignOffRefusal(409, notAgreed)
+  await publishDraft(subject, draft, own)
+  await around.ledger.add(subject.id, () => ({
+    events: [{kind: 'published', subject, hash: draft.hash, by: staff.id, byName: staff.name}],
+    result: undefined,
+  }))
+}
+
+export const notAgreed =
+  'These words are not signed off: ask for sign-off, or publish with a written reason if you may.'
+
+/** Whether a version may not be published as it stands. Where there are no words, nobody has to agree to them. */
+export function needsAgreement(version: SubjectVersion, {events}: SubjectRecord): boolean {
+  return version.hasContent && agreementTo(version.hash, events) === null
+}
+
+const longestReason = 2_000
+
+/**
+ * Lets the draft be published, and shown, without an agreement. Whoever was asked last is told, with the reason.
+ * @throws SignOffRefusal without a reason, or for those who may not
+ */
+export async function overrideSignOff(
+  subject: Subject,
+  why: string,
+  staff: Staff,
+  around: Around,
+): Promise<void> {
+  if (!staff.mayOverride)
+    throw new SignOffRefusal(403, 'Only an administrator can publish without the school’s agreement.')
+  const reason = why.normalize('NFC').trim()
+  if (reason === '')
+    throw new SignOffRefusal(400, 'Write why this is published without the school’s agreement.')
+  if (reason.length > longestReason) throw new SignOffRefusal(400, `Write ${longestReason} letters at most.`)
+  const {draft, published} = await readSubject(around.client, subject)
+  const version = draft ?? published
+  if (version === null) throw new SignOffRefusal(404, 'There is no such document. It may have been deleted.')
+  const asked = await around.ledger.add(subject.id, ({requests}) => {
+    const event: EventDetails = {
+      kind: 'overridden',
+      subject,
+      hash: version.hash,
+      why: reason,
+      by: staff.id,
+      byName: staff.name,
+    }
+    return {events: [event], result: requests.at(-1) ?? null}
+  })
+  for (const reviewer of asked?.reviewers ?? []) {
+    if (asked === null) return
+    const facts = {trustName: around.trustName, request: asked, reviewer}
+    await around
+      .deliver(letterAboutOverride(facts, {why: reason, byName: staff.name}))
+      .catch((error: unknown) =>
+        around.report(error instanceof Error ? error.message : 'A letter could not be sent.'),
+      )
+  }
+}
+
+async function publishDraft({id}: Subject, {revision}: SubjectVersion, own: SanityClient): Promise<void> {
+  try {
+    await own.action({
+      actionType: 'sanity.action.document.publish',
+      draftId: `drafts.${id}`,
+      publishedId: id,
+      ifDraftRevisionId: revision,
+    })
+  } catch (error) {
+    if (!(error instanceof ClientError)) throw error
+    throw new SignOffRefusal(409, 'Somebody changed the draft a moment ago. Look at it, and publish again.')
+  }
+}

@@ -1,0 +1,28 @@
+import type {Subject} from '#lib/sign-off/subjects.ts'
+import {parseRichText, type RichText} from '../lib/content/rich-text.ts'
+import {parseTestimonial, type Testimonial} from '../lib/content/testimonial.ts'
+import type {Reading} from '../lib/parse.ts'
+
+/** What is asked about, ready to be shown. */
+export type ReviewedContent =
+  | {type: 'testimonial'; testimonial: Testimonial}
+  | {type: 'school'; ownWords: RichText}
+
+/**
+ * Reads a snapshot for showing. What keeps visitors from it (a permission that is missing, no agreement yet) does not
+ * keep the reviewer from it.
+ * @param answer - as the projection of the type answers it
+ * @throws MalformedContentError when it cannot be shown
+ */
+export function readReviewed({type}: Subject, answer: {[name: string]: unknown}): ReviewedContent {
+  const reading: Reading = {preview: true, readOn: new Date().toISOString().slice(0, 10), report: () => {}}
+  if (type === 'school')
+    return {type, ownWords: parseRichText(asRichText(answer.ownWords), 'own words', reading)}
+  const testimonial = parseTestimonial(answer, reading)
+  if (testimonial === null) throw new Error('A preview holds nothing back.')
+  return {type, testimonial: {...testimonial, heldBack: null, mend: undefined}}
+}
+
+function asRichText(value: unknown): Parameters<typeof parseRichText>[0] {
+  return Array.isArray(value) ? value : null
+}

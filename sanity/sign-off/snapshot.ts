@@ -1,0 +1,33 @@
+import type {SanityClient} from '@sanity/client'
+import {contentHash} from '#lib/sign-off/hash.ts'
+import {isObject} from '#lib/sign-off/json.ts'
+import type {SubjectType} from '#lib/sign-off/subjects.ts'
+import type {SubjectVersion} from './subject.ts'
+
+/** The id of a snapshot is made of its hash, so that content is kept once. */
+const snapshotId = (hash: string) => `signOff.snapshot.${hash.replaceAll(':', '-')}`
+
+/** The document that keeps what was asked about. */
+export function snapshotOf({hash, answer}: SubjectVersion) {
+  return {_id: snapshotId(hash), _type: 'signOffSnapshot', hash, answer: JSON.stringify(answer)}
+}
+
+/** What was asked about; null when it is gone, or is not what the hash says. */
+export async function readSnapshot(
+  client: SanityClient,
+  type: SubjectType,
+  hash: string,
+): Promise<{[name: string]: unknown} | null> {
+  const document: unknown = await client.getDocument(snapshotId(hash))
+  if (!isObject(document) || typeof document.answer !== 'string') return null
+  const answer = parseAnswer(document.answer)
+  return isObject(answer) && contentHash(type, answer) === hash ? answer : null
+}
+
+function parseAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
