@@ -7,7 +7,7 @@ export const revalidationWebhook = {
   filter: `_type in [
     "page", "school", "testimonial", "testimonialProof", "benefitClaim", "resource", "redirect", "siteSettings",
     "sanity.imageAsset"
-  ]`,
+  ] || (_type == "signOffEvent" && kind in ["recorded", "agreed", "overridden", "withdrawn"])`,
   projection: `{
     "id": coalesce(after()._id, before()._id),
     "type": coalesce(after()._type, before()._type),
@@ -25,6 +25,7 @@ export const revalidationWebhook = {
       select(after().status != "left" => after().location{lat, lng})
     ],
     "schools": [before().school._ref, after().school._ref],
+    "subject": coalesce(after().subject, before().subject),
     "paths": [before().from, after().from]
   }`,
   includeDrafts: false,

@@ -15,6 +15,7 @@ const change: DocumentChange = {
   homeBefore: null,
   homeAfter: null,
   schools: [],
+  subject: null,
   isListedOtherwise: false,
   places: [],
   paths: [],

@@ -44,11 +44,16 @@ test('an object is no text', () => {
 test('the items of a list can be read by the names that the query returns, those that are objects', () => {
   const report = jest.fn()
   const claims: SectionAnswer<'benefitClaimsSection'>['claims'] = [{_ref: 'claim-a'}, 'a stray text']
-  const read = items(claims, 'claims', {preview: false, readOn: '2026-11-23', report}, (claim) => [
-    claim._ref,
-    // @ts-expect-error An entry holds the reference and its document.
-    claim.title,
-  ])
+  const read = items(
+    claims,
+    'claims',
+    {preview: false, readOn: '2026-11-23', gate: () => null, report},
+    (claim) => [
+      claim._ref,
+      // @ts-expect-error An entry holds the reference and its document.
+      claim.title,
+    ],
+  )
   expect(read).toEqual([['claim-a', undefined]])
   expect(report).toHaveBeenCalledWith('claims, item 2, was left out: it is not an object')
 })

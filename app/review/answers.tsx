@@ -14,7 +14,8 @@ import {tokenCookieOf} from './token-cookie.ts'
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'no-referrer',
+  // Not `no-referrer`, with which browsers send `Origin: null` along with a form: that is what strangers' pages send too.
+  'Referrer-Policy': 'same-origin',
   'X-Robots-Tag': 'noindex, nofollow',
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -38,7 +39,6 @@ export async function page(title: string, body: ReactElement, status = 200): Pro
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex, nofollow" />
-      <meta name="referrer" content="no-referrer" />
       <title>{title}</title>
     </>,
   )

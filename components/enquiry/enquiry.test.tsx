@@ -14,7 +14,7 @@ const trust = {
 const bare = {_id: 'school-a', name: 'Larkrigg School', slug: 'larkrigg'}
 const written = {...bare, contactRoute: {kind: 'email', hasEmail: true, name: 'Our front desk'}}
 const schoolOf = (fields: object) =>
-  parseSchool(fields, {preview: false, readOn: '2026-11-23', report: () => {}})
+  parseSchool(fields, {preview: false, readOn: '2026-11-23', gate: () => null, report: () => {}})
 
 function show(fields: object, answer: Partial<EnquiryState> = {}, takesMail = true) {
   const state: EnquiryState = {values: blankValues, problems: [], failure: null, ...answer}

@@ -6,7 +6,7 @@ import type {Reading} from '#sanity/lib/parse.ts'
 import {EvidenceList} from './index.tsx'
 
 const report = jest.fn()
-const visitor: Reading = {preview: false, readOn: '2026-11-23', report}
+const visitor: Reading = {preview: false, readOn: '2026-11-23', gate: () => null, report}
 
 const page = (id: string, title: string, slug: string, home = false) => ({
   _id: id,

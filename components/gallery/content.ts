@@ -118,6 +118,7 @@ export const school = (name: string, given: Partial<School> = {}): School => ({
   website: 'https://school.example',
   telephone: '01632 960002',
   headteacher: 'Ada Penrose',
+  ownWordsHeldBack: null,
   ownWords: paragraphs('The bell in our turret is rung by a different child each morning.'),
   pictures: [brickSchool],
   testimonials: [],

@@ -4,7 +4,7 @@ import type {SchoolSummaryAnswer} from '#sanity/lib/content/answers.ts'
 import {parseSchoolSummary} from '#sanity/lib/content/school-summary.ts'
 import {numbersOf, SchoolLocator} from './index.tsx'
 
-const reading = {preview: false, readOn: '2026-11-23', report: () => {}}
+const reading = {preview: false, readOn: '2026-11-23', gate: () => null, report: () => {}}
 
 const school = (id: string, more: SchoolSummaryAnswer = {}) =>
   parseSchoolSummary({_id: id, name: id, slug: id, status: 'in-trust', ...more}, reading)

@@ -5,7 +5,7 @@ import {parseSettings} from '#sanity/lib/content/settings.ts'
 import type {Reading} from '#sanity/lib/parse.ts'
 import {pageMetadata, schoolMetadata} from './metadata.ts'
 
-const reading: Reading = {preview: true, readOn: '2026-11-23', report: () => {}}
+const reading: Reading = {preview: true, readOn: '2026-11-23', gate: () => null, report: () => {}}
 /** As the preview reads words, with where they come from hidden in them. */
 const clickable = (words: string) => vercelStegaCombine(words, {origin: 'sanity.io', href: '/studio'})
 

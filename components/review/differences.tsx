@@ -19,7 +19,10 @@ export function Differences({differences}: {differences: readonly Difference[]})
             {difference.title} {kinds[difference.kind]}
           </p>
           {difference.pieces.length > 0 && (
-            <p className={styles.pieces} dir="auto">
+            <p
+              className={isWhole(difference) ? `${styles.pieces} ${styles.whole}` : styles.pieces}
+              dir="auto"
+            >
               {difference.pieces.map((piece, position) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: made once, never moved.
                 <PieceOfText key={position} piece={piece} />
@@ -30,6 +33,11 @@ export function Differences({differences}: {differences: readonly Difference[]})
       ))}
     </ul>
   )
+}
+
+/** Whether the two versions stand below each other. */
+function isWhole({pieces}: Difference): boolean {
+  return pieces.every(({kind}) => kind !== 'same')
 }
 
 function PieceOfText({piece: {kind, words}}: {piece: Piece}) {

@@ -103,14 +103,17 @@ function AnswerForm({request, typed, problems}: Pick<Properties, 'request' | 'ty
         kind="long"
         rows={3}
       />
-      <Field
-        name="onBehalfOf"
-        label="Do you answer on behalf of somebody else?"
-        hint="Give the name and role of the person who decided, such as the headteacher."
-        error={errorOf('onBehalfOf')}
-        value={typed.onBehalfOf}
-        required={false}
-      />
+      <details className={styles.more} open={typed.onBehalfOf !== ''}>
+        <summary>I answer on behalf of somebody else</summary>
+        <Field
+          name="onBehalfOf"
+          label="Who decided?"
+          hint="Name and role, such as “Ada Penrose, Headteacher”."
+          error={errorOf('onBehalfOf')}
+          value={typed.onBehalfOf}
+          required={false}
+        />
+      </details>
       <SubmitButton>Continue</SubmitButton>
       <p className={styles.quiet}>
         Nothing is sent yet. You see your answer once more before you confirm it.

@@ -6,7 +6,7 @@ import type {Reading} from '#sanity/lib/parse.ts'
 import {RichText} from './index.tsx'
 
 const report = jest.fn()
-const visitor: Reading = {preview: false, readOn: '2026-11-23', report}
+const visitor: Reading = {preview: false, readOn: '2026-11-23', gate: () => null, report}
 
 const block = (key: string, text: string, style = 'normal', link: LinkAnswer | null = null): BlockAnswer => ({
   _type: 'block',

@@ -6,7 +6,7 @@ import {parseSchoolSummary} from '#sanity/lib/content/school-summary.ts'
 import {findSchools} from '#sanity/lib/find-schools.ts'
 import {SchoolDirectory} from './directory.tsx'
 
-const reading = {preview: false, readOn: '2026-11-23', report: () => {}}
+const reading = {preview: false, readOn: '2026-11-23', gate: () => null, report: () => {}}
 
 const school = (name: string, more: SchoolSummaryAnswer = {}) =>
   parseSchoolSummary({_id: name, name, slug: 'a', phase: 'primary', status: 'in-trust', ...more}, reading)

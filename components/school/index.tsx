@@ -10,7 +10,7 @@ import {dayInWords} from '#lib/dates.ts'
 import {statusInWords} from '#lib/schools.ts'
 import type {ContactDetails} from '#sanity/lib/content/contact-details.ts'
 import type {School as SchoolContent} from '#sanity/lib/content/school.ts'
-import {editable} from '#sanity/lib/origin.ts'
+import {editable, within} from '#sanity/lib/origin.ts'
 import {SchoolContact} from './contact.tsx'
 import {SchoolFacts} from './facts.tsx'
 import {Neighbours} from './neighbours.tsx'
@@ -42,7 +42,9 @@ export function School({school, trust}: Properties) {
       <div className={styles.columns}>
         <div className={styles.words}>
           {first !== undefined && <Photograph picture={first} first />}
-          <RichText value={school.ownWords} />
+          <HeldBack reason={school.ownWordsHeldBack} mend={within(school.origin, 'ownWords')}>
+            <RichText value={school.ownWords} />
+          </HeldBack>
           {school.testimonials.length > 0 && (
             <section className={styles.section}>
               <h2 className={styles.heading}>What people here say</h2>

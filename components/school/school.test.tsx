@@ -5,7 +5,7 @@ import {parseSchool} from '#sanity/lib/content/school.ts'
 import type {Reading} from '#sanity/lib/parse.ts'
 import {School} from './index.tsx'
 
-const visitor: Reading = {preview: false, readOn: '2026-11-23', report: () => {}}
+const visitor: Reading = {preview: false, readOn: '2026-11-23', gate: () => null, report: () => {}}
 const trust = {trustName: 'A Trust', postalAddress: null, telephone: null, email: 'office@trust.example'}
 const bare = {_id: 'school-a', name: 'Larkrigg School', slug: 'larkrigg'}
 

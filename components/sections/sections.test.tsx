@@ -48,7 +48,7 @@ const broken = JSON.parse(`[
 
 test('a section that cannot be shown is left out for visitors, and says so where it stands in preview', () => {
   const report = jest.fn()
-  const reading = {preview: false, readOn: '2026-11-23', report}
+  const reading = {preview: false, readOn: '2026-11-23', gate: () => null, report}
   const read = (preview: boolean) => parseSections(broken, 'page a', {...reading, preview})
   expect(read(false)).toEqual([])
   expect(report).toHaveBeenCalledWith(

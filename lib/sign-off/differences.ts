@@ -52,11 +52,23 @@ function isSame(before: Json | undefined, after: Json | undefined): boolean {
   return canonicalJson(before ?? null) === canonicalJson(after ?? null)
 }
 
+/** Two texts of which less than this stays are easier to read one after the other than word by word. */
+const leastInCommon = 0.5
+
 function piecesOf(before: string, after: string): Piece[] {
-  return diffWordsWithSpace(before, after).map(({added, removed, value}) => ({
-    kind: added ? 'added' : removed ? 'removed' : 'same',
-    words: value,
-  }))
+  const pieces = diffWordsWithSpace(before, after).map(
+    ({added, removed, value}): Piece => ({
+      kind: added ? 'added' : removed ? 'removed' : 'same',
+      words: value,
+    }),
+  )
+  const inCommon = pieces.reduce((sum, {kind, words}) => sum + (kind === 'same' ? words.length : 0), 0)
+  if (inCommon >= leastInCommon * Math.max(before.length, after.length)) return pieces
+  const whole: Piece[] = [
+    {kind: 'removed', words: before},
+    {kind: 'added', words: after},
+  ]
+  return whole.filter(({words}) => words !== '')
 }
 
 /** A value as people read it: paragraphs below each other, and behind the words of a link where it leads. */

@@ -2,6 +2,7 @@ import {cache} from 'react'
 import type {EnquiryParties} from '#lib/enquiry/letters.ts'
 import {pageAddress, schoolAddress} from '#lib/site-addresses.ts'
 import {ownPages} from '#lib/slugs.ts'
+import {siteGate} from '../sign-off/gate.ts'
 import {fetchUnchecked, type TypedQuery} from './client.ts'
 import {parseAddresses, type SiteAddresses} from './content/addresses.ts'
 import {type ClaimInUse, parseClaimInUse} from './content/claim-in-use.ts'
@@ -161,14 +162,17 @@ async function ask<Query extends TypedQuery>(
   return readContent({params: {}, lists: [], address: null, ...question, perspective})
 }
 
-function readingOf({preview, readOn, unpublished}: Omit<Reading, 'report'>): Reading {
-  return {preview, readOn, unpublished, report: reportContentProblem}
+/** How an answer was read. */
+type Answered = Omit<Reading, 'gate' | 'report'>
+
+function readingOf({preview, readOn, unpublished}: Answered): Reading {
+  return {preview, readOn, unpublished, gate: siteGate, report: reportContentProblem}
 }
 
 function parseOrNull<Result, T>(
   result: Result,
   parse: (result: NonNullable<Result>, reading: Reading) => T,
-  answer: Omit<Reading, 'report'>,
+  answer: Answered,
 ): T | null {
   return result === null || result === undefined ? null : parse(result, readingOf(answer))
 }

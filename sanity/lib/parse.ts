@@ -1,4 +1,5 @@
 import {stegaClean} from '@sanity/client/stega'
+import type {SignOffGate} from '#lib/sign-off/gate.ts'
 import type {FieldsOf, Scalar} from './unchecked.ts'
 
 /** A part of an answer from Content Lake that does not have the shape that the site needs. */
@@ -17,6 +18,8 @@ export type Reading = {
   readOn: string
   /** In a preview, the documents of the answer that visitors do not have yet. */
   unpublished?: readonly string[]
+  /** Says what keeps words from visitors that no school has agreed to. */
+  gate: SignOffGate
   /** Takes one sentence about content that was left out. */
   report: (problem: string) => void
 }

@@ -10,6 +10,7 @@ const change: DocumentChange = {
   homeBefore: null,
   homeAfter: null,
   schools: [],
+  subject: null,
   isListedOtherwise: false,
   places: [],
   paths: [],

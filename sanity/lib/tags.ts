@@ -11,6 +11,8 @@ export const slugTag = (type: string, slug: string) => `slug:${type}:${slug}`
 export const homeList = 'home'
 /** The list of the testimonials of a school, given its id. Projections make the same name. */
 const testimonialsOf = (school: string) => `testimonial:${school}`
+/** What was agreed about a document, given its id. Projections make the same name. */
+const signOffOf = (subject: string) => `signOff:${subject}`
 
 /** Next.js takes tags of up to 256 characters; a longer address is nobody's slug. */
 const longestTag = 256
@@ -55,6 +57,7 @@ export function tagsOfChange(change: DocumentChange): string[] {
     documentTag(id),
     listTag(type),
     ...change.schools.map((school) => listTag(testimonialsOf(school))),
+    ...(change.subject === null ? [] : [listTag(signOffOf(change.subject))]),
   ]
   if (type === 'school' && change.isListedOtherwise) tags.push(listTag(schoolPlaces))
   if (homeBefore !== homeAfter) tags.push(listTag(homeList))

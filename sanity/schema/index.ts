@@ -5,6 +5,7 @@ import {page} from './documents/page.ts'
 import {redirect} from './documents/redirect.ts'
 import {resource} from './documents/resource.ts'
 import {school} from './documents/school.ts'
+import {signOffEvent, signOffRequest, signOffSnapshot} from './documents/sign-off.ts'
 import {siteSettings} from './documents/site-settings.ts'
 import {testimonial} from './documents/testimonial.ts'
 import {testimonialProof} from './documents/testimonial-proof.ts'
@@ -31,6 +32,9 @@ export const schemaTypes = [
   redirect,
   siteSettings,
   linkCheck,
+  signOffEvent,
+  signOffRequest,
+  signOffSnapshot,
   ...sectionSchemas,
   accessibilityStatement,
   contactRoute,

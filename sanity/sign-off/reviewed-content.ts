@@ -15,7 +15,12 @@ export type ReviewedContent =
  * @throws MalformedContentError when it cannot be shown
  */
 export function readReviewed({type}: Subject, answer: {[name: string]: unknown}): ReviewedContent {
-  const reading: Reading = {preview: true, readOn: new Date().toISOString().slice(0, 10), report: () => {}}
+  const reading: Reading = {
+    preview: true,
+    readOn: new Date().toISOString().slice(0, 10),
+    gate: () => null,
+    report: () => {},
+  }
   if (type === 'school')
     return {type, ownWords: parseRichText(asRichText(answer.ownWords), 'own words', reading)}
   const testimonial = parseTestimonial(answer, reading)

@@ -1,4 +1,5 @@
 import {ClientError, type SanityClient} from '@sanity/client'
+import {isMailAddress} from '#lib/mail/address.ts'
 import {isObject} from '#lib/sign-off/json.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {SignOffRefusal, type Staff} from './around.ts'
@@ -43,7 +44,7 @@ function staffFrom(user: unknown): Staff | null {
   return {
     id: user.id,
     name: typeof user.name === 'string' && user.name !== '' ? user.name : 'A member of staff',
-    email: typeof user.email === 'string' ? user.email : '',
+    email: typeof user.email === 'string' && isMailAddress(user.email) ? user.email : '',
     mayOverride: roles.some((role) => typeof role === 'string' && overridingRoles.includes(role)),
   }
 }

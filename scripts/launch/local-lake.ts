@@ -1,8 +1,11 @@
 import {randomUUID} from 'node:crypto'
 import path from 'node:path'
 import type {Environment} from '#lib/env.ts'
+import {openSignOffKeys} from '#lib/sign-off/keys.ts'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
 import {createLakeClient} from '#sanity/lake/client.ts'
+import {openLedger} from '#sanity/sign-off/ledger.ts'
+import {findUnagreed, recordExisting} from '#sanity/sign-off/record-existing.ts'
 import {importContent} from '../content/import-content.ts'
 import {findIdentity, readStamp, writeStamp} from './content-stamp.ts'
 import {type Part, startPart} from './processes.ts'
@@ -67,6 +70,17 @@ async function startPartOfLake(
   return part
 }
 
+/** The demo content stands there before anybody is asked: visitors are to see it. */
+async function recordFirstContent(url: string, dataFolder: string): Promise<void> {
+  const {writeToken, signOffKey} = readSecrets(dataFolder)
+  const keys = openSignOffKeys(signOffKey)
+  if (keys === null) return
+  const client = createLakeClient(url, {token: writeToken})
+  const ledger = openLedger(client, keys)
+  const unagreed = await findUnagreed({client, ledger})
+  await recordExisting(unagreed, {by: 'first-content', byName: 'First content'}, {ledger})
+}
+
 /**
  * Brings the demo content into a lake that calls no webhook yet, since no page has been made from other content.
  * @returns the identity of the content
@@ -86,6 +100,7 @@ async function bringFirstContent(options: LocalLakeOptions, url: string): Promis
       onProgress: note,
     }),
   )
+  await recordFirstContent(url, dataFolder)
   await lake.stop()
   parts.splice(parts.indexOf(lake), 1)
   writeStamp(dataFolder, {identity, broughtOn: new Date().toISOString(), run: null})

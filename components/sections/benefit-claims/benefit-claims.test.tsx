@@ -7,7 +7,7 @@ import {parseBenefitClaimsSection} from './projection.ts'
 
 const frame = {key: 'a', label: 'page, section', heading: null, heldBack: null}
 const report = jest.fn()
-const visitor: Reading = {preview: false, readOn: '2026-11-23', report}
+const visitor: Reading = {preview: false, readOn: '2026-11-23', gate: () => null, report}
 
 const words = (id: string, statement: string) => ({_ref: id, document: {_id: id, kind: 'words', statement}})
 const statistic = {

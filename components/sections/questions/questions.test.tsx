@@ -7,7 +7,7 @@ import {parseQuestionsSection} from './projection.ts'
 
 const frame = {key: 'a', label: 'page, section', heading: null, heldBack: null}
 const report = jest.fn()
-const visitor: Reading = {preview: false, readOn: '2026-11-23', report}
+const visitor: Reading = {preview: false, readOn: '2026-11-23', gate: () => null, report}
 
 const source = {
   publisher: 'legislation.gov.uk',

@@ -6,7 +6,7 @@ import {ResourceLinkSection} from './index.tsx'
 import {parseResourceLinkSection} from './projection.ts'
 
 const frame = {key: 'a', label: 'page, section', heading: null, heldBack: null}
-const visitor: Reading = {preview: false, readOn: '2026-11-23', report: () => {}}
+const visitor: Reading = {preview: false, readOn: '2026-11-23', gate: () => null, report: () => {}}
 const preview: Reading = {...visitor, preview: true}
 
 const announcement: RichTextAnswer = [

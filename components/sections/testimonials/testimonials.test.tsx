@@ -6,7 +6,7 @@ import {TestimonialsSection} from './index.tsx'
 import {parseTestimonialsSection} from './projection.ts'
 
 const frame = {key: 'a', label: 'page, section', heading: null, heldBack: null}
-const visitor: Reading = {preview: false, readOn: '2026-11-23', report: () => {}}
+const visitor: Reading = {preview: false, readOn: '2026-11-23', gate: () => null, report: () => {}}
 
 const stray = '‘Being in our Trust feels like being in a family ‘'
 const testimonial = (proof: TestimonialAnswer['proof'], school: object = {}) => ({

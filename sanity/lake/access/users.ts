@@ -16,7 +16,7 @@ export type LakeUser = {
 export const localEditor: LakeUser = {
   id: 'local-editor',
   name: 'Local editor',
-  email: 'editor@localhost',
+  email: 'editor@trust.example',
   role: 'administrator',
   isRobot: false,
 }

@@ -2,7 +2,7 @@ import type {Reading} from '../parse.ts'
 import {parseAddresses} from './addresses.ts'
 
 const report = jest.fn()
-const reading: Reading = {preview: false, readOn: '2026-11-23', report}
+const reading: Reading = {preview: false, readOn: '2026-11-23', gate: () => null, report}
 const page = {_id: 'page-a', _type: 'page', title: 'A', slug: 'a', _updatedAt: '2026-03-01T10:00:00Z'}
 const schools = [
   {_id: 'oak', _type: 'school', title: 'A school', slug: 'oak', _updatedAt: '2026-05-05T10:00:00Z'},

@@ -18,6 +18,6 @@ it.each([
   ['javascript:alert(1)', null],
   ['http://archive.example/counted', null],
 ])('leads to an archived copy at %s: %p', (written, shown) => {
-  const reading = {preview: false, readOn: '2026-11-28', report: () => {}}
+  const reading = {preview: false, readOn: '2026-11-28', gate: () => null, report: () => {}}
   expect(parseBenefitClaim(claim(written), reading)?.statistic?.source.archivedUrl).toBe(shown)
 })

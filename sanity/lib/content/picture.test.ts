@@ -20,7 +20,7 @@ const picture: PictureAnswer = {
 /** Reads it, with what is reported. */
 function read(value: PictureAnswer, preview: boolean) {
   const report = jest.fn<void, Parameters<Reading['report']>>()
-  const parsed = parsePicture(value, 'the picture', {preview, readOn: '2026-11-28', report})
+  const parsed = parsePicture(value, 'the picture', {preview, readOn: '2026-11-28', gate: () => null, report})
   return {parsed, reported: report.mock.calls.map(([problem]) => problem)}
 }
 

@@ -4,7 +4,7 @@ import {mostNeighbours} from '#lib/neighbours.ts'
 import {emailProblem, happyToBeAskedProblem, telephoneProblem} from '#lib/schools.ts'
 import {schoolAddress} from '#lib/site-addresses.ts'
 import {schoolList} from '#lib/slugs.ts'
-import {itemOf, within} from '../origin.ts'
+import {itemOf, type Origin, within} from '../origin.ts'
 import {
   choice,
   fieldsOf,
@@ -31,6 +31,7 @@ import {
   type SchoolStatus,
   type SchoolSummary,
 } from './school-summary.ts'
+import {signOffProjection} from './sign-off.ts'
 import {parseTestimonial, type Testimonial, testimonialProjection} from './testimonial.ts'
 
 /** What a school says of itself and others of it, without the schools near it. */
@@ -41,7 +42,7 @@ const schoolFields = `
   website, telephone, headteacher, joinedOn, status,
   "ownWords": ownWords${richTextProjection},
   "pictures": pictures[]${pictureProjection},
-  happyToBeAsked, registerFactsTakenOn,
+  happyToBeAsked, registerFactsTakenOn,${signOffProjection},
   "contactRoute": contactRoute{
     kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)
   },
@@ -97,6 +98,8 @@ export type School = SchoolSummary & {
   telephone: string | null
   headteacher: string | null
   ownWords: RichText
+  /** Why visitors do not read them; in a preview alone. */
+  ownWordsHeldBack: string | null
   pictures: Picture[]
   testimonials: Testimonial[]
   /** The schools of the Trust that are nearest to it, the nearest first. */
@@ -131,7 +134,7 @@ export function parseSchool(answer: SchoolAnswer | Scalar, reading: Reading): Sc
     website: webAddressOf(school.website, 'the website'),
     telephone: optionalValue(school.telephone, 'the telephone number'),
     headteacher: optionalWords(school.headteacher, 'the headteacher'),
-    ownWords: parseRichText(school.ownWords, `${label}, own words`, reading, within(origin, 'ownWords')),
+    ...parseOwnWords(school, label, origin, reading),
     pictures,
     testimonials: items(school.testimonials, `${label}, testimonials`, reading, (testimonial) =>
       parseTestimonial(testimonial, reading),
@@ -144,6 +147,23 @@ export function parseSchool(answer: SchoolAnswer | Scalar, reading: Reading): Sc
       : {}),
     registerFactsTakenOn: optionalDay(school.registerFactsTakenOn),
   }
+}
+
+/** Visitors read them when the school has agreed to them; its facts are public anyway. */
+function parseOwnWords(
+  school: SchoolAnswer,
+  label: string,
+  origin: Origin | undefined,
+  reading: Reading,
+): Pick<School, 'ownWords' | 'ownWordsHeldBack'> {
+  const id = requiredValue(school._id, 'its id')
+  const ownWordsHeldBack = reading.gate({type: 'school', id}, school, school.signOff)
+  if (ownWordsHeldBack !== null && !reading.preview) {
+    reading.report(`${label}, own words are held back: ${ownWordsHeldBack}`)
+    return {ownWords: [], ownWordsHeldBack}
+  }
+  const ownWords = parseRichText(school.ownWords, `${label}, own words`, reading, within(origin, 'ownWords'))
+  return {ownWords, ownWordsHeldBack}
 }
 
 /** None for a school whose place is not known. */

@@ -1,9 +1,11 @@
+import {stegaClean} from '@sanity/client/stega'
 import {schoolAddress, talkAddress} from '#lib/site-addresses.ts'
 import {type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
 import {type Origin, originOf} from '../origin.ts'
 import {choice, fieldsOf, isFields, optionalDay, optionalValue, type Reading, words} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {TestimonialAnswer} from './answers.ts'
+import {signOffProjection} from './sign-off.ts'
 
 /** Of the private proof only the dates are read, never who said it. Its id follows from the testimonial's. */
 export const testimonialProjection = `{
@@ -13,7 +15,7 @@ export const testimonialProjection = `{
   "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{
     permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn
   },
-  "proofReference": {"_ref": "testimonialProof." + _id}
+  "proofReference": {"_ref": "testimonialProof." + _id},${signOffProjection}
 }` as const
 
 export type Testimonial = {
@@ -28,7 +30,7 @@ export type Testimonial = {
     talkAddress: string | null
   } | null
   heldBack: string | null
-  /** Where that can be mended: in the private proof. */
+  /** Where that can be mended: in the private proof, or in the words that no school has agreed to. */
   mend?: Origin | undefined
 }
 
@@ -39,12 +41,14 @@ export type Testimonial = {
 export function parseTestimonial(value: TestimonialAnswer | Scalar, reading: Reading): Testimonial | null {
   const testimonial = fieldsOf(value, 'the testimonial')
   const attribution = fieldsOf(testimonial.attribution, 'the attribution')
-  const heldBack = permissionProblem(permissionOf(testimonial.proof), reading.readOn)
+  const id = words(testimonial._id, 'its id')
+  const noPermission = permissionProblem(permissionOf(testimonial.proof), reading.readOn)
+  const heldBack =
+    noPermission ?? reading.gate({type: 'testimonial', id: stegaClean(id)}, testimonial, testimonial.signOff)
   if (heldBack !== null && !reading.preview) {
     reading.report(`testimonial ${String(testimonial._id)} is held back: ${heldBack}`)
     return null
   }
-  const id = words(testimonial._id, 'its id')
   return {
     id,
     quotation: words(testimonial.quotation, 'the quotation'),
@@ -54,7 +58,10 @@ export function parseTestimonial(value: TestimonialAnswer | Scalar, reading: Rea
     },
     school: parseSchoolOf(testimonial),
     heldBack,
-    mend: originOf(reading, proofIdOf(id), 'testimonialProof', proofField(testimonial.proof)),
+    mend:
+      noPermission === null
+        ? originOf(reading, id, 'testimonial', 'quotation')
+        : originOf(reading, proofIdOf(id), 'testimonialProof', proofField(testimonial.proof)),
   }
 }
 

@@ -76,9 +76,16 @@ export async function affectedPaths(change: DocumentChange): Promise<string[]> {
   return [...new Set(paths)].filter((path) => path.startsWith('/'))
 }
 
-async function fetchShowing({id, type, schools, slugBefore, slugAfter}: DocumentChange): Promise<Shown[]> {
+async function fetchShowing({
+  id,
+  type,
+  schools,
+  subject,
+  slugBefore,
+  slugAfter,
+}: DocumentChange): Promise<Shown[]> {
   const params = {
-    ids: [id, id.replace(/^testimonialProof\./, ''), ...schools],
+    ids: [id, id.replace(/^testimonialProof\./, ''), ...schools, ...(subject === null ? [] : [subject])],
     isSchool: type === 'school',
     isSettings: type === 'siteSettings',
     // Nested pages name those above them.

@@ -19,6 +19,8 @@ export type DocumentChange = {
   places: Coordinates[]
   /** Paths that a redirect started from before and starts from now. */
   paths: string[]
+  /** The document that an event of sign-off is about, by id. */
+  subject: string | null
   /** Whether the site sent it to itself after the lake had (see `repeatLater`). */
   repeated: boolean
 }
@@ -55,6 +57,7 @@ export function parseChange(body: string): DocumentChange | null {
     isListedOtherwise: value.isListedOtherwise !== false,
     places: placesIn(value.places),
     paths,
+    subject: text(value.subject),
     repeated: value.repeated === true,
   }
 }
