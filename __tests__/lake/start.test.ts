@@ -67,7 +67,7 @@ test('says when it is ready, tells no secret, and stops when asked', async () =>
     datasets: ['production'],
     documents: 0,
   })
-  expect(Object.keys(secrets()).sort()).toEqual(['readToken', 'webhookSecret', 'writeToken'])
+  expect(Object.keys(secrets()).sort()).toEqual(['readToken', 'signOffKey', 'webhookSecret', 'writeToken'])
   expect(statSync(join(dataFolder, 'secrets.json')).mode & 0o777).toBe(0o600)
   expect(await stop(child, 'SIGTERM')).toBe(0)
 })

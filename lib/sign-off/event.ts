@@ -66,9 +66,6 @@ export function eventsOfKind<Kind extends EventKind>(
 
 export const eventSpec = 'event-1'
 
-/** The type of the documents that hold events. */
-export const eventTypeName = 'signOffEvent'
-
 /** The id of an event says its place, so that of two that want the same place Content Lake takes one. */
 export const eventId = (number: number) => `signOff.event.${String(number).padStart(8, '0')}`
 

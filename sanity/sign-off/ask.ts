@@ -5,6 +5,7 @@ import {type Reviewer, requestDocumentId, type SignOffRequest, signRequest} from
 import {progressOf} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {newRequestId, newToken, tokenMark} from '#lib/sign-off/token.ts'
+import {signOffTypes} from '#lib/sign-off/types.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
 import {snapshotOf} from './snapshot.ts'
 import {readSubject} from './subject.ts'
@@ -72,7 +73,7 @@ export async function askForSignOff(
         ...(versions.published === null ? [] : [snapshotOf(versions.published)]),
         {
           _id: requestDocumentId(request.id),
-          _type: 'signOffRequest',
+          _type: signOffTypes.request,
           subject: subject.id,
           ...signRequest(request, keys),
         },

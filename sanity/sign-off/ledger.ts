@@ -3,7 +3,6 @@ import {ClientError, type SanityClient} from '@sanity/client'
 import {
   type EventDetails,
   eventId,
-  eventTypeName,
   hashOfRecord,
   openEvent,
   type SignOffEvent,
@@ -12,6 +11,7 @@ import {
 import {isObject} from '#lib/sign-off/json.ts'
 import type {SignOffKeys} from '#lib/sign-off/keys.ts'
 import {openRequest, type SignOffRequest} from '#lib/sign-off/request.ts'
+import {signOffTypes} from '#lib/sign-off/types.ts'
 
 /** Everything that is written down about one document, as far as the server signed it. */
 export type SubjectRecord = {
@@ -48,9 +48,9 @@ export type Ledger = {
 export class RecordBusyError extends Error {}
 
 const recordQuery = `{
-  "last": *[_type == "${eventTypeName}"] | order(number desc)[0...20]{_id, record, signature},
-  "events": *[_type == "${eventTypeName}" && subject == $subject] | order(number asc){_id, record, signature},
-  "requests": *[_type == "signOffRequest" && subject == $subject]{_id, record, signature}
+  "last": *[_type == "${signOffTypes.event}"] | order(number desc)[0...20]{_id, record, signature},
+  "events": *[_type == "${signOffTypes.event}" && subject == $subject] | order(number asc){_id, record, signature},
+  "requests": *[_type == "${signOffTypes.request}" && subject == $subject]{_id, record, signature}
 }`
 
 const mostTries = 12
@@ -139,7 +139,12 @@ async function commit(
     const event: SignOffEvent = {...details, number: first + position, at, before}
     const signed = signEvent(event, keys)
     before = hashOfRecord(signed)
-    transaction.create({_id: eventId(event.number), _type: eventTypeName, ...searchedFor(event), ...signed})
+    transaction.create({
+      _id: eventId(event.number),
+      _type: signOffTypes.event,
+      ...searchedFor(event),
+      ...signed,
+    })
   })
   try {
     await transaction.commit({visibility: 'sync', tag: 'sign-off.record'})

@@ -1,8 +1,9 @@
-import {type EventOf, eventsOfKind, eventTypeName} from '#lib/sign-off/event.ts'
+import {type EventOf, eventsOfKind} from '#lib/sign-off/event.ts'
 import {isSameSecret} from '#lib/sign-off/keys.ts'
 import {openRequest, type Reviewer, requestDocumentId, type SignOffRequest} from '#lib/sign-off/request.ts'
 import {isPublished, progressOf, type RequestProgress} from '#lib/sign-off/state.ts'
 import {isToken, tokenMark} from '#lib/sign-off/token.ts'
+import {signOffTypes} from '#lib/sign-off/types.ts'
 import type {Around} from './around.ts'
 import {openEvents, type SubjectRecord} from './ledger.ts'
 
@@ -14,7 +15,7 @@ export type Review = {
   record: SubjectRecord
 }
 
-const sentQuery = `*[_type == "${eventTypeName}" && token == $mark][0...4]{_id, record, signature}`
+const sentQuery = `*[_type == "${signOffTypes.event}" && token == $mark][0...4]{_id, record, signature}`
 
 /**
  * What a token opens at this moment, by the record as it is now; null when it opens nothing, for whatever reason.

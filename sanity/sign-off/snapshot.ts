@@ -2,6 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import {contentHash} from '#lib/sign-off/hash.ts'
 import {isObject} from '#lib/sign-off/json.ts'
 import type {SubjectType} from '#lib/sign-off/subjects.ts'
+import {signOffTypes} from '#lib/sign-off/types.ts'
 import type {SubjectVersion} from './subject.ts'
 
 /** The id of a snapshot is made of its hash, so that content is kept once. */
@@ -9,7 +10,7 @@ const snapshotId = (hash: string) => `signOff.snapshot.${hash.replaceAll(':', '-
 
 /** The document that keeps what was asked about. */
 export function snapshotOf({hash, answer}: SubjectVersion) {
-  return {_id: snapshotId(hash), _type: 'signOffSnapshot', hash, answer: JSON.stringify(answer)}
+  return {_id: snapshotId(hash), _type: signOffTypes.snapshot, hash, answer: JSON.stringify(answer)}
 }
 
 /** What was asked about; null when it is gone, or is not what the hash says. */

@@ -1,5 +1,5 @@
 import type {DocumentActionComponent, DocumentActionsContext, Template, TemplateItem} from 'sanity'
-import {signOffTypes} from '#sanity/schema/documents/sign-off.ts'
+import {isSignOffType, signOffTypes} from '#lib/sign-off/types.ts'
 import {duplicateAsCopy} from './duplicate.ts'
 
 /** The one document of settings; also its id. */
@@ -13,7 +13,7 @@ const notCreatedFromMenus: readonly string[] = [
   settingsType,
   'testimonialProof',
   'linkCheck',
-  ...signOffTypes,
+  ...Object.values(signOffTypes),
 ]
 
 /** Actions that make sense for the settings: they are neither deleted, nor taken down, nor doubled. */
@@ -28,7 +28,7 @@ export function documentActions(
   {schemaType}: Pick<DocumentActionsContext, 'schemaType'>,
 ): DocumentActionComponent[] {
   if (schemaType === settingsType) return actions.filter(({action}) => settingsActions.includes(action))
-  if (schemaType === 'linkCheck' || signOffTypes.includes(schemaType)) return []
+  if (schemaType === 'linkCheck' || isSignOffType(schemaType)) return []
   if (schemaType === 'testimonialProof') return actions.filter(({action}) => action !== 'duplicate')
   return actions.map((action) => (action.action === 'duplicate' ? duplicateAsCopy(action) : action))
 }

@@ -20,6 +20,7 @@ export const siteSources = [
   'lib',
   'public',
   'sanity/lib',
+  'sanity/sign-off',
   'sanity/studio/serve',
   'sanity/webhook.ts',
   'sanity/sanity.types.ts',

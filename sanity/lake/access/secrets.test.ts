@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {isSignOffKey} from '#lib/sign-off/keys.ts'
 import {ensureSecrets, readSecrets} from './secrets.ts'
 
 let folder: string
@@ -11,8 +12,10 @@ afterEach(() => rmSync(folder, {recursive: true}))
 
 test('are made once, all different and hard to guess', () => {
   const made = ensureSecrets(folder)
-  expect(new Set(Object.values(made)).size).toBe(3)
-  for (const secret of Object.values(made)) expect(secret).toMatch(/^[\w-]{43}$/)
+  expect(new Set(Object.values(made)).size).toBe(4)
+  const {signOffKey, ...tokens} = made
+  for (const secret of Object.values(tokens)) expect(secret).toMatch(/^[\w-]{43}$/)
+  expect(isSignOffKey(signOffKey)).toBe(true)
   expect(ensureSecrets(folder)).toEqual(made)
   expect(readSecrets(folder)).toEqual(made)
   expect(readdirSync(folder)).toEqual(['secrets.json'])
@@ -21,6 +24,15 @@ test('are made once, all different and hard to guess', () => {
 test('are made in a folder that is not there yet', () => {
   const below = join(folder, 'new', 'folder')
   expect(ensureSecrets(below)).toEqual(readSecrets(below))
+})
+
+test('of a folder from before there was sign-off get its key, once, and stay what they were', () => {
+  const {signOffKey: _, ...before} = ensureSecrets(folder)
+  writeFileSync(join(folder, 'secrets.json'), JSON.stringify(before))
+  const completed = readSecrets(folder)
+  expect(completed).toMatchObject(before)
+  expect(isSignOffKey(completed.signOffKey)).toBe(true)
+  expect(readSecrets(folder)).toEqual(completed)
 })
 
 test('are not made by reading', () => {

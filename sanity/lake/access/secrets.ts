@@ -54,16 +54,7 @@ function findSecrets(dataFolder: string): Secrets | null {
   const stored = readPrivateJson(file)
   if (stored === undefined) return null
   makePrivate(file)
-  return parseSecrets(withSignOffKey(stored, file), file)
-}
-
-/** A folder from before there was sign-off gets its key now. */
-function withSignOffKey(stored: JsonValue, file: string): JsonValue {
-  const isRecord = typeof stored === 'object' && stored !== null && !Array.isArray(stored)
-  if (!isRecord || stored.signOffKey !== undefined) return stored
-  const complete = {...stored, signOffKey: makeSignOffKey()}
-  replacePrivateJson(file, complete)
-  return complete
+  return parseSecrets(stored, file)
 }
 
 function secretsFile(dataFolder: string): string {
@@ -85,12 +76,18 @@ export function makeToken(): string {
 }
 
 function parseSecrets(value: JsonValue, file: string): Secrets {
-  return {
+  const fromBefore = {
     readToken: secretOf(value, 'readToken', file),
     writeToken: secretOf(value, 'writeToken', file),
     webhookSecret: secretOf(value, 'webhookSecret', file),
-    signOffKey: secretOf(value, 'signOffKey', file),
   }
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
+  if (isRecord && value.signOffKey !== undefined)
+    return {...fromBefore, signOffKey: secretOf(value, 'signOffKey', file)}
+  // A folder from before there was sign-off gets its key now.
+  const complete = {...fromBefore, signOffKey: makeSignOffKey()}
+  replacePrivateJson(file, complete)
+  return complete
 }
 
 function secretOf(value: JsonValue, name: keyof Secrets, file: string): string {

@@ -20,6 +20,7 @@ test('the message of the webhook is read', () => {
     isListedOtherwise: true,
     places: [{lat: 54.3, lng: -2.4}],
     paths: [],
+    subject: null,
     repeated: false,
   })
 })

@@ -1,5 +1,6 @@
 import {LockIcon} from '@sanity/icons/Lock'
 import {defineField, defineType} from 'sanity'
+import {signOffTypes} from '#lib/sign-off/types.ts'
 
 const text = (name: string, title: string) => defineField({name, title, type: 'string', readOnly: true})
 
@@ -12,7 +13,7 @@ const signed = [text('record', 'Record'), text('signature', 'Signature')]
  */
 
 export const signOffEvent = defineType({
-  name: 'signOffEvent',
+  name: signOffTypes.event,
   title: 'Sign-off event',
   type: 'document',
   icon: LockIcon,
@@ -29,7 +30,7 @@ export const signOffEvent = defineType({
 })
 
 export const signOffRequest = defineType({
-  name: 'signOffRequest',
+  name: signOffTypes.request,
   title: 'Sign-off request',
   type: 'document',
   icon: LockIcon,
@@ -38,13 +39,10 @@ export const signOffRequest = defineType({
 })
 
 export const signOffSnapshot = defineType({
-  name: 'signOffSnapshot',
+  name: signOffTypes.snapshot,
   title: 'Sign-off snapshot',
   type: 'document',
   icon: LockIcon,
   readOnly: true,
   fields: [text('hash', 'Hash'), text('answer', 'Content')],
 })
-
-/** Types that the site alone writes. */
-export const signOffTypes: readonly string[] = [signOffEvent.name, signOffRequest.name, signOffSnapshot.name]
