@@ -316,7 +316,7 @@ export const expectedFindings: Expected[] = [
     'school-website',
     'error',
     'website',
-    'This is no web address. It starts with https://, mailto: or tel:.',
+    'This is no address of a web page, such as https://www.example.org.',
     held,
   ],
   [
