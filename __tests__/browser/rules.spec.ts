@@ -58,6 +58,7 @@ const broken: {type: string; document: {[field: string]: unknown}; problems: str
       'Another one has this address already: choose a different one.',
       'A URN has six digits, such as 123456.',
       'This is no address of a web page, such as https://www.example.org.',
+      'The facts of this school have never been compared with the register.',
       'This place is outside Great Britain. Are latitude and longitude swapped?',
       'A school that is happy to be asked needs a way to be asked: fill in the contact route below.',
     ],

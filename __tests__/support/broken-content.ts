@@ -1,3 +1,6 @@
+/** The day on which a check takes this content for broken: facts of that day are not old, whenever the tests run. */
+export const checkedOn = '2026-11-28'
+
 type Broken = {_id: string; _type: string; [field: string]: unknown}
 
 const slug = (current: string) => ({_type: 'slug', current})
@@ -55,6 +58,7 @@ const school = (name: string, more: object): Broken => ({
   urn: '900001',
   phase: 'primary',
   status: 'in-trust',
+  registerFactsTakenOn: checkedOn,
   ...more,
 })
 const testimonial = (name: string): Broken => ({
@@ -187,6 +191,8 @@ export const brokenContent: Broken[] = [
 
   school('urn', {urn: '12'}),
   school('website', {website: 'www.school.example'}),
+  school('facts', {registerFactsTakenOn: '2020-01-01'}),
+  school('never-compared', {registerFactsTakenOn: undefined}),
   school('place', {location: {_type: 'geopoint', lat: -2.8, lng: 54.2}}),
   school('asked', {happyToBeAsked: true}),
   school('route', {contactRoute: {_type: 'contactRoute', kind: 'email'}}),

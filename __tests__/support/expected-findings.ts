@@ -320,6 +320,22 @@ export const expectedFindings: Expected[] = [
     held,
   ],
   [
+    'facts are compared with the register each year',
+    'school-facts',
+    'warning',
+    'registerFactsTakenOn',
+    'The facts of this school were last compared with the register on 1 January 2020, more than a year ago.',
+    null,
+  ],
+  [
+    'and once at all',
+    'school-never-compared',
+    'warning',
+    'registerFactsTakenOn',
+    'The facts of this school have never been compared with the register.',
+    null,
+  ],
+  [
     'a school lies in Great Britain',
     'school-place',
     'error',

@@ -14,6 +14,7 @@ import {
 import {schoolSlugProblem, slugFromTitle} from '#lib/slugs.ts'
 import {checkedBy, heldBack} from '../checked-by.ts'
 import {day} from '../day.ts'
+import {registerFactsRule} from '../register-facts.ts'
 import {webAddressRule} from '../web-address.ts'
 
 const titleOf = (list: readonly {value: string; title: string}[], value: unknown) =>
@@ -126,6 +127,7 @@ export const school = defineType({
       ...day,
       description: 'The day on which the facts were compared with Get Information about Schools.',
       group: 'facts',
+      validation: registerFactsRule,
     }),
     defineField({
       name: 'registerFacts',
