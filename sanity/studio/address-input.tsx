@@ -1,5 +1,5 @@
 import {Card, Stack, Text} from '@sanity/ui'
-import {type FocusEvent, useId, useState} from 'react'
+import {type FocusEvent, type KeyboardEvent, useId, useState} from 'react'
 import {PatchEvent, type StringInputProps, set} from 'sanity'
 import {completedAddress, isUnencrypted} from '#lib/links.ts'
 
@@ -11,22 +11,31 @@ type Completion = {typed: string; address: string}
  * still wrong.
  */
 export function AddressInput(props: StringInputProps) {
-  const {elementProps, focused, onChange, readOnly, validation, value} = props
+  const {elementProps, onChange, readOnly, validation, value} = props
   const id = useId()
   const [completed, setCompleted] = useState<Completion | null>(null)
-  const problems = focused ? [] : validation.filter(({level}) => level === 'error')
+  const [isTyping, setIsTyping] = useState(false)
+  const problems = isTyping ? [] : validation.filter(({level}) => level === 'error')
 
-  const leave = (event: FocusEvent) => {
-    elementProps.onBlur(event)
+  const complete = () => {
+    setIsTyping(false)
     const typed = value ?? ''
     const address = readOnly ? null : completedAddress(typed)
     if (address === null) return
     setCompleted({typed: typed.trim(), address})
     onChange(PatchEvent.from(set(address)))
   }
+  const leave = (event: FocusEvent) => {
+    elementProps.onBlur(event)
+    complete()
+  }
+  // Escape closes a dialogue, and with it the field, which then is never left.
+  const finish = ({key}: KeyboardEvent) => {
+    if (key === 'Escape' || key === 'Enter') complete()
+  }
   const describedBy = [elementProps['aria-describedby'], id].filter(Boolean).join(' ')
   return (
-    <Stack gap={3}>
+    <Stack gap={3} onInput={() => setIsTyping(true)} onKeyDown={finish}>
       {props.renderDefault({
         ...props,
         elementProps: {...elementProps, onBlur: leave, 'aria-describedby': describedBy},
