@@ -239,6 +239,23 @@ test('without the links it is closed, and what may be the same school is not tic
   ])
 })
 
+test('of several schools that are no longer there a new one may be the likest', async () => {
+  const neighbour = imported({
+    urn: '900104',
+    name: 'Ash School',
+    telephone: '01632960111',
+    postcode: 'ZW1 2AB',
+  })
+  const {entries} = await compare(
+    [
+      {...closed, Postcode: 'ZW1 2AB'},
+      {...successor, TelephoneNum: '01632960150', Postcode: 'ZW1 2AB'},
+    ],
+    [school(neighbour, 'school-0'), school(imported({postcode: 'ZW1 2AB'}))],
+  )
+  expect(entries[0]?.reasons).toEqual([expect.stringContaining('It may be Elmbridge School (900101)')])
+})
+
 test('two schools that are both open are two schools, whatever the links say', async () => {
   const {entries} = await compare([row, successor], [school(imported())], {
     links: [['900201', '900101', 'Predecessor']],

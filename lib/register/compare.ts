@@ -116,7 +116,7 @@ function newEntries(rows: RegisterSchool[], others: readonly Entry[], compared: 
   )
   return made.map((creation) => {
     const row = rows.find(({urn}) => urn === creation.urn)
-    const twin = gone.find(({versions: [first]}) => first !== undefined && mayBe(first.version, creation))
+    const twin = likestOf(gone, creation)
     const reasons =
       twin === undefined
         ? []
@@ -138,13 +138,21 @@ function newEntries(rows: RegisterSchool[], others: readonly Entry[], compared: 
   })
 }
 
-/** Whether a school that has gone and a new one have a name, a place or a way to reach them in common. */
-function mayBe({content}: SchoolVersion, {facts}: NewSchool): boolean {
+/** The school that has gone and is most like a new one; undefined when none is like it at all. */
+function likestOf(gone: readonly Entry[], creation: NewSchool): Entry | undefined {
+  return gone
+    .map((entry) => ({entry, common: inCommon(entry.versions[0]?.version, creation)}))
+    .filter(({common}) => common > 0)
+    .sort((one, other) => other.common - one.common)[0]?.entry
+}
+
+/** How many of name, place and ways to reach them a school that has gone and a new one have in common. */
+function inCommon(version: SchoolVersion | undefined, {facts}: NewSchool): number {
   const telling: FactName[] = ['name', 'postcode', 'telephone', 'website']
-  return telling.some((name) => {
-    const known = factIn(content, name)
+  return telling.filter((name) => {
+    const known = version === undefined ? null : factIn(version.content, name)
     return known !== null && saysTheSame(name, known, facts[name] ?? null)
-  })
+  }).length
 }
 
 /** An old file would take schools back to what they were, so nothing is ticked that staff have not looked at. */
