@@ -1,4 +1,4 @@
-type Broken = {_id: string; _type: string; [field: string]: unknown}
+export type Broken = {_id: string; _type: string; [field: string]: unknown}
 
 const slug = (current: string) => ({_type: 'slug', current})
 const key = (_key: string) => ({_key})
