@@ -53,13 +53,15 @@ const broken: {type: string; document: {[field: string]: unknown}; problems: str
       website: 'www.example.org',
       location: {_type: 'geopoint', lat: -2.8, lng: 54.2},
       happyToBeAsked: true,
+      contactRoute: {_type: 'contactRoute', kind: 'website'},
     },
     problems: [
       'Another one has this address already: choose a different one.',
       'A URN has six digits, such as 123456.',
       'This is no web address. It starts with https://, mailto: or tel:.',
       'This place is outside Great Britain. Are latitude and longitude swapped?',
-      'A school that is happy to be asked needs a way to be asked: fill in the contact route below.',
+      'Give the address of the contact form.',
+      'A school that is happy to be asked needs a way to be asked: choose one under “How to ask”.',
     ],
   },
   {

@@ -190,6 +190,8 @@ export const brokenContent: Broken[] = [
   school('place', {location: {_type: 'geopoint', lat: -2.8, lng: 54.2}}),
   school('asked', {happyToBeAsked: true}),
   school('route', {contactRoute: {_type: 'contactRoute', kind: 'email'}}),
+  school('form', {contactRoute: {_type: 'contactRoute', kind: 'website'}}),
+  school('telephone', {contactRoute: {_type: 'contactRoute', kind: 'telephone'}}),
 
   {_id: 'redirect-a', _type: 'redirect', from: '/a', to: '/b', permanent: true},
   {_id: 'redirect-b', _type: 'redirect', from: '/b', to: '/a', permanent: true},

@@ -18,13 +18,13 @@ function checkPart(
 /** Its rules stand with its fields: those of the type itself give way to the rule that a school has for its route. */
 export const contactRoute = defineType({
   name: 'contactRoute',
-  title: 'Contact route',
+  title: 'How to ask',
   type: 'object',
   icon: EnvelopeIcon,
   fields: [
     defineField({
       name: 'kind',
-      title: 'By',
+      title: 'Way to ask',
       type: 'string',
       options: {
         layout: 'radio',
