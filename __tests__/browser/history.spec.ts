@@ -18,6 +18,7 @@ test('an earlier version is looked at, restored and published again', async ({
   await page.getByTestId('action-history').click()
   await page.getByTestId('timeline-item-button').filter({hasText: 'Published'}).nth(1).click()
   await expect(page.getByTestId('field-title').locator('input')).toHaveValue('The second title')
+  await expect(page.getByTestId('pane-footer')).toContainText('An earlier version, as marked in the history')
   await page.getByRole('button', {name: 'Revert to revision'}).click()
   await page.getByRole('button', {name: 'Confirm'}).click()
   await expect

@@ -5,6 +5,7 @@ import {
   isStringInputProps,
   type PortableTextInputProps,
 } from 'sanity'
+import {FormStyles} from './form-styles.ts'
 import {SlugInput} from './moved-address/slug-input.tsx'
 import {pasteIntoPlainField} from './pasting/plain-text.ts'
 import {pasteIntoRichText} from './pasting/rich-text.ts'
@@ -19,7 +20,13 @@ export function FormInput(props: InputProps) {
     })
   }
   if (isObjectInputProps(props) && props.schemaType.name === 'slug') return <SlugInput {...props} />
-  return props.renderDefault(props)
+  if (props.path.length > 0) return props.renderDefault(props)
+  return (
+    <>
+      <FormStyles />
+      {props.renderDefault(props)}
+    </>
+  )
 }
 
 function isRichText(props: InputProps): props is PortableTextInputProps {

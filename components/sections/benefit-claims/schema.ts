@@ -1,5 +1,6 @@
 import {BarChartIcon} from '@sanity/icons/BarChart'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {countedWithNames} from '../row-words.ts'
 import {listStyles} from './list-styles.ts'
 
 export const benefitClaimsSection = defineType({
@@ -37,8 +38,10 @@ export const benefitClaimsSection = defineType({
   preview: {
     select: {heading: 'heading', first: 'claims.0.statement', claims: 'claims'},
     prepare: ({heading, first, claims}) => ({
-      title: heading ?? first ?? 'No claims chosen yet',
-      subtitle: `Benefit claims: ${Object.keys(claims ?? {}).length}`,
+      title: heading ?? first ?? 'Benefit claims',
+      subtitle: countedWithNames(claims, {one: 'benefit claim', many: 'benefit claims'}, [
+        heading === undefined ? undefined : first,
+      ]),
     }),
   },
 })

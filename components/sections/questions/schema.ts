@@ -3,6 +3,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {datedSourceProblems} from '#lib/sources.ts'
 import {heldBackError} from '#sanity/schema/checked-by.ts'
 import {fields, list, readSource, text} from '#sanity/schema/read-value.ts'
+import {countedWithNames} from '../row-words.ts'
 import {questionKinds} from './kinds.ts'
 
 const readQuestions = list(fields({_key: text, source: readSource}))
@@ -43,8 +44,10 @@ export const questionsSection = defineType({
   preview: {
     select: {heading: 'heading', first: 'questions.0.question', questions: 'questions'},
     prepare: ({heading, first, questions}) => ({
-      title: heading ?? first ?? 'No questions yet',
-      subtitle: `Questions and answers: ${Object.keys(questions ?? {}).length}`,
+      title: heading ?? first ?? 'Questions and answers',
+      subtitle: countedWithNames(questions, {one: 'question', many: 'questions'}, [
+        heading === undefined ? undefined : first,
+      ]),
     }),
   },
 })

@@ -1,5 +1,6 @@
 import {HomeIcon} from '@sanity/icons/Home'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {countedWithNames} from '../row-words.ts'
 
 /** The ways to choose the schools of a section, in the words of the form. */
 const selections = [
@@ -45,10 +46,20 @@ export const schoolsSection = defineType({
     }),
   ],
   preview: {
-    select: {heading: 'heading', selection: 'selection'},
-    prepare: ({heading, selection}) => ({
+    select: {
+      heading: 'heading',
+      selection: 'selection',
+      schools: 'schools',
+      first: 'schools.0.name',
+      second: 'schools.1.name',
+      third: 'schools.2.name',
+    },
+    prepare: ({heading, selection, schools, first, second, third}) => ({
       title: heading ?? 'Schools',
-      subtitle: `Schools: ${selections.find(({value}) => value === selection)?.title ?? 'not chosen yet'}`,
+      subtitle:
+        selection === 'chosen'
+          ? countedWithNames(schools, {one: 'school', many: 'schools'}, [first, second, third])
+          : (selections.find(({value}) => value === selection)?.title ?? 'Which schools is not chosen yet'),
     }),
   },
 })
