@@ -47,6 +47,9 @@ test('a picture that is cut in the Studio is cut for visitors', async ({
     .commit()
   await openInStudio(page, 'page', made._id)
   const dialogue = await openSection(page, 'A valley')
+  // Its title stands as it was written, not “A Valley”.
+  const title = dialogue.getByTestId(/^breadcrumb-item-/).getByText('A valley')
+  await expect(title.last()).toHaveCSS('text-transform', 'none')
   await dialogue.getByTestId('options-menu-edit-details').click()
   // Two drawings lie over the picture; the upper one, of the picture's own size, has the handles.
   const tool = page.getByRole('dialog').filter({hasText: 'Edit hotspot and crop'}).locator('svg').last()

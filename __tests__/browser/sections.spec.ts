@@ -20,7 +20,7 @@ const sections: {name: string; fill: (page: Page, dialogue: Locator) => Promise<
   {
     name: 'Testimonials',
     fill: async (page, dialogue) => {
-      // What the section needs is seen without scrolling, below an introduction that may stay empty.
+      // What the section needs is seen without scrolling: an introduction, which may stay empty, stands below it.
       await expect(dialogue.getByRole('button', {name: /add item/i})).toBeInViewport()
       await dialogue.getByRole('button', {name: /add item/i}).click()
       await chooseReference(page, dialogue, 'It is still our village school.')

@@ -11,12 +11,6 @@ export const benefitClaimsSection = defineType({
   fields: [
     defineField({name: 'heading', title: 'Heading', type: 'string', description: 'May be left empty.'}),
     defineField({
-      name: 'introduction',
-      title: 'Introduction',
-      type: 'richText',
-      description: 'Shown above the claims, such as a sentence that ends with a colon.',
-    }),
-    defineField({
       name: 'claims',
       title: 'Claims',
       type: 'array',
@@ -33,6 +27,12 @@ export const benefitClaimsSection = defineType({
       type: 'string',
       initialValue: listStyles[0].value,
       options: {layout: 'radio', list: [...listStyles]},
+    }),
+    defineField({
+      name: 'introduction',
+      title: 'Introduction',
+      type: 'richText',
+      description: 'May be left empty. Shown above the claims, such as a sentence that ends with a colon.',
     }),
   ],
   preview: {

@@ -18,12 +18,6 @@ export const schoolsSection = defineType({
   fields: [
     defineField({name: 'heading', title: 'Heading', type: 'string', description: 'May be left empty.'}),
     defineField({
-      name: 'introduction',
-      title: 'Introduction',
-      type: 'richText',
-      description: 'Shown above the schools.',
-    }),
-    defineField({
       name: 'selection',
       title: 'Which schools',
       type: 'string',
@@ -43,6 +37,12 @@ export const schoolsSection = defineType({
           return section?.selection === 'chosen' && !schools?.length ? 'Choose at least one school.' : true
         }),
       ],
+    }),
+    defineField({
+      name: 'introduction',
+      title: 'Introduction',
+      type: 'richText',
+      description: 'May be left empty. Shown above the schools.',
     }),
   ],
   preview: {

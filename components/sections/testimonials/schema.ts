@@ -10,12 +10,6 @@ export const testimonialsSection = defineType({
   fields: [
     defineField({name: 'heading', title: 'Heading', type: 'string', description: 'May be left empty.'}),
     defineField({
-      name: 'introduction',
-      title: 'Introduction',
-      type: 'richText',
-      description: 'Shown above the quotations.',
-    }),
-    defineField({
       name: 'testimonials',
       title: 'Testimonials',
       type: 'array',
@@ -25,6 +19,12 @@ export const testimonialsSection = defineType({
         rule.required().min(1).error('Choose at least one testimonial, or remove the section.'),
         rule.unique().error('Choose each testimonial once.'),
       ],
+    }),
+    defineField({
+      name: 'introduction',
+      title: 'Introduction',
+      type: 'richText',
+      description: 'May be left empty. Shown above the quotations.',
     }),
   ],
   preview: {
