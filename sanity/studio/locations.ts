@@ -96,7 +96,8 @@ function waysTo(isHome: boolean, pages: number, isEverywhere: boolean): string {
   if (isEverywhere)
     return pages > 0 ? `${counted}, and a menu on every page` : 'A menu on every page leads to it'
   if (isHome) return pages > 0 ? counted : ''
-  return pages > 0 ? `${counted}, but no menu` : 'No page and no menu leads to it yet'
+  if (pages > 0) return `${counted}, but no menu`
+  return 'No page and no menu leads to it yet. To add it to a menu, open Settings, “Menus and footer”'
 }
 
 /** A redirect is seen at no place; it leads to one. */
