@@ -53,6 +53,7 @@ const broken: {type: string; document: {[field: string]: unknown}; problems: str
       website: 'www.example.org',
       location: {_type: 'geopoint', lat: -2.8, lng: 54.2},
       happyToBeAsked: true,
+      contactRoute: {_type: 'contactRoute', kind: 'website'},
     },
     problems: [
       'Another one has this address already: choose a different one.',
@@ -60,7 +61,8 @@ const broken: {type: string; document: {[field: string]: unknown}; problems: str
       'This is no address of a web page, such as https://www.example.org.',
       'The facts of this school have never been compared with the register.',
       'This place is outside Great Britain. Are latitude and longitude swapped?',
-      'A school that is happy to be asked needs a way to be asked: fill in the contact route below.',
+      'Give the address of the contact form.',
+      'A school that is happy to be asked needs a way to be asked: choose one under “How to ask”.',
     ],
   },
   {

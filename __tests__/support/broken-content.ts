@@ -1,7 +1,7 @@
 /** The day on which a check takes this content for broken: facts of that day are not old, whenever the tests run. */
 export const checkedOn = '2026-11-28'
 
-type Broken = {_id: string; _type: string; [field: string]: unknown}
+export type Broken = {_id: string; _type: string; [field: string]: unknown}
 
 const slug = (current: string) => ({_type: 'slug', current})
 const key = (_key: string) => ({_key})
@@ -196,6 +196,8 @@ export const brokenContent: Broken[] = [
   school('place', {location: {_type: 'geopoint', lat: -2.8, lng: 54.2}}),
   school('asked', {happyToBeAsked: true}),
   school('route', {contactRoute: {_type: 'contactRoute', kind: 'email'}}),
+  school('form', {contactRoute: {_type: 'contactRoute', kind: 'website'}}),
+  school('telephone', {contactRoute: {_type: 'contactRoute', kind: 'telephone'}}),
 
   {_id: 'redirect-a', _type: 'redirect', from: '/a', to: '/b', permanent: true},
   {_id: 'redirect-b', _type: 'redirect', from: '/b', to: '/a', permanent: true},

@@ -348,7 +348,7 @@ export const expectedFindings: Expected[] = [
     'school-asked',
     'error',
     'contactRoute',
-    'A school that is happy to be asked needs a way to be asked: fill in the contact route below.',
+    'A school that is happy to be asked needs a way to be asked: choose one under “How to ask”.',
     null,
   ],
   [
@@ -357,6 +357,22 @@ export const expectedFindings: Expected[] = [
     'error',
     'contactRoute.email',
     'Give the e-mail address.',
+    held,
+  ],
+  [
+    'a route by a form has its address',
+    'school-form',
+    'error',
+    'contactRoute.url',
+    'Give the address of the contact form.',
+    held,
+  ],
+  [
+    'a route by telephone has its number',
+    'school-telephone',
+    'error',
+    'contactRoute.telephone',
+    'Give the telephone number.',
     held,
   ],
   [

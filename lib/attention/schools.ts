@@ -32,9 +32,9 @@ function unreachable({happyToBeAsked, contactRoute, status}: PlainDocument): Fin
       path: routePath(route.kind),
       reason: isPromised
         ? 'This school says that it is happy to be asked, and visitors find no way to ask it.'
-        : 'This school has not chosen how people reach it.',
+        : 'This school has not chosen how to ask it.',
       remedy,
-      since: {day: null, words: 'no contact route yet'},
+      since: {day: null, words: 'no way to ask yet'},
       effect: isPromised ? 'wrong' : 'none',
       urgency: 'later',
     },

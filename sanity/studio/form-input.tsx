@@ -6,6 +6,7 @@ import {
   type PortableTextInputProps,
 } from 'sanity'
 import {AddressInput} from './address-input.tsx'
+import {FormStyles} from './form-styles.ts'
 import {SlugInput} from './moved-address/slug-input.tsx'
 import {pasteIntoPlainField} from './pasting/plain-text.ts'
 import {pasteIntoRichText} from './pasting/rich-text.ts'
@@ -19,7 +20,13 @@ export function FormInput(props: InputProps) {
     return props.schemaType.name === 'url' ? <AddressInput {...pasting} /> : props.renderDefault(pasting)
   }
   if (isObjectInputProps(props) && props.schemaType.name === 'slug') return <SlugInput {...props} />
-  return props.renderDefault(props)
+  if (props.path.length > 0) return props.renderDefault(props)
+  return (
+    <>
+      <FormStyles />
+      {props.renderDefault(props)}
+    </>
+  )
 }
 
 function isRichText(props: InputProps): props is PortableTextInputProps {
