@@ -14,6 +14,7 @@ import {refuseInUse} from '#sanity/studio/in-use/refuse-in-use.tsx'
 import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations} from '#sanity/studio/locations.ts'
 import {resolveMainDocuments} from '#sanity/studio/presentation.ts'
+import {publishWhenChecked} from '#sanity/studio/publish-when-checked.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
 import {DocumentLayout} from '#sanity/studio/save-for-preview.tsx'
 import {structure} from '#sanity/studio/structure.ts'
@@ -34,7 +35,8 @@ export default defineConfig({
   i18n: {locales: [britishEnglish]},
   schema: {types: schemaTypes, templates},
   document: {
-    actions: (actions, context) => documentActions(actions, context).map(deleteWithProof).map(refuseInUse),
+    actions: (actions, context) =>
+      documentActions(actions, context).map(publishWhenChecked).map(deleteWithProof).map(refuseInUse),
     badges: documentBadges,
     newDocumentOptions,
     components: {unstable_layout: DocumentLayout},

@@ -30,7 +30,7 @@ const ourWords = new Set(
     'sanity.config.ts',
     'sanity/{schema,studio}/**/*.{ts,tsx}',
     'components/sections/*/{schema,kinds,list-styles}.ts',
-    'lib/{headings,schools,slugs}.ts',
+    'lib/{headings,schools,slugs,register/summary}.ts',
   )
     .filter((file) => !/\.test\.tsx?$|studio\/dist\//.test(file))
     .map(read)

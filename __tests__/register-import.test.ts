@@ -1,8 +1,9 @@
 import type {SanityClient} from '@sanity/client'
 import fc from 'fast-check'
-import {everyChangeOf, planImport, type Ticked, tickedAtFirst} from '#lib/register/plan.ts'
+import {planImport} from '#lib/register/plan.ts'
 import {RegisterProblem} from '#lib/register/problem.ts'
 import {factIn} from '#lib/register/school-document.ts'
+import {everyChangeOf, type Ticked, tickedAtFirst} from '#lib/register/ticked.ts'
 import {createLakeClient} from '#sanity/lake/client.ts'
 import {fetchImports} from '#sanity/register/import-records.ts'
 import {type RegisterLake, registerLake} from '#sanity/register/lake.ts'
@@ -221,7 +222,7 @@ test('a school that is edited while staff look is not written over, and neither 
   await client.patch('school-900101').set({name: 'Edited meanwhile'}).commit()
   const before = await schools()
   expect(await problemOf(write(prepared))).toBe(
-    'Elm School was edited by somebody while you were looking. Nothing was written. Read the file again to see what is left to do.',
+    'Elm School was edited by somebody while you were looking. Nothing was written. Compare again to see what is left to do.',
   )
   expect(await schools()).toBe(before)
 })
@@ -231,7 +232,7 @@ test('of two imports at once one is written as a whole, and the other says so', 
   const outcomes = await Promise.allSettled(both.map((prepared) => write(prepared)))
   expect(outcomes.map(({status}) => status).sort()).toEqual(['fulfilled', 'rejected'])
   const refused = outcomes.find((outcome) => outcome.status === 'rejected')
-  expect(String(refused?.reason)).toContain('Somebody else imported schools, or undid an import')
+  expect(String(refused?.reason)).toContain('Schools were imported, or an import was undone, since')
   expect(await fetchImports(lake)).toHaveLength(1)
 })
 
@@ -335,11 +336,11 @@ describe('a lake that goes away', () => {
       },
     }
     expect(await problemOf(write(prepared, undefined, away))).toMatch(
-      /^Content Lake does not answer\. The import was written as a whole or not at all/,
+      /^Content Lake does not answer, .* It was done as a whole or not at all/,
     )
     expect(await fetchImports(lake)).toMatchObject([{summary: '2 new'}])
     // Whoever tries again with what they saw then writes nothing twice.
-    expect(await problemOf(write(prepared))).toContain('Somebody else imported schools')
+    expect(await problemOf(write(prepared))).toContain('Schools were imported')
     expect(kindsOf(await prepare([elm, oak]))).toEqual(['unchanged 900101', 'unchanged 900102'])
   })
 })

@@ -92,6 +92,30 @@ test('the command shows, writes only when told to, and takes back', async () => 
   expect(await stored()).toEqual(['Oak School'])
 })
 
+test('a trust that has none of the site’s schools is pointed out, and nothing of it is written unless it is named', async () => {
+  await lake.client().create({
+    _id: 'school-ash',
+    _type: 'school',
+    name: 'Ash School',
+    urn: '900103',
+    status: 'in-trust',
+  })
+  const warning =
+    'The one school in the Trust on this site does not belong to Valley Schools Trust (Group UID 7001) by this file. It belongs to Valley Partnership (Group UID 7002).'
+  const {code, output, errors} = await run(register(), '--trust', '7001', '--apply')
+  expect(code).toBe(1)
+  expect(output).toContain(`Warning: ${warning}`)
+  expect(output).toContain('[ ] 900101  Elm School')
+  expect(errors).toContain(
+    `${warning} Choose another trust, unless you are sure that this one is yours. Nothing was written.`,
+  )
+  expect(await stored()).toEqual(['Ash School'])
+
+  const named = await run(register(), '--trust', '7001', '--only', '900101', '--apply')
+  expect(named.output).toContain('Imported: 1 new.')
+  expect(await lake.client().fetch('*[urn == "900103"][0].status')).toBe('in-trust')
+})
+
 test.each<[string, () => string[], string]>([
   ['no file', () => [], 'Give one file of the register.'],
   ['no trust', () => [register()], 'Say which trust: --trust, with its Group UID or name.'],

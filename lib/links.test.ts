@@ -1,4 +1,11 @@
-import {addressProblem, linkProblem, webAddressProblem} from './links.ts'
+import {
+  addressProblem,
+  completedAddress,
+  isUnencrypted,
+  linkProblem,
+  mendedAddress,
+  webAddressProblem,
+} from './links.ts'
 
 describe('addressProblem', () => {
   it.each([
@@ -42,9 +49,79 @@ describe('addressProblem', () => {
 describe('webAddressProblem', () => {
   it('accepts a web page and refuses a mailbox', () => {
     expect(webAddressProblem('https://www.example.org/report.pdf')).toBeNull()
-    expect(webAddressProblem('mailto:office@thornby.example')).toContain('web page')
+    expect(webAddressProblem('HTTPS://www.example.org')).toBeNull()
+    for (const other of ['mailto:office@thornby.example', 'www.example.org', '/schools', '#', 'see our page'])
+      expect(webAddressProblem(other)).toBe(
+        'This is no address of a web page, such as https://www.example.org.',
+      )
+    expect(webAddressProblem(undefined)).toBe('Give the address.')
+    expect(webAddressProblem(' https://www.example.org')).toContain('spaces')
     expect(webAddressProblem('http://www.example.org')).toContain('https://')
   })
+})
+
+describe('mendedAddress', () => {
+  it.each([
+    ['www.example.org/myths', 'https://www.example.org/myths'],
+    ['http;//www.example.org', 'https://www.example.org'],
+    ['HTTP://WWW.EXAMPLE.ORG/Home', 'https://www.example.org/Home'],
+    ['www. example .org', 'https://www.example.org'],
+    ['www.example.org:8443/a?b=c.d#e', 'https://www.example.org:8443/a?b=c.d#e'],
+    ['www.schüle.example', 'https://www.xn--schle-mva.example'],
+  ])('makes of %s %s', (written, address) => {
+    expect(mendedAddress(written)).toBe(address)
+  })
+
+  it.each([
+    '',
+    'elm',
+    '1.2',
+    'http://',
+    'office@elm.example',
+    'mailto:office@elm.example',
+    'ftp://files.example.org',
+    'javascript:alert(document.cookie)',
+    'data:text/html,a.b',
+    'localhost:3000/joining.html',
+    'draft.vercel.app',
+  ])('makes nothing of %p', (written) => {
+    expect(mendedAddress(written)).toBeNull()
+  })
+})
+
+describe('completedAddress', () => {
+  it.each([
+    ['www.example.org/myths', 'https://www.example.org/myths'],
+    ['http://www.example.org', 'https://www.example.org'],
+    [' https://www.example.org/ ', 'https://www.example.org/'],
+    [' mailto:office@thornby.example', 'mailto:office@thornby.example'],
+  ])('completes %p to %s', (typed, address) => {
+    expect(completedAddress(typed)).toBe(address)
+  })
+
+  it.each([
+    '',
+    ' ',
+    'https://www.example.org/',
+    'tel:+441632960101',
+    'See our site. It is new.',
+    '/joining.html',
+    '//www.example.org',
+    '#',
+    'office@thornby.example',
+    'http://localhost:3000',
+  ])('leaves %p as it is', (typed) => {
+    expect(completedAddress(typed)).toBeNull()
+  })
+})
+
+test.each([
+  ['http://www.example.org', true],
+  [' HTTP://www.example.org', true],
+  ['https://www.example.org', false],
+  ['www.example.org/http://', false],
+])('%p is not encrypted: %p', (address, expected) => {
+  expect(isUnencrypted(address)).toBe(expected)
 })
 
 describe('linkProblem', () => {

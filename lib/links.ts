@@ -62,9 +62,46 @@ export function addressProblem(address: string | undefined): string | null {
 
 /** What is wrong with the address of a web page, which is `https` and nothing else, or null. */
 export function webAddressProblem(address: string | undefined): string | null {
-  const problem = addressProblem(address)
-  if (problem) return problem
-  return address?.startsWith('https://') ? null : 'The address of a web page starts with https://.'
+  const words = address?.trim() ?? ''
+  const isOther = words !== '' && !/^https?:$/.test(parseAddress(words)?.protocol ?? '')
+  return isOther
+    ? 'This is no address of a web page, such as https://www.example.org.'
+    : addressProblem(address)
+}
+
+/** Whether an address asks for a connection that is not encrypted. */
+export const isUnencrypted = (address: string) => /^\s*http:\/\//i.test(address)
+
+/**
+ * The address of a web page that was meant by what somebody wrote, with every kind of slip: no scheme or half of one
+ * (`http;//`), `http`, spaces, capitals, two addresses in one. Null when no page can be meant.
+ */
+export function mendedAddress(written: string): string | null {
+  // Of several addresses the first one; a space inside one is a slip.
+  const [first = ''] = written.trim().split(/[\s,;]+(?=(?:https?[:;]|www\.))/i)
+  const rest = first
+    .replace(/\s+/g, '')
+    .replaceAll('\\', '/')
+    .replace(/^(?:h?t+p+s?[:;.,]*\/+|https?[:;]+)+/i, '')
+    .replace(/^\/+|[.,;]+$/g, '')
+  const parsed = parseAddress(`https://${rest}`)
+  if (parsed?.username !== '' || !looksPublic.test(parsed.hostname)) return null
+  const {href, pathname} = parsed
+  const address = pathname === '/' && href.endsWith('/') ? href.slice(0, -1) : href
+  return webAddressProblem(address) === null ? address : null
+}
+
+/** A host whose last part is a word, as every top-level domain is, in any script. */
+const looksPublic = /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/
+
+/**
+ * The address that becomes of what staff typed into a field for one, or null where nothing is to be mended: it is right,
+ * or it is none. Several words are a sentence, and what begins with a slash is meant as a part of this site.
+ */
+export function completedAddress(typed: string): string | null {
+  const words = typed.trim()
+  if (words === '' || addressProblem(typed) === null || /\s|^[/#]/.test(words)) return null
+  return addressProblem(words) === null ? words : mendedAddress(words)
 }
 
 /** What is wrong with a link, or null: it leads to a page of this site or to an allowed address. */

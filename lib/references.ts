@@ -12,3 +12,11 @@ function refersTo(value: unknown, id: string): boolean {
 export function fieldsThatReferTo(document: {readonly [name: string]: unknown}, id: string): string[] {
   return Object.keys(document).filter((name) => refersTo(document[name], id))
 }
+
+/** The ids of the documents that a value refers to, however deep inside it, each once. */
+export function referencesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return [...new Set(value.flatMap(referencesIn))]
+  if (!isFields(value)) return []
+  const own = typeof value._ref === 'string' ? [value._ref] : []
+  return [...new Set([...own, ...Object.values(value).flatMap(referencesIn)])]
+}

@@ -113,7 +113,7 @@ export function agesProblem(
 
 /** What is missing of the contact route that a school chose, or null: a visitor who follows it reaches somebody. */
 export function contactRouteProblem(route: ContactRoute | undefined): string | null {
-  if (!route?.kind) return 'Choose how people reach the school.'
+  if (!route?.kind) return 'Choose how to ask the school.'
   if (route.kind === 'email') return route.email ? emailProblem(route.email) : 'Give the e-mail address.'
   if (route.kind === 'telephone')
     return route.telephone ? telephoneProblem(route.telephone) : 'Give the telephone number.'
@@ -131,5 +131,5 @@ export function happyToBeAskedProblem(
   if (!happy) return null
   return contactRouteProblem(route) === null
     ? null
-    : 'A school that is happy to be asked needs a way to be asked: fill in the contact route below.'
+    : 'A school that is happy to be asked needs a way to be asked: choose one under “How to ask”.'
 }

@@ -197,13 +197,13 @@ export type CallToActionSection = {
 export type SchoolsSection = {
   _type: "schoolsSection";
   heading?: string;
-  introduction?: RichText;
   selection?: "all" | "by-phase" | "chosen";
   schools?: Array<
     {
       _key: string;
     } & SchoolReference
   >;
+  introduction?: RichText;
 };
 
 export type BenefitClaimReference = {
@@ -216,13 +216,13 @@ export type BenefitClaimReference = {
 export type BenefitClaimsSection = {
   _type: "benefitClaimsSection";
   heading?: string;
-  introduction?: RichText;
   claims?: Array<
     {
       _key: string;
     } & BenefitClaimReference
   >;
   listStyle?: "bullets" | "plain" | "running";
+  introduction?: RichText;
 };
 
 export type TestimonialReference = {
@@ -235,12 +235,12 @@ export type TestimonialReference = {
 export type TestimonialsSection = {
   _type: "testimonialsSection";
   heading?: string;
-  introduction?: RichText;
   testimonials?: Array<
     {
       _key: string;
     } & TestimonialReference
   >;
+  introduction?: RichText;
 };
 
 export type RichTextSection = {

@@ -2,10 +2,11 @@
 import {userInfo} from 'node:os'
 import {parseArgs} from 'node:util'
 import type {RegisterFile} from '#lib/register/file.ts'
-import {planImport, type Ticked, tickedAtFirst, tickedByUrn} from '#lib/register/plan.ts'
+import {planImport} from '#lib/register/plan.ts'
 import {RegisterProblem} from '#lib/register/problem.ts'
 import {countsInWords} from '#lib/register/summary.ts'
 import {encodingOf} from '#lib/register/text.ts'
+import {type Ticked, tickedAtFirst, tickedByUrn} from '#lib/register/ticked.ts'
 import {theTrust} from '#lib/register/trusts.ts'
 import {fetchLatest} from '#sanity/register/import-records.ts'
 import {type RegisterLake, registerLake} from '#sanity/register/lake.ts'
@@ -56,6 +57,7 @@ await runCommand(usage, async () => {
   const prepared = await prepare(lake, {register, companions}, {trust: values.trust, quiet: values.json})
   const ticked = tickedOf(prepared, values.only?.split(','))
   if (!values.json) console.log(asText(prepared, ticked))
+  if (values.apply && values.only === undefined) requireOwnTrust(prepared)
   const written = values.apply ? await apply(lake, prepared, ticked) : null
   if (values.json) console.log(JSON.stringify({...asJson(prepared, ticked), written}, null, 2))
   else
@@ -109,6 +111,14 @@ function tickedOf({comparison}: PreparedImport, only: string[] | undefined): Tic
   if (unknown.length > 0)
     throw new RegisterProblem(`${unknown.join(', ')}: no such school is in the list. Nothing was written.`)
   return tickedByUrn(comparison, urns)
+}
+
+/** What is ticked is written without another look, so that the trust has to be the right one. */
+function requireOwnTrust({comparison: {otherTrust}}: PreparedImport): void {
+  if (otherTrust === null) return
+  throw new RegisterProblem(
+    `${otherTrust} Nothing was written. If it is yours, name the schools that you want, such as --only 123456,123457.`,
+  )
 }
 
 type Written = {import: string | null; counts: string}

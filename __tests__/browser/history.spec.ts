@@ -18,6 +18,7 @@ test('an earlier version is looked at, restored and published again', async ({
   await page.getByTestId('action-history').click()
   await page.getByTestId('timeline-item-button').filter({hasText: 'Published'}).nth(1).click()
   await expect(page.getByTestId('field-title').locator('input')).toHaveValue('The second title')
+  await expect(page.getByTestId('pane-footer')).toContainText('An earlier version, as marked in the history')
   await page.getByRole('button', {name: 'Revert to revision'}).click()
   await page.getByRole('button', {name: 'Confirm'}).click()
   await expect
@@ -46,6 +47,9 @@ test('a picture that is cut in the Studio is cut for visitors', async ({
     .commit()
   await openInStudio(page, 'page', made._id)
   const dialogue = await openSection(page, 'A valley')
+  // Its title stands as it was written, not “A Valley”.
+  const title = dialogue.getByTestId(/^breadcrumb-item-/).getByText('A valley')
+  await expect(title.last()).toHaveCSS('text-transform', 'none')
   await dialogue.getByTestId('options-menu-edit-details').click()
   // Two drawings lie over the picture; the upper one, of the picture's own size, has the handles.
   const tool = page.getByRole('dialog').filter({hasText: 'Edit hotspot and crop'}).locator('svg').last()

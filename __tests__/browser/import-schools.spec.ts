@@ -72,14 +72,32 @@ test('staff import a school from the register, see it on the site, and undo it',
   await page.getByRole('textbox', {name: 'Name or Group UID'}).fill('7909')
   await page.getByRole('button', {name: /^Valley Schools Trust, Group UID 7909, 2 schools/}).click()
 
+  // None of the site’s schools is in it, so that it may be another trust.
+  await expect(page.getByRole('heading', {name: 'Is this your trust?'})).toBeFocused()
+  await expect(page.getByRole('alert')).toHaveText(
+    /^None of the \d+ schools in the Trust on this site belongs to Valley Schools Trust \(Group UID 7909\) by this file\./,
+  )
+  await expect(page.getByRole('checkbox')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('button', {name: 'It is ours: show the schools'}).click()
+
   await expect(page.getByRole('heading', {name: 'What would change'})).toBeFocused()
   const added = page.getByRole('region', {name: 'New (2)'})
   await expect(added.getByText('put back: 01632960870').first()).toBeVisible()
   expect(await page.getByRole('main').textContent()).not.toMatch(/Nightingale|Outstanding/)
   await expectAccessible(page)
-  await page.getByRole('button', {name: 'Tick none'}).click()
+  await expect(
+    added.getByText('“http;//www.elmgarth.example” was mended: https://www.elmgarth.example.').first(),
+  ).toBeVisible()
+  await expect(added.getByText('gives the address without a postcode.')).toHaveCount(1)
   await expect(page.getByRole('button', {name: 'Import 0 schools'})).toBeDisabled()
-  await page.getByRole('button', {name: 'As suggested'}).click()
+  await page.getByRole('button', {name: 'Tick all'}).click()
+  await expect(
+    page.getByRole('region', {name: /^Not in this file/}).getByRole('checkbox', {checked: true}),
+  ).toHaveCount(0)
+  await page.getByRole('button', {name: 'Tick none'}).click()
+  await added.getByRole('checkbox', {name: /^Elmgarth Primary School/}).check()
+  await added.getByRole('checkbox', {name: /^Oakgarth Primary School/}).check()
   await added.getByRole('checkbox', {name: /^Oakgarth Primary School/}).uncheck()
   await added.getByRole('textbox', {name: 'Name on the site'}).first().fill('Elmgarth School')
   await expect(added.getByText('/schools/elmgarth-school')).toBeVisible()
@@ -90,6 +108,17 @@ test('staff import a school from the register, see it on the site, and undo it',
   await apply.click()
   await expect(page.getByRole('alert')).toContainText('nothing was written. Try again.')
   await page.unroute('**/data/mutate/**')
+  // Meanwhile a colleague has imported others.
+  await lake.createOrReplace({
+    _id: 'schoolImport.latest',
+    _type: 'schoolImportTurn',
+    trust: {uid: '7909', name: 'Valley Schools Trust'},
+  })
+  await apply.click()
+  await expect(page.getByRole('alert')).toContainText('Schools were imported, or an import was undone,')
+  await page.getByRole('button', {name: 'Compare again'}).click()
+  await expect(page.getByRole('heading', {name: 'What would change'})).toBeFocused()
+  await expect(added.getByText('/schools/elmgarth-school')).toBeVisible()
   await apply.click()
 
   await expect(page.getByRole('heading', {name: 'Imported'})).toBeFocused()
@@ -113,8 +142,8 @@ test('staff import a school from the register, see it on the site, and undo it',
   await expect(page.getByText(/^Undone by .* on /)).toBeVisible()
   await expect.poll(async () => (await request.get(address)).status()).toBe(404)
 
-  // The trust is remembered.
+  // The trust is remembered, and that it may be another is asked again.
   await chooseFiles(page, [register])
-  await expect(page.getByRole('heading', {name: 'What would change'})).toBeFocused()
+  await expect(page.getByRole('heading', {name: 'Is this your trust?'})).toBeFocused()
   await expect(page.getByText('Valley Schools Trust').first()).toBeVisible()
 })

@@ -33,6 +33,11 @@ test('a draft that is discarded leaves the page as it was', async ({page, publis
   const draft = () => lake.getDocument(`drafts.${made._id}`)
   await expect.poll(async () => (await draft())?.title).toBe('A title on second thoughts')
 
+  // Judged by the state before the last key, the page would go out without a title.
+  await writeField(page, 'title', '')
+  await page.keyboard.press('Control+Alt+p')
+  await expect(page.getByText('Something has to be put right first. What, and why, is listed')).toBeVisible()
+
   await page.getByTestId('action-menu-button').click()
   await page.getByRole('menuitem', {name: /discard/i}).click()
   await page

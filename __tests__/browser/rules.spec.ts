@@ -1,4 +1,4 @@
-import {openProblems} from './support/studio.ts'
+import {fieldInput, openInStudio, openProblems, writeField} from './support/studio.ts'
 import {expect, test} from './support/studio-test.ts'
 
 /** Documents that break the rules, and what the Studio says about each mistake, all of which keep it from publishing. */
@@ -53,13 +53,16 @@ const broken: {type: string; document: {[field: string]: unknown}; problems: str
       website: 'www.example.org',
       location: {_type: 'geopoint', lat: -2.8, lng: 54.2},
       happyToBeAsked: true,
+      contactRoute: {_type: 'contactRoute', kind: 'website'},
     },
     problems: [
       'Another one has this address already: choose a different one.',
       'A URN has six digits, such as 123456.',
-      'This is no web address. It starts with https://, mailto: or tel:.',
+      'This is no address of a web page, such as https://www.example.org.',
+      'The facts of this school have never been compared with the register.',
       'This place is outside Great Britain. Are latitude and longitude swapped?',
-      'A school that is happy to be asked needs a way to be asked: fill in the contact route below.',
+      'Give the address of the contact form.',
+      'A school that is happy to be asked needs a way to be asked: choose one under “How to ask”.',
     ],
   },
   {
@@ -95,6 +98,31 @@ for (const {type, document, problems} of broken)
     await expect(panel.getByText(/slug|URL|protocol|scheme|type "|^Required$/)).toHaveCount(0)
     await lake.delete(_id)
   })
+
+test('an address is completed when staff leave its field, and what is none is refused in words below it', async ({
+  page,
+  lake,
+}) => {
+  const {_id} = await lake.create({_id: 'drafts.', _type: 'resource', title: 'Myths', kind: 'article'})
+  await openInStudio(page, 'resource', _id.replace('drafts.', ''))
+  const address = fieldInput(page, 'url')
+  const below = page.getByTestId('field-url').getByRole('status')
+  await writeField(page, 'url', 'www.example.org/myths')
+  await address.press('Tab')
+  await expect(address).toHaveValue('https://www.example.org/myths')
+  await expect(below).toHaveText('“www.example.org/myths” has become https://www.example.org/myths.')
+  await expect.poll(async () => (await lake.getDocument(_id))?.url).toBe('https://www.example.org/myths')
+  await writeField(page, 'url', 'www.example.org/claims')
+  await address.press('Enter')
+  await expect(address).toHaveValue('https://www.example.org/claims')
+  await writeField(page, 'url', 'see our page')
+  await expect(below).toHaveText('')
+  await address.press('Tab')
+  await expect(below).toHaveText('This is no address of a web page, such as https://www.example.org.')
+  await expect(address).toHaveAccessibleDescription(/This is no address of a web page/)
+  await expect(address).toHaveValue('see our page')
+  await lake.delete(_id)
+})
 
 test('a statement on accessibility that nobody has read for more than a year is pointed out', async ({
   page,

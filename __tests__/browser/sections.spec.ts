@@ -20,6 +20,8 @@ const sections: {name: string; fill: (page: Page, dialogue: Locator) => Promise<
   {
     name: 'Testimonials',
     fill: async (page, dialogue) => {
+      // What the section needs is seen without scrolling: an introduction, which may stay empty, stands below it.
+      await expect(dialogue.getByRole('button', {name: /add item/i})).toBeInViewport()
       await dialogue.getByRole('button', {name: /add item/i}).click()
       await chooseReference(page, dialogue, 'It is still our village school.')
     },
@@ -85,12 +87,25 @@ test('a page is made in the Studio, section by section, and visitors read it onc
     await fill(page, dialogue)
     await closeDialogue(dialogue)
   }
+  await expect(page.getByTestId('field-sections')).toContainText('1 testimonial: Parent of two pupils')
   expect((await request.get(`/${slug}`)).status()).toBe(404)
   await publish(page)
   const read = async () => (await request.get(`/${slug}`)).text()
   await expect.poll(read).toContain('Made by hand')
   const html = await read()
   for (const {name, read: words} of sections) expect(html, name).toContain(words)
+
+  // Beside Publish the form says where visitors find the page, and what they do not see of it.
+  const footer = page.getByTestId('pane-footer')
+  await expect(footer).toContainText(`/${slug}, but nothing leads there`)
+  const link = {_type: 'link', linkType: 'external'}
+  await lake
+    .patch({query: '*[slug.current == $slug]', params: {slug}})
+    .append('sections', [{_key: 'nowhere', _type: 'callToActionSection', label: 'Go on', target: link}])
+    .commit()
+  await expect(footer).toContainText('1 thing held back')
   expect(errors).toEqual([])
+  // An open form would write its draft again.
+  await page.goto('about:blank')
   await lake.delete({query: '*[slug.current == $slug]', params: {slug}})
 })

@@ -1,4 +1,7 @@
-type Broken = {_id: string; _type: string; [field: string]: unknown}
+/** The day on which a check takes this content for broken: facts of that day are not old, whenever the tests run. */
+export const checkedOn = '2026-11-28'
+
+export type Broken = {_id: string; _type: string; [field: string]: unknown}
 
 const slug = (current: string) => ({_type: 'slug', current})
 const key = (_key: string) => ({_key})
@@ -55,6 +58,7 @@ const school = (name: string, more: object): Broken => ({
   urn: '900001',
   phase: 'primary',
   status: 'in-trust',
+  registerFactsTakenOn: checkedOn,
   ...more,
 })
 const testimonial = (name: string): Broken => ({
@@ -187,9 +191,13 @@ export const brokenContent: Broken[] = [
 
   school('urn', {urn: '12'}),
   school('website', {website: 'www.school.example'}),
+  school('facts', {registerFactsTakenOn: '2020-01-01'}),
+  school('never-compared', {registerFactsTakenOn: undefined}),
   school('place', {location: {_type: 'geopoint', lat: -2.8, lng: 54.2}}),
   school('asked', {happyToBeAsked: true}),
   school('route', {contactRoute: {_type: 'contactRoute', kind: 'email'}}),
+  school('form', {contactRoute: {_type: 'contactRoute', kind: 'website'}}),
+  school('telephone', {contactRoute: {_type: 'contactRoute', kind: 'telephone'}}),
 
   {_id: 'redirect-a', _type: 'redirect', from: '/a', to: '/b', permanent: true},
   {_id: 'redirect-b', _type: 'redirect', from: '/b', to: '/a', permanent: true},

@@ -55,6 +55,13 @@ export function school(content: SchoolContent, id = 'school-a', draft?: SchoolCo
   }
 }
 
+/** A school that the Trust has before and after, by which its file is known. */
+export const stays = {
+  row: {...row, URN: '900102', EstablishmentName: 'Oak School'},
+  content: imported({urn: '900102', name: 'Oak School'}),
+  school: school(imported({urn: '900102', name: 'Oak School'}), 'school-b'),
+}
+
 type Files = {links?: [string, string, string][]; joined?: {[urn: string]: string}; day?: string}
 
 export async function compare(

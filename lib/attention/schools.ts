@@ -32,9 +32,9 @@ function unreachable({happyToBeAsked, contactRoute, status}: PlainDocument): Fin
       path: routePath(route.kind),
       reason: isPromised
         ? 'This school says that it is happy to be asked, and visitors find no way to ask it.'
-        : 'This school has not chosen how people reach it.',
+        : 'This school has not chosen how to ask it.',
       remedy,
-      since: {day: null, words: 'no contact route yet'},
+      since: {day: null, words: 'no way to ask yet'},
       effect: isPromised ? 'wrong' : 'none',
       urgency: 'later',
     },
@@ -52,8 +52,7 @@ function routePath(kind: string | undefined): Path {
 }
 
 /**
- * Schools whose facts were compared with the register more than a year ago, or never. A school that has left is no
- * longer listed, and its facts are its own matter.
+ * Schools whose facts were compared with the register more than a year ago, or never.
  * @param today - `YYYY-MM-DD`
  */
 export function oldRegisterFacts(content: Content, today: string): AttentionItem[] {
@@ -64,7 +63,7 @@ export function oldRegisterFacts(content: Content, today: string): AttentionItem
 
 function oldFacts({status, registerFactsTakenOn}: PlainDocument, today: string): Finding[] {
   const takenOn = dayIn(registerFactsTakenOn)
-  const reason = status === 'left' ? null : registerFactsProblem(takenOn, today)
+  const reason = registerFactsProblem({status: textIn(status), takenOn}, today)
   if (reason === null) return []
   return [
     {

@@ -139,6 +139,19 @@ test.each([
   expect(readWebsite(cell).value).toBe(value)
 })
 
+test.each([
+  ['https://elm.example', null],
+  ['https://elm.example/', null],
+  ['http;//www.elm.example', 'The website “http;//www.elm.example” was mended: https://www.elm.example.'],
+  ['www.elm.example', 'The website “www.elm.example” was mended: https://www.elm.example.'],
+  [
+    'http://elm.example/',
+    'The register gives the website without https, which was put in: try whether https://elm.example works.',
+  ],
+])('of the website %s it is said what was mended', (cell, note) => {
+  expect(readWebsite(cell).note).toBe(note)
+})
+
 test.each(['office@elm.example', 'mailto:office@elm.example', 'office @elm.example'])(
   'the e-mail address %s is no website, and none is made of it',
   (cell) => {

@@ -1,4 +1,4 @@
-import {webAddressProblem} from '#lib/links.ts'
+import {isUnencrypted, mendedAddress} from '#lib/links.ts'
 import {isMailAddress} from '#lib/mail/address.ts'
 import {agesProblem, locationProblem, postcodeProblem, telephoneProblem} from '#lib/schools.ts'
 import {parseDay} from './days.ts'
@@ -119,30 +119,18 @@ export function readWebsite(cell: Cell): Told<string> {
       return tellNothing(`“${words}” is an e-mail address, not a website, so it was left out.`)
     }
     const address = mendedAddress(words)
-    if (address === null || webAddressProblem(address) !== null) {
-      return tellNothing(`“${words}” is no web address, so it was left out.`)
-    }
-    const unsafe = /^http:\/\//i.test(words)
-    return tell(
-      address,
-      unsafe ? 'The register gives the website without https: try whether the address works.' : null,
-    )
+    return address === null
+      ? tellNothing(`“${words}” is no web address, so it was left out.`)
+      : tell(address, mendedInWords(words, address))
   })
 }
 
-/** With one scheme, without spaces, the host in small letters; null when there is no host left. */
-function mendedAddress(words: string): string | null {
-  // Of several addresses the first one; a space inside one is a slip.
-  const [first = ''] = words.split(/[\s,;]+(?=(?:https?[:;]|www\.))/i)
-  const rest = first
-    .replaceAll(' ', '')
-    .replaceAll('\\', '/')
-    .replace(/^(?:h?t+p+s?[:;.,]*\/+|https?[:;]+)+/i, '')
-    .replace(/^\/+|[.,;]+$/g, '')
-  const address = `https://${rest}`
-  if (!/^[^/?#]+\.[^/?#]+/.test(rest) || !URL.canParse(address)) return null
-  const {href, pathname} = new URL(address)
-  return pathname === '/' && href.endsWith('/') ? href.slice(0, -1) : href
+/** What was mended; a slash at the end is no matter. */
+function mendedInWords(words: string, address: string): string | null {
+  if (words.replace(/\/$/, '') === address) return null
+  return isUnencrypted(words)
+    ? `The register gives the website without https, which was put in: try whether ${address} works.`
+    : `The website “${words}” was mended: ${address}.`
 }
 
 /** The youngest and the oldest age, in whole years. */

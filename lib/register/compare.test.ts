@@ -4,14 +4,16 @@ import {
   imported,
   row,
   school,
+  stays,
   takenOn,
   without,
 } from '../../__tests__/support/compared-schools.ts'
 import type {RowOfRegister} from '../../__tests__/support/register-files.ts'
 import {renameNewSchool} from './compare.ts'
 import {factNames} from './facts.ts'
-import {planImport, tickedAtFirst} from './plan.ts'
+import {planImport} from './plan.ts'
 import type {SchoolContent} from './school-document.ts'
+import {tickedAll, tickedAtFirst} from './ticked.ts'
 
 test('a school that the site does not have is new, with an address of its own', async () => {
   const {entries} = await compare(
@@ -166,27 +168,40 @@ test.each<[string, RowOfRegister, RegExp]>([
   ['no trust', {'TrustSchoolFlag (name)': 'Not supported by a trust'}, /now belongs to no academy trust/],
   ['a foundation trust', {'TrustSchoolFlag (name)': 'Supported by a trust'}, /to no academy trust/],
 ])('a school of %s by now has left', async (_name, says, reason) => {
-  const entry = await first([{...row, ...says}], [school(imported())])
+  const entry = await first([{...row, ...says}, stays.row], [school(imported()), stays.school])
   expect(entry).toMatchObject({kind: 'left', isTicked: true, reasons: [expect.stringMatching(reason)]})
   expect(entry.changes).toEqual([{name: 'status', before: 'in-trust', after: 'left'}])
 })
 
-test('a school that the file does not have is never taken for one that left without staff saying so', async () => {
+test('a school that the file does not have is only not in the file, and is ticked by nobody but staff', async () => {
   const other = {...row, URN: '900102', EstablishmentName: 'Other'}
-  const whole = await compare(
-    [other, {...other, URN: '900103', 'Trusts (code)': '7002'}],
-    [school(imported())],
-  )
+  const schools = [school(imported()), stays.school]
+  const whole = await compare([other, stays.row, {...other, URN: '900103', 'Trusts (code)': '7002'}], schools)
   const entry = whole.entries.find(({urn}) => urn === '900101')
   expect(entry).toMatchObject({
-    kind: 'left',
+    kind: 'absent',
     isTicked: false,
-    reasons: [expect.stringContaining('other trusts too')],
+    reasons: [
+      expect.stringMatching(/other trusts too.*Tick it only if you know that it has left the Trust\.$/),
+    ],
+    changes: [{name: 'status', before: 'in-trust', after: 'left'}],
   })
-  const extract = await compare([other], [school(imported())])
+  expect([...tickedAll(whole).keys()]).toEqual(['900102'])
+  const extract = await compare([other, stays.row], schools)
   expect(extract.entries.find(({urn}) => urn === '900101')?.reasons).toEqual([
     expect.stringContaining('one trust only'),
   ])
+  const byHand = planImport(extract, new Map([['900101', new Set(['status'] as const)]]), takenOn)
+  expect(byHand.counts).toEqual({absent: 1})
+  expect(byHand.mutations).toMatchObject([{patch: {id: 'school-a', set: {status: 'left'}}}])
+  expect(JSON.stringify(byHand)).not.toContain('registerFactsTakenOn')
+})
+
+test('a school whose row cannot be used is in the file all the same', async () => {
+  const unknown = {...row, 'EstablishmentStatus (name)': 'Asleep'}
+  const {entries, notes} = await compare([unknown, stays.row], [school(imported()), stays.school])
+  expect(entries.map(({kind, urn}) => [kind, urn])).toContainEqual(['unchanged', '900101'])
+  expect(notes).toEqual([expect.stringContaining('the status “Asleep” is not known')])
 })
 
 test('a school that left stays left, and is not compared', async () => {
@@ -222,6 +237,23 @@ test('without the links it is closed, and what may be the same school is not tic
       ['By the register it closed on 31 August 2026.', expect.stringContaining('add the file of links')],
     ],
   ])
+})
+
+test('of several schools that are no longer there a new one may be the likest', async () => {
+  const neighbour = imported({
+    urn: '900104',
+    name: 'Ash School',
+    telephone: '01632960111',
+    postcode: 'ZW1 2AB',
+  })
+  const {entries} = await compare(
+    [
+      {...closed, Postcode: 'ZW1 2AB'},
+      {...successor, TelephoneNum: '01632960150', Postcode: 'ZW1 2AB'},
+    ],
+    [school(neighbour, 'school-0'), school(imported({postcode: 'ZW1 2AB'}))],
+  )
+  expect(entries[0]?.reasons).toEqual([expect.stringContaining('It may be Elmbridge School (900101)')])
 })
 
 test('two schools that are both open are two schools, whatever the links say', async () => {

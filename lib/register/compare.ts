@@ -1,14 +1,25 @@
 import {dayInWords} from '#lib/dates.ts'
 import {presentUrn} from './companion-files.ts'
-import {type Compared, contentOf, type Entry, type EntryKind, entryOf, membershipOf} from './entry.ts'
+import {
+  type Compared,
+  contentOf,
+  type Entry,
+  type EntryKind,
+  entryOf,
+  isEnded,
+  membershipOf,
+} from './entry.ts'
 import {type FactName, saysTheSame} from './facts.ts'
 import {type NewSchool, newSchools, slugsOf, withName} from './new-schools.ts'
+import {type FoundSchool, otherTrustWarning} from './other-trust.ts'
 import {factIn, factsDayOf, type SchoolVersion, type SiteSchool} from './school-document.ts'
 import type {RegisterSchool} from './school-row.ts'
 
 /** What an import would do. */
 export type Comparison = {
   entries: Entry[]
+  /** Says that the chosen trust is probably not the Trust, so that nothing is ticked; else null. */
+  otherTrust: string | null
   /** Addresses that schools of the site have. */
   slugs: string[]
   /** What staff should know about the file or the site, in sentences. */
@@ -21,6 +32,7 @@ export function compareSchools(compared: Compared): Comparison {
   const notes = [...register.notes]
   const {known, ambiguous} = byUrn(schools, notes)
   const entries: Entry[] = []
+  const found: FoundSchool[] = []
   const arrived = new Set<string>(ambiguous)
   for (const [urn, school] of known) {
     const row = register.schools.get(urn)
@@ -28,6 +40,7 @@ export function compareSchools(compared: Compared): Comparison {
     arrived.add(urn)
     if (successor !== undefined) arrived.add(successor.urn)
     const present = successor?.status === 'open' ? successor : row
+    found.push({school, row: present})
     entries.push(entryOf({...compared, school, row: present, before: urn}))
   }
   const unknown = [...register.schools.values()].filter(
@@ -35,7 +48,9 @@ export function compareSchools(compared: Compared): Comparison {
   )
   entries.push(...newEntries(unknown, entries, compared))
   noteOlderFile(entries, takenOn, notes)
-  return {entries: entries.sort(inOrder), slugs: slugsOf(schools), notes}
+  const otherTrust = otherTrustWarning(found, compared)
+  if (otherTrust !== null) for (const entry of entries) entry.isTicked = false
+  return {entries: entries.sort(inOrder), otherTrust, slugs: slugsOf(schools), notes}
 }
 
 /** The same with another name, and the address that follows from it, for a school that is new. */
@@ -92,7 +107,7 @@ function byUrn(schools: readonly SiteSchool[], notes: string[]) {
 
 /** Schools that the site does not have. One in the place of another may be the same, so staff tick it themselves. */
 function newEntries(rows: RegisterSchool[], others: readonly Entry[], compared: Compared): Entry[] {
-  const gone = others.filter(({kind}) => kind === 'closed' || kind === 'left')
+  const gone = others.filter(({kind}) => isEnded(kind))
   const says = (row: RegisterSchool) => ({...row.facts, ...membershipOf(row, compared)})
   const made = newSchools(
     rows.map((row) => ({urn: row.urn, facts: says(row)})),
@@ -101,12 +116,12 @@ function newEntries(rows: RegisterSchool[], others: readonly Entry[], compared: 
   )
   return made.map((creation) => {
     const row = rows.find(({urn}) => urn === creation.urn)
-    const twin = gone.find(({versions: [first]}) => first !== undefined && mayBe(first.version, creation))
+    const twin = likestOf(gone, creation)
     const reasons =
       twin === undefined
         ? []
         : [
-            `It may be ${twin.name} (${twin.urn}), which is no longer there, with a new number. If so, do not tick it: add the file of links between schools.`,
+            `It may be ${twin.name} (${twin.urn}), which the Trust no longer has by this file, with a new number. If so, do not tick it: add the file of links between schools.`,
           ]
     return {
       urn: creation.urn,
@@ -123,13 +138,21 @@ function newEntries(rows: RegisterSchool[], others: readonly Entry[], compared: 
   })
 }
 
-/** Whether a school that has gone and a new one have a name, a place or a way to reach them in common. */
-function mayBe({content}: SchoolVersion, {facts}: NewSchool): boolean {
+/** The school that has gone and is most like a new one; undefined when none is like it at all. */
+function likestOf(gone: readonly Entry[], creation: NewSchool): Entry | undefined {
+  return gone
+    .map((entry) => ({entry, common: inCommon(entry.versions[0]?.version, creation)}))
+    .filter(({common}) => common > 0)
+    .sort((one, other) => other.common - one.common)[0]?.entry
+}
+
+/** How many of name, place and ways to reach them a school that has gone and a new one have in common. */
+function inCommon(version: SchoolVersion | undefined, {facts}: NewSchool): number {
   const telling: FactName[] = ['name', 'postcode', 'telephone', 'website']
-  return telling.some((name) => {
-    const known = factIn(content, name)
+  return telling.filter((name) => {
+    const known = version === undefined ? null : factIn(version.content, name)
     return known !== null && saysTheSame(name, known, facts[name] ?? null)
-  })
+  }).length
 }
 
 /** An old file would take schools back to what they were, so nothing is ticked that staff have not looked at. */
@@ -150,6 +173,7 @@ const kinds: readonly EntryKind[] = [
   'changed',
   'closed',
   'left',
+  'absent',
   'confirmed',
   'unchanged',
 ]

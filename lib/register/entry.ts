@@ -8,7 +8,17 @@ import {factIn, factsDayOf, rememberedFacts, type SchoolVersion, type SiteSchool
 import type {RegisterSchool} from './school-row.ts'
 
 /** What has happened to a school since it was last compared. */
-export type EntryKind = 'new' | 'converted' | 'changed' | 'closed' | 'left' | 'confirmed' | 'unchanged'
+export type EntryKind =
+  | 'new'
+  | 'converted'
+  | 'changed'
+  | 'closed'
+  /** The register has it under another trust, or under none. */
+  | 'left'
+  /** The file does not have it, from which nothing follows. */
+  | 'absent'
+  | 'confirmed'
+  | 'unchanged'
 
 /** What is to be done with one version of a school's document. */
 export type VersionEntry = {
@@ -76,7 +86,10 @@ function judge(found: Found): Entry {
   const base = {urn: row?.urn ?? before, name, reasons: [], notes: row?.notes ?? [], creation: null}
   const nothing = {...base, kind: 'unchanged' as const, changes: [], kept: [], isTicked: false, versions: []}
   if (status === 'left' && row?.trust?.uid !== trust) return nothing
-  if (row === undefined) return status === 'in-trust' ? missing(base, found) : nothing
+  if (row === undefined) {
+    const isUnread = found.register.unread.has(before)
+    return status === 'in-trust' && !isUnread ? absent(base, found) : nothing
+  }
   if (row.status === 'closed') {
     return ended(base, found, 'closed', [closedInWords(row), ...followed(found)])
   }
@@ -124,21 +137,34 @@ export function membershipOf(
   }
 }
 
+/** Kinds of schools of which nothing is to be compared but whether they are still the Trust's. */
+const endedKinds = ['closed', 'left', 'absent'] as const
+
+type EndedKind = (typeof endedKinds)[number]
+
+export function isEnded(kind: EntryKind): kind is EndedKind {
+  return endedKinds.some((ended) => ended === kind)
+}
+
 /** A school that is no longer one of the Trust's: only its status changes. */
-function ended(base: Base, {school, before}: Found, kind: 'closed' | 'left', reasons: string[]): Entry {
+function ended(base: Base, {school, before}: Found, kind: EndedKind, reasons: string[]): Entry {
   const versions = compareVersions(school, {status: 'left'}, before)
   const {changes, kept} = shown(versions)
   if (changes.length === 0 && kept.length === 0)
     return {...base, kind: 'unchanged', changes, kept, versions: [], isTicked: false}
-  return {...base, kind, reasons, changes, kept, versions, isTicked: changes.length > 0}
+  // Nothing else of its row is written, so that what was mended there is of no interest.
+  return {...base, notes: [], kind, reasons, changes, kept, versions, isTicked: changes.length > 0}
 }
 
 /** A file with one trust alone has no rows of schools that left it; in any other a missing row is odd. */
-function missing(base: Base, found: Found): Entry {
+function absent(base: Base, found: Found): Entry {
   const reason = found.register.isExtract
-    ? `It is not in this file, which has the schools of one trust only. Tick it if it has left the Trust.`
-    : `It is not in this file, although the file has other trusts too. Look for its number in the register; tick it only if it has left the Trust.`
-  return {...ended(base, found, 'left', [reason]), isTicked: false}
+    ? 'The file has the schools of one trust only, so it does not say what became of this one.'
+    : 'The file has other trusts too, so it is odd that this school is missing: look for its number in the register.'
+  return {
+    ...ended(base, found, 'absent', [`${reason} Tick it only if you know that it has left the Trust.`]),
+    isTicked: false,
+  }
 }
 
 function closedInWords({closedOn}: RegisterSchool): string {

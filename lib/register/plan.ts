@@ -1,10 +1,8 @@
 import type {Comparison} from './compare.ts'
-import type {Entry, EntryKind, VersionEntry} from './entry.ts'
+import {type Entry, type EntryKind, isEnded, type VersionEntry} from './entry.ts'
 import type {FactName, Facts} from './facts.ts'
 import {asRemembered, type FieldValues, fieldsWith, rememberedFacts, withoutEmpty} from './school-document.ts'
-
-/** Schools to be written, by their URN, with those of their changes that are wanted. */
-export type Ticked = ReadonlyMap<string, ReadonlySet<FactName>>
+import type {Ticked} from './ticked.ts'
 
 /** What happens to one document, in a form that Content Lake takes. */
 export type DocumentMutation =
@@ -27,22 +25,6 @@ export type Plan = {
   documents: WrittenDocument[]
   /** How many schools of each kind are written. */
   counts: {[kind in EntryKind]?: number}
-}
-
-/** What staff find ticked: every change of every school that nothing speaks against. */
-export function tickedAtFirst({entries}: Comparison): Ticked {
-  return new Map(entries.filter(({isTicked}) => isTicked).map((entry) => [entry.urn, everyChangeOf(entry)]))
-}
-
-/** All changes of a school; none for one that is new, whose document is made whole. */
-export function everyChangeOf({changes}: Entry): ReadonlySet<FactName> {
-  return new Set(changes.map(({name}) => name))
-}
-
-/** Schools by their numbers, with all of their changes. */
-export function tickedByUrn({entries}: Comparison, urns: readonly string[]): Ticked {
-  const named = entries.filter(({urn}) => urns.includes(urn))
-  return new Map(named.map((entry) => [entry.urn, everyChangeOf(entry)]))
 }
 
 /** What is written for the schools that are ticked, and for no other. */
@@ -88,11 +70,10 @@ function changedFields(
   // A school that was converted is found by its new number from now on, whatever else is written.
   for (const {name, after} of changes) if (wanted.has(name) || name === 'urn') written[name] = after
   for (const {name, after, mayTake} of kept) if (mayTake && wanted.has(name)) written[name] = after
-  const isCompared = kind !== 'closed' && kind !== 'left'
   const remembered = asRemembered({...rememberedFacts(content), ...settled, ...written})
   const fields: FieldValues = {
     ...fieldsWith(content, written),
-    ...(isCompared ? {registerFactsTakenOn: takenOn} : {}),
+    ...(isEnded(kind) ? {} : {registerFactsTakenOn: takenOn}),
     registerFacts: remembered,
   }
   return Object.fromEntries(

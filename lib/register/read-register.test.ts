@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   csv,
+  type RowOfRegister,
   registerColumns,
   registerCsv,
   registerFile,
@@ -68,7 +69,10 @@ test('the facts of a row are read by the names of its columns', async () => {
       website: 'https://www.elmbridge.example',
       telephone: '01632960150',
     },
-    notes: [],
+    notes: [
+      'The website “www.elmbridge.example” was mended: https://www.elmbridge.example.',
+      'The register gives the address without a postcode.',
+    ],
   })
   expect(schools.get('900102')?.facts.locality).toBe('Two lines')
   // Rows of other trusts are counted and forgotten.
@@ -78,6 +82,18 @@ test('the facts of a row are read by the names of its columns', async () => {
     {uid: '7001', name: 'Valley Schools Trust', schools: 2},
   ])
   expect({count, isExtract}).toEqual({count: 3, isExtract: false})
+})
+
+test('a postcode that the register does not give is said with the address, and with nothing else', async () => {
+  const notesOf = async (values: RowOfRegister) =>
+    (await read(registerCsv([{URN: '900101', EstablishmentName: 'Elm School', ...values}]))).schools.get(
+      '900101',
+    )?.notes
+  expect(await notesOf({Street: 'Elm Way', Postcode: 'Not recorded'})).toEqual([
+    'The register gives the address without a postcode.',
+  ])
+  expect(await notesOf({Street: 'Elm Way', Postcode: 'ZW1 2AB'})).toEqual([])
+  expect(await notesOf({Postcode: ''})).toEqual([])
 })
 
 test('neither a head nor a grade is read, though the file has both', async () => {

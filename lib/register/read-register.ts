@@ -19,6 +19,8 @@ export type Register = {
   trusts: Trust[]
   /** The schools that were wanted, by their number. */
   schools: ReadonlyMap<string, RegisterSchool>
+  /** Numbers of wanted schools whose rows could not be used. */
+  unread: ReadonlySet<string>
   /** Rows in all. */
   rows: number
   /** Whether all rows speak of one trust, so that the file is an extract of the register. */
@@ -52,6 +54,7 @@ class RegisterReading {
   readonly #wanted: Wanted
   readonly #trusts = new Map<string, Trust>()
   readonly #schools = new Map<string, RegisterSchool>()
+  readonly #unread = new Set<string>()
   readonly #notes: string[] = []
   #rows = 0
   #outsideTrusts = 0
@@ -75,7 +78,8 @@ class RegisterReading {
     const urn = urnOf(row)
     if (trust === null) this.#outsideTrusts += 1
     else this.#count(trust, row)
-    if (this.#wanted.urns.has(urn) || (trust !== null && trust.uid === this.#wanted.trust)) this.#keep(row)
+    if (this.#wanted.urns.has(urn) || (trust !== null && trust.uid === this.#wanted.trust))
+      this.#keep(row, urn)
   }
 
   register(): Register {
@@ -83,6 +87,7 @@ class RegisterReading {
     return {
       trusts: [...this.#trusts.values()].sort((one, other) => byName.compare(one.name, other.name)),
       schools: this.#schools,
+      unread: this.#unread,
       rows: this.#rows,
       isExtract: this.#trusts.size <= 1 && this.#outsideTrusts === 0,
       notes: this.#notes,
@@ -95,7 +100,7 @@ class RegisterReading {
     this.#trusts.set(uid, known)
   }
 
-  #keep(row: TableRow): void {
+  #keep(row: TableRow, urn: string): void {
     try {
       const school = readSchool(row)
       const twin = this.#schools.get(school.urn)
@@ -108,6 +113,7 @@ class RegisterReading {
     } catch (error) {
       if (!(error instanceof RegisterProblem)) throw error
       this.#notes.push(error.message)
+      if (!this.#schools.has(urn)) this.#unread.add(urn)
     }
   }
 }

@@ -105,13 +105,17 @@ export function readSchool(row: TableRow): RegisterSchool {
     if (note !== null) notes.push(note)
     return value
   }
+  const closedOn = heard(readDay(cell('CloseDate'))) ?? null
+  const facts = definedOnly(readFacts(row, urn, heard))
+  if (facts.postcode === null && (facts.street || facts.locality || facts.town))
+    notes.push('The register gives the address without a postcode.')
   return {
     urn,
     line,
     trust: trustOf(row),
     status,
-    closedOn: heard(readDay(cell('CloseDate'))) ?? null,
-    facts: definedOnly(readFacts(row, urn, heard)),
+    closedOn,
+    facts,
     notes,
   }
 }

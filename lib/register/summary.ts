@@ -11,6 +11,7 @@ export const kindTitles: {readonly [kind in EntryKind]: string} = {
   changed: 'Changed',
   closed: 'Closed',
   left: 'Left the Trust',
+  absent: 'Not in this file',
   confirmed: 'Same facts, newer date',
   unchanged: 'Nothing to do',
 }
@@ -23,6 +24,7 @@ export function countsInWords(counts: {readonly [kind in EntryKind]?: number}): 
     changed: 'changed',
     closed: 'closed',
     left: 'left',
+    absent: 'not in the file and marked as left',
     confirmed: 'with the same facts',
     unchanged: 'with nothing to do',
   }

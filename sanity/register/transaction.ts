@@ -55,7 +55,7 @@ async function settle(lake: RegisterLake, {id, isDone, params}: Transaction): Pr
     }
   }
   throw new RegisterProblem(
-    'Content Lake does not answer. The import was written as a whole or not at all: when it answers again, the list of earlier imports says which. Importing the file once more does no harm.',
+    'Content Lake does not answer, so it is not known yet whether this was done. It was done as a whole or not at all, and the list of earlier imports says which as soon as it answers. To try once more does no harm.',
   )
 }
 

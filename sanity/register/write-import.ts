@@ -70,7 +70,7 @@ export function takeTurn(latest: LatestImport, trust: Pick<Trust, 'uid' | 'name'
 /** Looks again at what was to be written, to say what came between. */
 async function whyRefused(lake: RegisterLake, plan: Plan, latest: LatestImport): Promise<string> {
   if ((await fetchLatest(lake))?.revision !== latest?.revision) {
-    return 'Somebody else imported schools, or undid an import, while you were looking. Nothing of yours was written. Read the file again to see what is left to do.'
+    return 'Schools were imported, or an import was undone, since this list was made. Nothing was written now. Compare again to see what is left to do.'
   }
   const expected = new Map(
     plan.mutations.flatMap((mutation) =>
@@ -86,9 +86,8 @@ async function whyRefused(lake: RegisterLake, plan: Plan, latest: LatestImport):
     (!expected.has(id) && !now.some((document) => isRevision(document) && document._id === id))
   const changed = plan.documents.filter(({id}) => !isAsExpected(id)).map(({name}) => name)
   const names = [...new Set(changed)]
-  if (names.length === 0)
-    return 'Content Lake refused the import, so nothing was written. Read the file again.'
-  return `${names.join(', ')} ${names.length === 1 ? 'was' : 'were'} edited by somebody while you were looking. Nothing was written. Read the file again to see what is left to do.`
+  if (names.length === 0) return 'Content Lake refused the import, so nothing was written. Compare again.'
+  return `${names.join(', ')} ${names.length === 1 ? 'was' : 'were'} edited by somebody while you were looking. Nothing was written. Compare again to see what is left to do.`
 }
 
 function isRevision(value: unknown): value is {_id: string; _rev: string} {

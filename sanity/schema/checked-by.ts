@@ -1,4 +1,5 @@
 import type {Path, ValidationError} from 'sanity'
+import {text} from './read-value.ts'
 
 /**
  * Turns a rule from `lib/` into the shape that the Studio's `rule.custom` wants: the message, or true.
@@ -6,6 +7,11 @@ import type {Path, ValidationError} from 'sanity'
  */
 export function checkedBy<Value>(problem: (value: Value | undefined) => string | null) {
   return (value: Value | undefined): string | true => problem(value) ?? true
+}
+
+/** As `checkedBy`, for a rule about a text. */
+export function checkedText(problem: (words: string | undefined) => string | null) {
+  return (value: unknown): string | true => problem(text(value)) ?? true
 }
 
 /** Stands with an error for which the site keeps what is wrong from visitors, so that whoever lists errors can say so. */

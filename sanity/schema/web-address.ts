@@ -1,6 +1,7 @@
 import type {UrlRule} from 'sanity'
 import {webAddressProblem} from '#lib/links.ts'
 import {heldBack} from './checked-by.ts'
+import {text} from './read-value.ts'
 
 /**
  * Lets every address pass the Studio's own check, whose words are for programmers, so that the rule in `lib/links.ts`
@@ -12,5 +13,7 @@ export function withoutStudioCheck(rule: UrlRule): UrlRule {
 
 /** The rule of a field that holds the address of a web page. Left empty it is another rule's matter. */
 export function webAddressRule(rule: UrlRule): UrlRule {
-  return withoutStudioCheck(rule).custom((value) => heldBack(value ? webAddressProblem(value) : null))
+  return withoutStudioCheck(rule).custom((value) =>
+    heldBack(text(value) ? webAddressProblem(text(value)) : null),
+  )
 }

@@ -9,8 +9,9 @@ import {
 import {heldBackReason, type PublishedFacts} from '#lib/held-back.ts'
 import {proofIdOf} from '#lib/testimonials.ts'
 import {today} from '#sanity/schema/checked-by.ts'
+import {pageBadges} from './page-badges/index.ts'
 
-/** Types that are held back as a whole; of a page only parts are, and Preview shows which. */
+/** Types that are held back as a whole; of a page only parts are, which its own badges count. */
 const canBeHeldBack: readonly string[] = ['benefitClaim', 'resource', 'testimonial']
 
 /** What stands beside the state of a document, most urgent first. */
@@ -18,6 +19,7 @@ export function documentBadges(
   badges: DocumentBadgeComponent[],
   {schemaType}: Pick<DocumentBadgesContext, 'schemaType'>,
 ): DocumentBadgeComponent[] {
+  if (schemaType === 'page') return [...pageBadges, ...badges]
   return canBeHeldBack.includes(schemaType) ? [heldBackBadge, ...badges] : badges
 }
 

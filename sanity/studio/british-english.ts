@@ -33,13 +33,30 @@ export const britishEnglish = defineLocale({
       },
     },
     {
+      namespace: 'studio',
+      // The Studio hands over a day as Americans write it. The version is marked in the list, with its time.
+      resources: {'document-status.revision-from': '<em>An earlier version</em>, as marked in the history'},
+    },
+    {
       namespace: 'presentation',
       resources: {'locations-banner.resolving.text': 'Looking where visitors see it …'},
     },
     {
       namespace: 'structure',
-      // The Studio looks for these words here, and has them elsewhere: their name would be read aloud.
-      resources: {'changes.action.close-label': 'Close history'},
+      resources: {
+        'action.publish.not-checked-toast.description':
+          'The last change has not been saved yet, perhaps because the connection was lost. Press Publish again in a moment.',
+        'action.publish.not-checked-toast.title': 'Nothing was published',
+        'action.publish.validation-in-progress.label': 'Checking …',
+        'action.publish.validation-issues-toast.description':
+          'Something has to be put right first. What, and why, is listed under “What is wrong”: press the exclamation mark at the top of the form.',
+        'action.publish.validation-issues-toast.title': 'Nothing was published',
+        'action.publish.validation-issues.tooltip':
+          'Something has to be put right first: press the exclamation mark at the top of the form.',
+        'action.publish.waiting': 'The last change is being saved and checked.',
+        // The Studio looks for these words here, and has them elsewhere: their name would be read aloud.
+        'changes.action.close-label': 'Close history',
+      },
     },
   ],
 })

@@ -83,19 +83,21 @@ function stateOfPage(
 ): DocumentLocationsState {
   if (itself === undefined) return {message: 'Needs an address before visitors can see it', tone: 'caution'}
   const links = users.map(({title, href}) => ({title: `Linked on: ${title}`, href}))
-  const counted = users.length === 1 ? 'One page leads to it' : `${users.length} pages lead to it`
-  const ways = [
-    ...(users.length > 0 ? [counted] : []),
-    ...(isEverywhere
-      ? [users.length > 0 ? 'and a menu on every page' : 'A menu on every page leads to it']
-      : []),
-  ]
-  const found =
-    ways.length > 0 || itself.href === '/' ? ways.join(', ') : 'No page and no menu leads to it yet'
+  const found = waysTo(itself.href === '/', users.length, isEverywhere)
   return {
     message: [`Its address is ${itself.href}`, found].filter((part) => part !== '').join('. '),
     locations: [itself, ...links],
   }
+}
+
+/** What leads to a page, in words; empty for a home page to which nothing else does. */
+function waysTo(isHome: boolean, pages: number, isEverywhere: boolean): string {
+  const counted = pages === 1 ? 'One page leads to it' : `${pages} pages lead to it`
+  if (isEverywhere)
+    return pages > 0 ? `${counted}, and a menu on every page` : 'A menu on every page leads to it'
+  if (isHome) return pages > 0 ? counted : ''
+  if (pages > 0) return `${counted}, but no menu`
+  return 'No page and no menu leads to it yet. To add it to a menu, open Settings, “Menus and footer”'
 }
 
 /** A redirect is seen at no place; it leads to one. */

@@ -1,14 +1,24 @@
 import {dayInWords} from '#lib/dates.ts'
 import type {Comparison} from '#lib/register/compare.ts'
 import type {Entry} from '#lib/register/entry.ts'
-import type {Ticked} from '#lib/register/plan.ts'
 import {changeInWords, keptInWords, kindTitles} from '#lib/register/summary.ts'
+import type {Ticked} from '#lib/register/ticked.ts'
 import type {PreparedImport} from '#sanity/register/prepare-import.ts'
 
 /** What would change, as text for a terminal. */
 export function asText({trust, takenOn, comparison, trustNotes}: PreparedImport, ticked: Ticked): string {
   const head = `${trust.name} (Group UID ${trust.uid}), facts of ${dayInWords(takenOn)}`
-  return [head, ...trustNotes, ...comparison.notes, ...groups(comparison, ticked)].join('\n')
+  return [
+    head,
+    ...warnings(comparison),
+    ...trustNotes,
+    ...comparison.notes,
+    ...groups(comparison, ticked),
+  ].join('\n')
+}
+
+function warnings({otherTrust}: Comparison): string[] {
+  return otherTrust === null ? [] : ['', `Warning: ${otherTrust}`, 'So nothing is ticked.']
 }
 
 function groups({entries}: Comparison, ticked: Ticked): string[] {
@@ -38,6 +48,7 @@ export function asJson({trust, takenOn, comparison, trustNotes}: PreparedImport,
   return {
     trust: {uid: trust.uid, name: trust.name},
     takenOn,
+    warnings: comparison.otherTrust === null ? [] : [comparison.otherTrust],
     notes: [...trustNotes, ...comparison.notes],
     schools: comparison.entries.map(({urn, kind, name, reasons, notes, changes, kept, creation}) => ({
       urn,

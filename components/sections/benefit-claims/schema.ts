@@ -1,5 +1,6 @@
 import {BarChartIcon} from '@sanity/icons/BarChart'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {countedWithNames} from '../row-words.ts'
 import {listStyles} from './list-styles.ts'
 
 export const benefitClaimsSection = defineType({
@@ -9,12 +10,6 @@ export const benefitClaimsSection = defineType({
   icon: BarChartIcon,
   fields: [
     defineField({name: 'heading', title: 'Heading', type: 'string', description: 'May be left empty.'}),
-    defineField({
-      name: 'introduction',
-      title: 'Introduction',
-      type: 'richText',
-      description: 'Shown above the claims, such as a sentence that ends with a colon.',
-    }),
     defineField({
       name: 'claims',
       title: 'Claims',
@@ -33,12 +28,20 @@ export const benefitClaimsSection = defineType({
       initialValue: listStyles[0].value,
       options: {layout: 'radio', list: [...listStyles]},
     }),
+    defineField({
+      name: 'introduction',
+      title: 'Introduction',
+      type: 'richText',
+      description: 'May be left empty. Shown above the claims, such as a sentence that ends with a colon.',
+    }),
   ],
   preview: {
     select: {heading: 'heading', first: 'claims.0.statement', claims: 'claims'},
     prepare: ({heading, first, claims}) => ({
-      title: heading ?? first ?? 'No claims chosen yet',
-      subtitle: `Benefit claims: ${Object.keys(claims ?? {}).length}`,
+      title: heading ?? first ?? 'Benefit claims',
+      subtitle: countedWithNames(claims, {one: 'benefit claim', many: 'benefit claims'}, [
+        heading === undefined ? undefined : first,
+      ]),
     }),
   },
 })

@@ -1,13 +1,15 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {datedSourceProblems, type Source} from '#lib/sources.ts'
+import {datedSourceProblems} from '#lib/sources.ts'
 import {heldBackError} from '#sanity/schema/checked-by.ts'
+import {fields, list, readSource, text} from '#sanity/schema/read-value.ts'
+import {countedWithNames} from '../row-words.ts'
 import {questionKinds} from './kinds.ts'
 
-type Asked = {_key: string; source?: Source | undefined}
+const readQuestions = list(fields({_key: text, source: readSource}))
 
 /** What is wrong with the source of an answer to a myth, at the field where it is wrong. */
-const sourceProblemsOf = ({_key, source}: Asked) =>
+const sourceProblemsOf = ({_key = '', source}: ReturnType<typeof readQuestions>[number]) =>
   datedSourceProblems(source).map(({path, message}) => heldBackError(message, [{_key}, 'source', ...path]))
 
 export const questionsSection = defineType({
@@ -31,9 +33,9 @@ export const questionsSection = defineType({
       of: [defineArrayMember({type: 'question'})],
       validation: (rule) => [
         rule.required().min(1).error('Ask at least one question, or remove the section.'),
-        rule.custom((questions: Asked[] | undefined, {parent}) => {
+        rule.custom((questions, {parent}) => {
           const section: {kind?: string} | undefined = parent ?? undefined
-          const problems = section?.kind === 'myths' ? (questions ?? []).flatMap(sourceProblemsOf) : []
+          const problems = section?.kind === 'myths' ? readQuestions(questions).flatMap(sourceProblemsOf) : []
           return problems.length === 0 || problems
         }),
       ],
@@ -42,8 +44,10 @@ export const questionsSection = defineType({
   preview: {
     select: {heading: 'heading', first: 'questions.0.question', questions: 'questions'},
     prepare: ({heading, first, questions}) => ({
-      title: heading ?? first ?? 'No questions yet',
-      subtitle: `Questions and answers: ${Object.keys(questions ?? {}).length}`,
+      title: heading ?? first ?? 'Questions and answers',
+      subtitle: countedWithNames(questions, {one: 'question', many: 'questions'}, [
+        heading === undefined ? undefined : first,
+      ]),
     }),
   },
 })

@@ -18,6 +18,11 @@ export const richTextSection = defineType({
   ],
   preview: {
     select: {heading: 'heading', body: 'body'},
-    prepare: ({heading, body}) => ({title: heading ?? firstWords(body) ?? 'No words yet', subtitle: 'Text'}),
+    prepare: ({heading, body}) => {
+      const words = firstWords(body) ?? 'no words yet'
+      return heading === undefined
+        ? {title: words, subtitle: 'Text'}
+        : {title: heading, subtitle: `Text: ${words}`}
+    },
   },
 })

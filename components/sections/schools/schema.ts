@@ -1,5 +1,6 @@
 import {HomeIcon} from '@sanity/icons/Home'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {countedWithNames} from '../row-words.ts'
 
 /** The ways to choose the schools of a section, in the words of the form. */
 const selections = [
@@ -16,12 +17,6 @@ export const schoolsSection = defineType({
   initialValue: {selection: 'all'},
   fields: [
     defineField({name: 'heading', title: 'Heading', type: 'string', description: 'May be left empty.'}),
-    defineField({
-      name: 'introduction',
-      title: 'Introduction',
-      type: 'richText',
-      description: 'Shown above the schools.',
-    }),
     defineField({
       name: 'selection',
       title: 'Which schools',
@@ -43,12 +38,28 @@ export const schoolsSection = defineType({
         }),
       ],
     }),
+    defineField({
+      name: 'introduction',
+      title: 'Introduction',
+      type: 'richText',
+      description: 'May be left empty. Shown above the schools.',
+    }),
   ],
   preview: {
-    select: {heading: 'heading', selection: 'selection'},
-    prepare: ({heading, selection}) => ({
+    select: {
+      heading: 'heading',
+      selection: 'selection',
+      schools: 'schools',
+      first: 'schools.0.name',
+      second: 'schools.1.name',
+      third: 'schools.2.name',
+    },
+    prepare: ({heading, selection, schools, first, second, third}) => ({
       title: heading ?? 'Schools',
-      subtitle: `Schools: ${selections.find(({value}) => value === selection)?.title ?? 'not chosen yet'}`,
+      subtitle:
+        selection === 'chosen'
+          ? countedWithNames(schools, {one: 'school', many: 'schools'}, [first, second, third])
+          : (selections.find(({value}) => value === selection)?.title ?? 'Which schools is not chosen yet'),
     }),
   },
 })

@@ -1,5 +1,6 @@
 import {BlockquoteIcon} from '@sanity/icons/Blockquote'
 import {defineArrayMember, defineField, defineType} from 'sanity'
+import {countedWithNames} from '../row-words.ts'
 
 export const testimonialsSection = defineType({
   name: 'testimonialsSection',
@@ -8,12 +9,6 @@ export const testimonialsSection = defineType({
   icon: BlockquoteIcon,
   fields: [
     defineField({name: 'heading', title: 'Heading', type: 'string', description: 'May be left empty.'}),
-    defineField({
-      name: 'introduction',
-      title: 'Introduction',
-      type: 'richText',
-      description: 'Shown above the quotations.',
-    }),
     defineField({
       name: 'testimonials',
       title: 'Testimonials',
@@ -25,16 +20,29 @@ export const testimonialsSection = defineType({
         rule.unique().error('Choose each testimonial once.'),
       ],
     }),
+    defineField({
+      name: 'introduction',
+      title: 'Introduction',
+      type: 'richText',
+      description: 'May be left empty. Shown above the quotations.',
+    }),
   ],
   preview: {
     select: {
       heading: 'heading',
-      first: 'testimonials.0.quotation',
+      quotation: 'testimonials.0.quotation',
       testimonials: 'testimonials',
+      first: 'testimonials.0.attribution.text',
+      second: 'testimonials.1.attribution.text',
+      third: 'testimonials.2.attribution.text',
     },
-    prepare: ({heading, first, testimonials}) => ({
-      title: heading ?? first ?? 'No testimonials chosen yet',
-      subtitle: `Testimonials: ${Object.keys(testimonials ?? {}).length}`,
+    prepare: ({heading, quotation, testimonials, first, second, third}) => ({
+      title: heading ?? quotation ?? 'Testimonials',
+      subtitle: countedWithNames(testimonials, {one: 'testimonial', many: 'testimonials'}, [
+        first,
+        second,
+        third,
+      ]),
     }),
   },
 })

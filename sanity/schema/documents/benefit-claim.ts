@@ -1,15 +1,10 @@
 import {BarChartIcon} from '@sanity/icons/BarChart'
 import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
 import {defineField, defineType} from 'sanity'
-import {
-  type Claim,
-  contradictions,
-  reviewOverdue,
-  type StatisticEvidence,
-  statisticProblems,
-} from '#lib/claims.ts'
+import {contradictions, reviewOverdue, statisticProblems} from '#lib/claims.ts'
 import {heldBackError, today} from '../checked-by.ts'
 import {adviceOnWords} from '../loaded-words.ts'
+import {readClaim, readStatistic, text} from '../read-value.ts'
 
 export const benefitClaim = defineType({
   name: 'benefitClaim',
@@ -29,7 +24,7 @@ export const benefitClaim = defineType({
         rule.required().error('Write the statement.'),
         rule
           .custom((words, {parent}) => {
-            const claim: Claim | undefined = parent ?? undefined
+            const claim = readClaim(parent)
             return adviceOnWords(words, [], Boolean(claim?.kind === 'statistic' && claim.statistic?.asAt))
           })
           .warning(),
@@ -57,20 +52,21 @@ export const benefitClaim = defineType({
       description: 'Visitors see it beside the statement, without opening anything.',
       hidden: ({document}) => document?.kind !== 'statistic',
       validation: (rule) => [
-        rule.custom((statistic: StatisticEvidence | undefined, {document}) => {
-          const problems = document?.kind === 'statistic' ? statisticProblems(statistic) : []
+        rule.custom((statistic, {document}) => {
+          const problems = document?.kind === 'statistic' ? statisticProblems(readStatistic(statistic)) : []
           return problems.length === 0 || problems.map(({path, message}) => heldBackError(message, [...path]))
         }),
         rule
-          .custom((statistic: StatisticEvidence | undefined, {document}) => {
-            const sentence = typeof document?.statement === 'string' ? document.statement : undefined
-            const found = document?.kind === 'statistic' ? contradictions(sentence, statistic ?? {}) : []
+          .custom((statistic, {document}) => {
+            const evidence = readStatistic(statistic) ?? {}
+            const found =
+              document?.kind === 'statistic' ? contradictions(text(document.statement), evidence) : []
             return found.length === 0 || found.map(({path, message}) => ({path: [...path], message}))
           })
           .warning(),
         rule
-          .custom((statistic: {reviewBy?: string} | undefined) =>
-            reviewOverdue(statistic?.reviewBy, today())
+          .custom((statistic) =>
+            reviewOverdue(readStatistic(statistic)?.reviewBy, today())
               ? {path: ['reviewBy'], message: 'The evidence is due for another look.'}
               : true,
           )

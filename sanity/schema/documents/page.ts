@@ -7,6 +7,7 @@ import {sectionsProblem} from '#lib/page-sections.ts'
 import {pageSlugProblem, slugFromTitle} from '#lib/slugs.ts'
 import {checkedBy} from '../checked-by.ts'
 import {adviceOnSections, adviceOnWords} from '../loaded-words.ts'
+import {text} from '../read-value.ts'
 
 export const page = defineType({
   name: 'page',
@@ -40,8 +41,8 @@ export const page = defineType({
       // One rule: the Studio adds its own check of uniqueness to each, and would say it twice.
       validation: (rule) =>
         rule.custom((slug) =>
-          slug?.current
-            ? (pageSlugProblem(slug.current) ?? true)
+          text(slug?.current)
+            ? (pageSlugProblem(text(slug?.current)) ?? true)
             : 'Give the page an address: press Generate.',
         ),
     }),

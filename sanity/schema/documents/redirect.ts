@@ -3,6 +3,7 @@ import {defineField, defineType, getPublishedId, type ValidationContext} from 's
 import type {Redirect} from '#lib/redirect-target.ts'
 import {type Published, redirectProblem, redirectTargetProblem, sitePathProblem} from '#lib/redirects.ts'
 import {heldBack} from '../checked-by.ts'
+import {text} from '../read-value.ts'
 
 /** Asks the rule about the redirect that is being checked, beside those that visitors follow now. */
 async function checkBesideOthers(to: string | undefined, {document, getClient}: ValidationContext) {
@@ -24,7 +25,7 @@ async function checkTarget(to: string | undefined, {getClient}: ValidationContex
     {},
     {perspective: 'published', tag: 'validation.redirects'},
   )
-  return redirectTargetProblem(to, published) ?? true
+  return redirectTargetProblem(text(to), published) ?? true
 }
 
 export const redirect = defineType({
@@ -43,7 +44,7 @@ export const redirect = defineType({
         'The part after the name of the site: /join-us. A page that is published there is shown all the same.',
       validation: (rule) => [
         rule.required().error('Give the old address.'),
-        rule.custom((path) => heldBack(sitePathProblem(path))),
+        rule.custom((path) => heldBack(sitePathProblem(text(path)))),
       ],
     }),
     defineField({
@@ -53,7 +54,7 @@ export const redirect = defineType({
       description: 'Also on this site: /joining.',
       validation: (rule) => [
         rule.required().error('Give the new address.'),
-        rule.custom((path) => heldBack(sitePathProblem(path))),
+        rule.custom((path) => heldBack(sitePathProblem(text(path)))),
         rule.custom(checkBesideOthers),
         rule.custom(checkTarget).warning(),
       ],

@@ -2,7 +2,6 @@ import {HomeIcon} from '@sanity/icons/Home'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {
   agesProblem,
-  type ContactRoute,
   happyToBeAskedProblem,
   locationProblem,
   phases,
@@ -12,8 +11,10 @@ import {
   urnProblem,
 } from '#lib/schools.ts'
 import {schoolSlugProblem, slugFromTitle} from '#lib/slugs.ts'
-import {checkedBy, heldBack} from '../checked-by.ts'
+import {checkedText, heldBack} from '../checked-by.ts'
 import {day} from '../day.ts'
+import {readContactRoute, text} from '../read-value.ts'
+import {registerFactsRule} from '../register-facts.ts'
 import {webAddressRule} from '../web-address.ts'
 
 const titleOf = (list: readonly {value: string; title: string}[], value: unknown) =>
@@ -49,8 +50,8 @@ export const school = defineType({
       // One rule: the Studio adds its own check of uniqueness to each, and would say it twice.
       validation: (rule) =>
         rule.custom((slug) =>
-          slug?.current
-            ? (schoolSlugProblem(slug.current) ?? true)
+          text(slug?.current)
+            ? (schoolSlugProblem(text(slug?.current)) ?? true)
             : 'Give the school an address: press Generate.',
         ),
     }),
@@ -78,7 +79,7 @@ export const school = defineType({
       description:
         'The six-digit Unique Reference Number in Get Information about Schools. A school that converts gets a new one.',
       group: 'facts',
-      validation: (rule) => [rule.required().error('Give the URN.'), rule.custom(checkedBy(urnProblem))],
+      validation: (rule) => [rule.required().error('Give the URN.'), rule.custom(checkedText(urnProblem))],
     }),
     defineField({
       name: 'phase',
@@ -126,6 +127,7 @@ export const school = defineType({
       ...day,
       description: 'The day on which the facts were compared with Get Information about Schools.',
       group: 'facts',
+      validation: registerFactsRule,
     }),
     defineField({
       name: 'registerFacts',
@@ -157,7 +159,7 @@ export const school = defineType({
           name: 'postcode',
           title: 'Postcode',
           type: 'string',
-          validation: (rule) => rule.custom(checkedBy(postcodeProblem)),
+          validation: (rule) => rule.custom(checkedText(postcodeProblem)),
         }),
       ],
     }),
@@ -180,7 +182,7 @@ export const school = defineType({
       title: 'Telephone',
       type: 'string',
       group: 'contact',
-      validation: (rule) => rule.custom(checkedBy(telephoneProblem)),
+      validation: (rule) => rule.custom(checkedText(telephoneProblem)),
     }),
     defineField({
       name: 'happyToBeAsked',
@@ -197,8 +199,8 @@ export const school = defineType({
       group: 'contact',
       validation: (rule) =>
         rule.custom(
-          (route: ContactRoute | undefined, {document}) =>
-            happyToBeAskedProblem(document?.happyToBeAsked === true, route) ?? true,
+          (route, {document}) =>
+            happyToBeAskedProblem(document?.happyToBeAsked === true, readContactRoute(route)) ?? true,
         ),
     }),
   ],

@@ -2,7 +2,7 @@ import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {companyNumberProblem} from '#lib/companies.ts'
 import {emailProblem, telephoneProblem} from '#lib/schools.ts'
-import {checkedBy} from '../checked-by.ts'
+import {checkedText} from '../checked-by.ts'
 
 export const siteSettings = defineType({
   name: 'siteSettings',
@@ -56,7 +56,7 @@ export const siteSettings = defineType({
       title: 'Company number',
       type: 'string',
       group: 'trust',
-      validation: (rule) => rule.custom(checkedBy(companyNumberProblem)),
+      validation: (rule) => rule.custom(checkedText(companyNumberProblem)),
     }),
     defineField({name: 'address', title: 'Registered office', type: 'text', rows: 4, group: 'trust'}),
     defineField({
@@ -64,14 +64,14 @@ export const siteSettings = defineType({
       title: 'Telephone',
       type: 'string',
       group: 'trust',
-      validation: (rule) => rule.custom(checkedBy(telephoneProblem)),
+      validation: (rule) => rule.custom(checkedText(telephoneProblem)),
     }),
     defineField({
       name: 'email',
       title: 'E-mail address',
       type: 'string',
       group: 'trust',
-      validation: (rule) => rule.custom(checkedBy(emailProblem)),
+      validation: (rule) => rule.custom(checkedText(emailProblem)),
     }),
     defineField({
       name: 'homePage',

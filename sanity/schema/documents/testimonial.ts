@@ -1,18 +1,19 @@
 import {BlockquoteIcon} from '@sanity/icons/Blockquote'
 import {defineField, defineType, getPublishedId, type ValidationContext, type ValidationError} from 'sanity'
-import {type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
+import {permissionProblem, proofIdOf} from '#lib/testimonials.ts'
 import {heldBackError, today} from '../checked-by.ts'
 import {adviceOnWords} from '../loaded-words.ts'
+import {readPermission} from '../read-value.ts'
 
 /** Looks up the private proof of the testimonial that is being checked, and asks the rule about it. */
 async function checkPermission({document, getClient}: ValidationContext): Promise<ValidationError | true> {
   if (!document) return true
-  const proof = await getClient({apiVersion: '2025-02-19'}).fetch<Permission | null>(
+  const proof = await getClient({apiVersion: '2025-02-19'}).fetch<unknown>(
     '*[_id == $id][0]{permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn}',
     {id: proofIdOf(getPublishedId(document._id))},
     {perspective: 'drafts', tag: 'validation.testimonial-proof'},
   )
-  const problem = permissionProblem(proof, today())
+  const problem = permissionProblem(readPermission(proof) ?? null, today())
   return problem === null || heldBackError(`${problem} See Testimonials, Private proof.`, ['attribution'])
 }
 

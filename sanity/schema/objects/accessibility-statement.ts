@@ -1,13 +1,12 @@
 import {defineField, defineType} from 'sanity'
 import {emailProblem} from '#lib/schools.ts'
-import {complianceProblem, type DeclaredCompliance} from '#lib/statement-compliance.ts'
-import {futureDayProblem, reviewProblem, type StatementDays} from '#lib/statement-review.ts'
-import {checkedBy, today} from '../checked-by.ts'
+import {complianceProblem} from '#lib/statement-compliance.ts'
+import {futureDayProblem, reviewProblem} from '#lib/statement-review.ts'
+import {checkedText, today} from '../checked-by.ts'
 import {day} from '../day.ts'
+import {readStatement} from '../read-value.ts'
 
-type Statement = StatementDays & DeclaredCompliance
-
-const notInFuture = (value: string | undefined) => futureDayProblem(value, today()) ?? true
+const notInFuture = checkedText((value) => futureDayProblem(value, today()))
 
 /** What the page “Accessibility statement” says beyond what is true of every site of this kind. */
 export const accessibilityStatement = defineType({
@@ -79,7 +78,7 @@ export const accessibilityStatement = defineType({
       title: 'Where to report a problem',
       type: 'string',
       description: 'An e-mail address. Without one, the statement gives that of the Trust.',
-      validation: (rule) => rule.custom(checkedBy(emailProblem)),
+      validation: (rule) => rule.custom(checkedText(emailProblem)),
     }),
     defineField({
       name: 'answerWithin',
@@ -89,13 +88,13 @@ export const accessibilityStatement = defineType({
     }),
   ],
   validation: (rule) => [
-    rule.custom((statement: Statement | undefined) => {
-      const message = complianceProblem(statement ?? {})
+    rule.custom((statement) => {
+      const message = complianceProblem(readStatement(statement) ?? {})
       return message ? {path: ['compliance'], message} : true
     }),
     rule
-      .custom((statement: Statement | undefined) => {
-        const message = reviewProblem(statement ?? {}, today())
+      .custom((statement) => {
+        const message = reviewProblem(readStatement(statement) ?? {}, today())
         return message ? {path: ['reviewedOn'], message} : true
       })
       .warning(),

@@ -1,7 +1,8 @@
 import {EnvelopeIcon} from '@sanity/icons/Envelope'
 import {defineField, defineType, type ValidationContext, type ValidationError} from 'sanity'
-import {type ContactRoute, contactRouteProblem, emailProblem, telephoneProblem} from '#lib/schools.ts'
+import {contactRouteProblem, emailProblem, telephoneProblem} from '#lib/schools.ts'
 import {heldBack} from '../checked-by.ts'
+import {readContactRoute, text} from '../read-value.ts'
 import {withoutStudioCheck} from '../web-address.ts'
 
 /** What is wrong with the route that was chosen, where this is it; else with a value that is left from another choice. */
@@ -10,20 +11,20 @@ function checkPart(
   {parent}: ValidationContext,
   leftOverProblem: string | null,
 ): ValidationError | true {
-  const route: ContactRoute | undefined = parent ?? undefined
+  const route = readContactRoute(parent)
   return heldBack(route?.kind === kind ? contactRouteProblem(route) : leftOverProblem)
 }
 
 /** Its rules stand with its fields: those of the type itself give way to the rule that a school has for its route. */
 export const contactRoute = defineType({
   name: 'contactRoute',
-  title: 'Contact route',
+  title: 'How to ask',
   type: 'object',
   icon: EnvelopeIcon,
   fields: [
     defineField({
       name: 'kind',
-      title: 'By',
+      title: 'Way to ask',
       type: 'string',
       options: {
         layout: 'radio',
@@ -40,7 +41,8 @@ export const contactRoute = defineType({
       title: 'E-mail address',
       type: 'string',
       hidden: ({parent}) => parent?.kind !== 'email',
-      validation: (rule) => rule.custom((email, context) => checkPart('email', context, emailProblem(email))),
+      validation: (rule) =>
+        rule.custom((email, context) => checkPart('email', context, emailProblem(text(email)))),
     }),
     defineField({
       name: 'showEmail',
@@ -57,7 +59,9 @@ export const contactRoute = defineType({
       type: 'string',
       hidden: ({parent}) => parent?.kind !== 'telephone',
       validation: (rule) =>
-        rule.custom((telephone, context) => checkPart('telephone', context, telephoneProblem(telephone))),
+        rule.custom((telephone, context) =>
+          checkPart('telephone', context, telephoneProblem(text(telephone))),
+        ),
     }),
     defineField({
       name: 'url',

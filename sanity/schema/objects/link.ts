@@ -2,6 +2,7 @@ import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
 import {addressProblem, type Link, linkProblem} from '#lib/links.ts'
 import {heldBack} from '../checked-by.ts'
+import {readLink} from '../read-value.ts'
 import {withoutStudioCheck} from '../web-address.ts'
 
 /** Whether the person has chosen a page of this site as the target. */
@@ -38,7 +39,7 @@ export const link = defineType({
       hidden: ({parent}) => !isInternal(parent),
       validation: (rule) =>
         rule.custom((_value, {parent}) => {
-          const chosen: Link | undefined = parent ?? undefined
+          const chosen = readLink(parent)
           return heldBack(isInternal(chosen) ? linkProblem(chosen) : null)
         }),
     }),
@@ -49,9 +50,9 @@ export const link = defineType({
       description: 'It starts with https://, mailto: or tel:.',
       hidden: ({parent}) => isInternal(parent),
       validation: (rule) =>
-        withoutStudioCheck(rule).custom((value, {parent}) => {
-          const chosen: Link | undefined = parent ?? undefined
-          return heldBack(isInternal(chosen) ? null : addressProblem(value))
+        withoutStudioCheck(rule).custom((_value, {parent}) => {
+          const chosen = readLink(parent)
+          return heldBack(isInternal(chosen) ? null : addressProblem(chosen?.href))
         }),
     }),
   ],

@@ -1,21 +1,16 @@
 import {ImageIcon} from '@sanity/icons/Image'
 import {defineField, defineType, type ValidationContext} from 'sanity'
-import {
-  altTextProblem,
-  consentProblem,
-  namedFileProblem,
-  namedPupilProblem,
-  type PictureFacts,
-} from '#lib/pictures.ts'
+import {altTextProblem, consentProblem, namedFileProblem, namedPupilProblem} from '#lib/pictures.ts'
 import {heldBack} from '../checked-by.ts'
 import {day} from '../day.ts'
+import {readPicture, text} from '../read-value.ts'
 
 /** The picture that a field belongs to. */
-const pictureOf = ({parent}: ValidationContext): PictureFacts | undefined => parent ?? undefined
+const pictureOf = ({parent}: ValidationContext) => readPicture(parent)
 
 /** Looks up what the file of a picture of pupils was called, and asks the rule about it. */
 async function checkFileName(context: ValidationContext) {
-  const facts: (PictureFacts & {asset?: {_ref?: string}}) | undefined = context.parent ?? undefined
+  const facts = pictureOf(context)
   if (!facts?.showsPupils || !facts.asset?._ref) return true
   const fileName = await context
     .getClient({apiVersion: '2025-02-19'})
@@ -50,7 +45,7 @@ export const picture = defineType({
         rule.custom((_alt, context) => heldBack(altTextProblem(pictureOf(context)))),
         rule.custom(
           (alt, context) =>
-            pictureOf(context)?.decorative || heldBack(namedPupilProblem(pictureOf(context), alt)),
+            pictureOf(context)?.decorative || heldBack(namedPupilProblem(pictureOf(context), text(alt))),
         ),
       ],
     }),
@@ -66,7 +61,7 @@ export const picture = defineType({
       type: 'string',
       description: 'Shown under the picture. Never a child’s name.',
       validation: (rule) =>
-        rule.custom((caption, context) => heldBack(namedPupilProblem(pictureOf(context), caption))),
+        rule.custom((caption, context) => heldBack(namedPupilProblem(pictureOf(context), text(caption)))),
     }),
     defineField({
       name: 'showsPupils',

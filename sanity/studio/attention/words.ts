@@ -5,7 +5,7 @@ export const kindTitles: {readonly [kind in AttentionKind]: string} = {
   permission: 'Permissions',
   'link-without-address': 'Links without address',
   'picture-consent': 'Pictures of pupils',
-  'contact-route': 'Contact routes',
+  'contact-route': 'How to ask a school',
   'failing-link': 'Links that fail',
   'statement-review': 'Accessibility statement',
   'claim-review': 'Claims to review',

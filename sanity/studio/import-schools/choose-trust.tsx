@@ -1,18 +1,26 @@
 import {Button, Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {useState} from 'react'
 import {matchingTrusts, schoolsCounted, type Trust} from '#lib/register/trusts.ts'
+import {Problem} from './problem.tsx'
 
-type Properties = {trusts: readonly Trust[]; onChoose: (trust: Trust) => void; onCancel: () => void}
+type Properties = {
+  trusts: readonly Trust[]
+  /** Why the last choice led nowhere, or null. */
+  problem: string | null
+  onChoose: (trust: Trust) => void
+  onCancel: () => void
+}
 
 /** Most trusts that are listed at a time. England has about 2,500. */
 const most = 12
 
 /** The trusts of the file, to be found by name or Group UID. The choice is remembered with the import. */
-export function ChooseTrust({trusts, onChoose, onCancel}: Properties) {
+export function ChooseTrust({trusts, problem, onChoose, onCancel}: Properties) {
   const [typed, setTyped] = useState('')
   const found = typed.trim() === '' ? trusts : matchingTrusts(trusts, typed)
   return (
     <Stack gap={4}>
+      {problem !== null && <Problem>{problem}</Problem>}
       {trusts.length > 1 && (
         <Stack gap={3}>
           <Text as="label" size={1} weight="medium" htmlFor="trust">

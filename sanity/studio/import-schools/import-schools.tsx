@@ -2,6 +2,7 @@ import {Card, Container, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {type ReactNode, useEffect, useRef} from 'react'
 import {ChooseFiles} from './choose-files.tsx'
 import {ChooseTrust} from './choose-trust.tsx'
+import {DoubtTrust} from './doubt-trust.tsx'
 import {EarlierImports, UndoButton} from './earlier-imports.tsx'
 import {ReviewSchools} from './review-schools.tsx'
 import {type ImportState, type SchoolImport, useImport} from './use-import.ts'
@@ -28,7 +29,9 @@ const headings: {readonly [step in ImportState['step']]: string} = {
   choose: 'Import schools',
   reading: 'Reading the file',
   trust: 'Which trust is yours?',
+  doubt: 'Is this your trust?',
   review: 'What would change',
+  comparing: 'Comparing again',
   writing: 'Importing',
   done: 'Imported',
 }
@@ -49,31 +52,33 @@ function Step(schoolImport: SchoolImport) {
       return (
         <ChooseTrust
           trusts={state.reading.register.trusts}
+          problem={state.problem}
           onChoose={(trust) => schoolImport.chooseTrust(state.files, state.reading, trust)}
           onCancel={() => schoolImport.startAgain()}
         />
       )
+    case 'doubt':
+      return <DoubtTrust doubt={state.doubt} review={state.review} schoolImport={schoolImport} />
     case 'review':
       return <ReviewSchools review={state} schoolImport={schoolImport} />
+    case 'comparing':
+      return <Waiting>Comparing the file with the schools of the site …</Waiting>
     case 'writing':
       return (
-        <Stack gap={4} role="status">
-          <Spinner muted />
-          <Text>
-            Writing {state.schools === 1 ? '1 school' : `${state.schools} schools`}, all together or none …
-          </Text>
-        </Stack>
+        <Waiting>
+          Writing {state.schools === 1 ? '1 school' : `${state.schools} schools`}, all together or none …
+        </Waiting>
       )
     case 'done':
       return (
         <>
           <Card padding={4} radius={2} tone="positive" border role="status">
             <Text>
-              Imported: {state.counts}. Visitors see it now:{' '}
+              Imported: {state.counts}. Look at{' '}
               <a href="/schools" target="_blank" rel="noreferrer" style={{textDecoration: 'underline'}}>
-                the schools on the site
-              </a>
-              .
+                the list of schools
+              </a>{' '}
+              as visitors see it.
             </Text>
           </Card>
           <UndoButton
@@ -101,6 +106,15 @@ function StepHeading({isFirst, children}: {isFirst: boolean; children: ReactNode
     <Heading as="h1" size={3} ref={heading} tabIndex={-1} style={{outline: 'none'}}>
       {children}
     </Heading>
+  )
+}
+
+function Waiting({children}: {children: ReactNode}) {
+  return (
+    <Stack gap={4} role="status">
+      <Spinner muted />
+      <Text>{children}</Text>
+    </Stack>
   )
 }
 

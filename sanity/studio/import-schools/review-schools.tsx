@@ -1,8 +1,8 @@
 import {Button, Card, Flex, Heading, Inline, Stack, Text} from '@sanity/ui'
 import {dayInWords} from '#lib/dates.ts'
 import type {Entry, EntryKind} from '#lib/register/entry.ts'
-import {everyChangeOf, type Ticked, tickedAtFirst} from '#lib/register/plan.ts'
 import {kindTitles} from '#lib/register/summary.ts'
+import {type Ticked, tickedAll, tickedAtFirst} from '#lib/register/ticked.ts'
 import {schoolsCounted} from '#lib/register/trusts.ts'
 import {Problem} from './problem.tsx'
 import {type EntryProperties, SchoolEntry} from './school-entry.tsx'
@@ -14,7 +14,9 @@ type Properties = {review: Review; schoolImport: SchoolImport}
 export function ReviewSchools({review, schoolImport}: Properties) {
   const {prepared, ticked, problem} = review
   const {comparison, trust, takenOn, trustNotes} = prepared
+  const otherTrust = comparison.otherTrust === null ? [] : [comparison.otherTrust]
   const tick = (next: Ticked) => schoolImport.tick(review, next)
+  const all = tickedAll(comparison)
   const tickable = comparison.entries.filter(({kind}) => kind !== 'unchanged')
   return (
     <Stack gap={5}>
@@ -35,7 +37,7 @@ export function ReviewSchools({review, schoolImport}: Properties) {
           </Flex>
         </Stack>
       )}
-      <Notes notes={[...trustNotes, ...comparison.notes]} />
+      <Notes notes={[...otherTrust, ...trustNotes, ...comparison.notes]} />
       {tickable.length === 0 && (
         <Card padding={4} radius={2} tone="positive" border role="status">
           <Text>The site says what the register says: there is nothing to import.</Text>
@@ -62,9 +64,10 @@ export function ReviewSchools({review, schoolImport}: Properties) {
         <Stack gap={3}>
           <Text size={1} role="status">
             {ticked.size} of {schoolsCounted(tickable.length)} ticked
+            {all.size < tickable.length && ` · “Tick all” leaves out what the file does not say for certain`}
           </Text>
           <Flex gap={2} wrap="wrap">
-            <Button mode="ghost" text="Tick all" onClick={() => tick(allOf(tickable))} />
+            <Button mode="ghost" text="Tick all" onClick={() => tick(all)} />
             <Button mode="ghost" text="Tick none" onClick={() => tick(new Map())} />
             <Button mode="ghost" text="As suggested" onClick={() => tick(tickedAtFirst(comparison))} />
             <Button
@@ -77,10 +80,6 @@ export function ReviewSchools({review, schoolImport}: Properties) {
       </Card>
     </Stack>
   )
-}
-
-function allOf(entries: readonly Entry[]): Ticked {
-  return new Map(entries.map((entry) => [entry.urn, everyChangeOf(entry)]))
 }
 
 function kindsIn(entries: readonly Entry[]): EntryKind[] {

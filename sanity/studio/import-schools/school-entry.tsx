@@ -4,8 +4,8 @@ import type {Difference} from '#lib/register/compare-facts.ts'
 import type {Entry} from '#lib/register/entry.ts'
 import {type FactName, factTitles} from '#lib/register/facts.ts'
 import type {NewSchool} from '#lib/register/new-schools.ts'
-import {everyChangeOf, type Ticked} from '#lib/register/plan.ts'
 import {factInWords, factsInWords, keptInWords} from '#lib/register/summary.ts'
+import {everyChangeOf, type Ticked} from '#lib/register/ticked.ts'
 
 export type EntryProperties = {
   entry: Entry

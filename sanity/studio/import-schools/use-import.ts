@@ -1,8 +1,9 @@
 import {useMemo, useRef, useState} from 'react'
 import {useClient, useCurrentUser} from 'sanity'
 import {renameNewSchool} from '#lib/register/compare.ts'
-import {planImport, type Ticked, tickedAtFirst} from '#lib/register/plan.ts'
+import {planImport} from '#lib/register/plan.ts'
 import {countsInWords} from '#lib/register/summary.ts'
+import {asTickedBefore, type Ticked, tickedAtFirst} from '#lib/register/ticked.ts'
 import type {Trust} from '#lib/register/trusts.ts'
 import {fetchLatest} from '#sanity/register/import-records.ts'
 import {type RegisterLake, registerLake} from '#sanity/register/lake.ts'
@@ -15,8 +16,10 @@ import {type ChosenFiles, tellFiles} from './chosen-files.ts'
 export type ImportState =
   | {step: 'choose'; message: Message | null}
   | {step: 'reading'; done: number; total: number}
-  | {step: 'trust'; files: ChosenFiles; reading: Reading}
+  | {step: 'trust'; files: ChosenFiles; reading: Reading; problem: string | null}
+  | {step: 'doubt'; doubt: string; review: Review}
   | Review
+  | {step: 'comparing'}
   | {step: 'writing'; schools: number}
   | {step: 'done'; id: string; counts: string}
 
@@ -49,7 +52,11 @@ export function useImport() {
   // What an earlier attempt still reads is nobody's concern any more.
   const attempt = useRef(0)
 
-  async function attemptTo(work: (show: (next: ImportState) => void) => Promise<void>): Promise<void> {
+  /** @param otherwise - where staff are when it fails: with all that they have chosen, they try again from there */
+  async function attemptTo(
+    work: (show: (next: ImportState) => void) => Promise<void>,
+    otherwise: (problem: string) => ImportState = chooseAgain,
+  ): Promise<void> {
     attempt.current += 1
     const own = attempt.current
     const show = (next: ImportState) => {
@@ -58,7 +65,7 @@ export function useImport() {
     try {
       await work(show)
     } catch (error) {
-      show({step: 'choose', message: {tone: 'critical', words: problemInWords(error)}})
+      show(otherwise(problemInWords(error)))
     }
   }
 
@@ -90,15 +97,20 @@ export function useImport() {
         const usual = (await fetchLatest(lake))?.trust.uid ?? null
         const reading = await read(files, usual, show)
         const trust = reading.register.trusts.find(({uid}) => uid === usual)
-        show(trust ? await review(files, reading, trust) : {step: 'trust', files, reading})
+        show(trust ? orDoubt(await review(files, reading, trust)) : askForTrust(files, reading))
       }),
     /** Reads once more when the rows of this trust were not kept. */
     chooseTrust: (files: ChosenFiles, reading: Reading, trust: Trust) =>
-      attemptTo(async (show) => {
-        const kept = reading.keptTrust === trust.uid ? reading : await read(files, trust.uid, show)
-        show(await review(files, kept, trust))
-      }),
-    changeTrust: ({files, reading}: Review) => setState({step: 'trust', files, reading}),
+      attemptTo(
+        async (show) => {
+          const kept = reading.keptTrust === trust.uid ? reading : await read(files, trust.uid, show)
+          show(orDoubt(await review(files, kept, trust)))
+        },
+        (problem) => askForTrust(files, reading, problem),
+      ),
+    changeTrust: ({files, reading}: Review) => setState(askForTrust(files, reading)),
+    /** Goes on with a trust that has none of the site’s schools. */
+    insistOnTrust: (current: Review) => setState(current),
     tick: (current: Review, ticked: Ticked) => setState({...current, ticked}),
     rename: (current: Review, urn: string, name: string) =>
       setState({
@@ -109,27 +121,53 @@ export function useImport() {
         },
       }),
     apply: (current: Review) =>
-      attemptTo(async (show) => {
-        const {trust, takenOn, fileName, latest, comparison} = current.prepared
-        const plan = planImport(comparison, current.ticked, takenOn)
-        show({step: 'writing', schools: current.ticked.size})
-        const about = {trust: {uid: trust.uid, name: trust.name}, fileName, takenOn, by, latest}
-        try {
+      attemptTo(
+        async (show) => {
+          const {trust, takenOn, fileName, latest, comparison} = current.prepared
+          const plan = planImport(comparison, current.ticked, takenOn)
+          show({step: 'writing', schools: current.ticked.size})
+          const about = {trust: {uid: trust.uid, name: trust.name}, fileName, takenOn, by, latest}
           const id = await writeImport({lake, plan, ...about})
           show({step: 'done', id, counts: countsInWords(plan.counts)})
-        } catch (error) {
-          show({...current, problem: problemInWords(error)})
-        }
-      }),
-    /** Compares again with the site as it is now, without reading the files again. */
-    compareAgain: ({files, reading, prepared}: Review) =>
-      attemptTo(async (show) => show(await review(files, reading, prepared.trust))),
+        },
+        (problem) => ({...current, problem}),
+      ),
+    /** Compares again with the site as it is now, without reading the files again. What was ticked stays. */
+    compareAgain: (current: Review) =>
+      attemptTo(
+        async (show) => {
+          show({step: 'comparing'})
+          const {files, reading, prepared, ticked} = current
+          const next = await review(files, reading, prepared.trust)
+          const kept = asTickedBefore(next.prepared.comparison, {comparison: prepared.comparison, ticked})
+          show({
+            ...next,
+            prepared: {...next.prepared, comparison: kept.comparison},
+            ticked: kept.ticked,
+          })
+        },
+        (problem) => ({...current, problem}),
+      ),
     /** Back to the choice of files, with what there is to say. */
     startAgain: (words?: string) => {
       attempt.current += 1
       setState({step: 'choose', message: words === undefined ? {tone: 'none'} : {tone: 'positive', words}})
     },
   }
+}
+
+function chooseAgain(words: string): ImportState {
+  return {step: 'choose', message: {tone: 'critical', words}}
+}
+
+function askForTrust(files: ChosenFiles, reading: Reading, problem: string | null = null): ImportState {
+  return {step: 'trust', files, reading, problem}
+}
+
+/** The list, or the question whether it is of the right trust. */
+function orDoubt(review: Review): ImportState {
+  const doubt = review.prepared.comparison.otherTrust
+  return doubt === null ? review : {step: 'doubt', doubt, review}
 }
 
 export type SchoolImport = ReturnType<typeof useImport>
