@@ -17,6 +17,7 @@ import {resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {publishWhenChecked} from '#sanity/studio/publish-when-checked.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
 import {DocumentLayout} from '#sanity/studio/save-for-preview.tsx'
+import {publishAgreed} from '#sanity/studio/sign-off/publish-agreed.tsx'
 import {structure} from '#sanity/studio/structure.ts'
 import {welcomeTool} from '#sanity/studio/welcome/index.ts'
 
@@ -36,7 +37,11 @@ export default defineConfig({
   schema: {types: schemaTypes, templates},
   document: {
     actions: (actions, context) =>
-      documentActions(actions, context).map(publishWhenChecked).map(deleteWithProof).map(refuseInUse),
+      documentActions(actions, context)
+        .map(publishAgreed)
+        .map(publishWhenChecked)
+        .map(deleteWithProof)
+        .map(refuseInUse),
     badges: documentBadges,
     newDocumentOptions,
     components: {unstable_layout: DocumentLayout},

@@ -2,6 +2,7 @@ import {dayOfMoment, daysAfter, daysBetween} from '#lib/dates.ts'
 import {isMailAddress} from '#lib/mail/address.ts'
 import {isHeaderSafe} from '#lib/mail/message.ts'
 import {isObject} from './json.ts'
+import {timeZone} from './moment.ts'
 import {mostDays, type Reviewer, usualDays} from './request.ts'
 
 /** What staff say when they ask for sign-off. */
@@ -13,9 +14,6 @@ export type Asked = {
   /** How long the link works. */
   days: number
 }
-
-/** Where a Trust’s days begin and end. */
-export const timeZone = 'Europe/London'
 
 const mostReviewers = 10
 const longest = {name: 120, role: 120, why: 2_000}

@@ -1,6 +1,6 @@
-import {dayInWords, dayOfMoment} from '#lib/dates.ts'
+import {dayInWords} from '#lib/dates.ts'
 import type {MailMessage} from '#lib/mail/message.ts'
-import {timeZone} from './ask.ts'
+import {momentInWords} from './moment.ts'
 import type {Reviewer, SignOffRequest} from './request.ts'
 
 /** What letters say besides: nothing of the words that are asked about, which only the review page shows. */
@@ -25,7 +25,7 @@ export function letterWithLink(
       `What it is: ${request.title}`,
       ...(request.why === '' ? [] : [`${request.byName} writes:\n${request.why}`]),
       `Read it here:\n${link}`,
-      `Please answer by ${inWords(request.dueOn)}. It takes about five minutes, on a telephone too. You need no ` +
+      `Please answer by ${dayInWords(request.dueOn)}. It takes about five minutes, on a telephone too. You need no ` +
         'account: to confirm your answer, you get a code at this e-mail address.',
       `The link works until ${momentInWords(until)}. You may pass it on to others to read. Only you can answer, ` +
         'because the code comes to you.',
@@ -111,12 +111,6 @@ export function letterAboutOverride(
   })
 }
 
-/** A moment as people in Britain say it: "31 January 2027 at 12:00". @param moment - in UTC */
-export function momentInWords(moment: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', {timeZone, hour: '2-digit', minute: '2-digit'})
-  return `${inWords(dayOfMoment(moment, timeZone))} at ${time.format(new Date(moment))}`
-}
-
 function answerSentence({answer, at}: AnswerInWords, trustName: string): string {
   const when = `On ${momentInWords(at)}`
   switch (answer) {
@@ -149,10 +143,6 @@ function toReviewer(
     subject,
     text: paragraphs(parts),
   }
-}
-
-function inWords(day: string | null): string {
-  return dayInWords(day) ?? 'the day agreed'
 }
 
 function paragraphs(parts: string[]): string {

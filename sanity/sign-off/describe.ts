@@ -14,6 +14,8 @@ export type Described = {
   /** Whether the draft, or what is published where there is none, may be published as it stands. */
   mayPublish: boolean
   mayOverride: boolean
+  /** Whether there are no words that anybody would have to agree to. */
+  isEmpty: boolean
   /** Whether visitors see what is published now. */
   isShown: boolean
   progress: RequestProgress | null
@@ -37,6 +39,7 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
     state,
     mayPublish: version !== null && !needsAgreement(version, record),
     mayOverride: staff.mayOverride,
+    isEmpty: !version?.hasContent,
     isShown: versions.published !== null && !needsAgreement(versions.published, record),
     progress,
     sinceAsked: asked === null ? [] : differences(subject.type, asked, version?.answer),

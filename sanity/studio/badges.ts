@@ -10,6 +10,7 @@ import {heldBackReason, type PublishedFacts} from '#lib/held-back.ts'
 import {proofIdOf} from '#lib/testimonials.ts'
 import {today} from '#sanity/schema/checked-by.ts'
 import {pageBadges} from './page-badges/index.ts'
+import {signOffBadge} from './sign-off/badge.ts'
 
 /** Types that are held back as a whole; of a page only parts are, which its own badges count. */
 const canBeHeldBack: readonly string[] = ['benefitClaim', 'resource', 'testimonial']
@@ -20,7 +21,12 @@ export function documentBadges(
   {schemaType}: Pick<DocumentBadgesContext, 'schemaType'>,
 ): DocumentBadgeComponent[] {
   if (schemaType === 'page') return [...pageBadges, ...badges]
-  return canBeHeldBack.includes(schemaType) ? [heldBackBadge, ...badges] : badges
+  const signOff = signOffBadge(schemaType)
+  return [
+    ...(canBeHeldBack.includes(schemaType) ? [heldBackBadge] : []),
+    ...(signOff === null ? [] : [signOff]),
+    ...badges,
+  ]
 }
 
 /** Says that visitors do not see what is published, and why. */

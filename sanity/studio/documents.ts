@@ -1,6 +1,8 @@
 import type {DocumentActionComponent, DocumentActionsContext, Template, TemplateItem} from 'sanity'
+import {isSubjectType} from '#lib/sign-off/subjects.ts'
 import {isSignOffType, signOffTypes} from '#lib/sign-off/types.ts'
 import {duplicateAsCopy} from './duplicate.ts'
+import {requestSignOff} from './sign-off/request-action.tsx'
 
 /** The one document of settings; also its id. */
 export const settingsType = 'siteSettings'
@@ -30,7 +32,8 @@ export function documentActions(
   if (schemaType === settingsType) return actions.filter(({action}) => settingsActions.includes(action))
   if (schemaType === 'linkCheck' || isSignOffType(schemaType)) return []
   if (schemaType === 'testimonialProof') return actions.filter(({action}) => action !== 'duplicate')
-  return actions.map((action) => (action.action === 'duplicate' ? duplicateAsCopy(action) : action))
+  const kept = actions.map((action) => (action.action === 'duplicate' ? duplicateAsCopy(action) : action))
+  return isSubjectType(schemaType) ? [...kept, requestSignOff] : kept
 }
 
 /** The entries of “create new”, wherever it appears. */

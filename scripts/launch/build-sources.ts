@@ -7,6 +7,7 @@ export const studioSources = [
   'sanity/lake/http/event-format.ts',
   'sanity/lake/listen',
   'sanity/register',
+  'sanity/sign-off',
   'components/sections',
   'lib',
   'package-lock.json',
