@@ -1,9 +1,17 @@
-import {css} from 'styled-components'
+import {Text} from '@sanity/ui'
+import {css, styled} from 'styled-components'
 
-/** Makes a link fill the card around it, which has `position: relative`, while it is read out by its own words alone. */
+/** The words by which a row's link is read out, and which look like it. */
+export const RowTitle = styled(Text)`
+  && { color: var(--card-link-color); }
+`
+
+/** Of a link that is a whole card, named by its {@link RowTitle}: all of it is pressed, and its edge has the focus. */
 export const wholeRow = css`
-  outline: none;
-  &::after { content: ''; position: absolute; inset: 0; border-radius: inherit; }
-  &:hover { text-decoration: underline; }
-  &:focus-visible::after { outline: 2px solid var(--card-focus-ring-color); outline-offset: 2px; border-radius: 5px; }
+  display: block;
+  border-radius: 6px;
+  color: inherit;
+  text-decoration: none;
+  &:hover ${RowTitle} { text-decoration: underline; }
+  &:focus-visible { outline: 2px solid var(--card-focus-ring-color); outline-offset: 2px; }
 `

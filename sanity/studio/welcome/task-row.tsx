@@ -4,7 +4,7 @@ import {type ComponentProps, useId} from 'react'
 import {useWorkspace} from 'sanity'
 import {IntentLink, Link} from 'sanity/router'
 import {styled} from 'styled-components'
-import {wholeRow} from '../whole-row.ts'
+import {RowTitle, wholeRow} from '../whole-row.ts'
 import type {Task} from './words.ts'
 
 const ToNew = styled(IntentLink)`${wholeRow}`
@@ -12,29 +12,30 @@ const ToPlace = styled(Link)`${wholeRow}`
 
 /** Something that staff do, which opens where it begins. */
 export function TaskRow({task: {title, about, start}}: {task: Task}) {
-  const aboutId = useId()
+  const [titleId, aboutId] = [useId(), useId()]
   return (
-    <Card as="li" border radius={3} padding={[3, 4]} style={{position: 'relative'}}>
-      <Flex gap={3} align="center">
-        <Stack gap={3} flex={1}>
-          <Text weight="semibold">
-            <StartLink start={start} aria-describedby={aboutId}>
+    <Card as="li" border radius={3}>
+      <StartLink start={start} aria-labelledby={titleId} aria-describedby={aboutId}>
+        <Flex gap={3} align="center" padding={[3, 4]}>
+          <Stack gap={3} flex={1}>
+            <RowTitle id={titleId} weight="semibold">
               {title}
-            </StartLink>
+            </RowTitle>
+            <Text size={1} muted id={aboutId}>
+              {about}
+            </Text>
+          </Stack>
+          <Text size={1} muted aria-hidden>
+            <ArrowRightIcon />
           </Text>
-          <Text size={1} muted id={aboutId}>
-            {about}
-          </Text>
-        </Stack>
-        <Text size={1} muted aria-hidden>
-          <ArrowRightIcon />
-        </Text>
-      </Flex>
+        </Flex>
+      </StartLink>
     </Card>
   )
 }
 
-type StartLinkProps = Pick<Task, 'start'> & Pick<ComponentProps<'a'>, 'children' | 'aria-describedby'>
+type StartLinkProps = Pick<Task, 'start'> &
+  Pick<ComponentProps<'a'>, 'children' | 'aria-labelledby' | 'aria-describedby'>
 
 function StartLink({start, ...rest}: StartLinkProps) {
   const {basePath} = useWorkspace()
