@@ -68,6 +68,18 @@ test('a draft is accessible, with the mark of what is held back and the bar that
     await expect(page.getByRole('complementary', {name: 'Preview'})).toBeVisible()
     await expectAccessible(page, `the draft at ${width} px`)
   }
+  await page.goto('/schools')
+  const bar = page.getByRole('complementary', {name: 'Preview'})
+  await page
+    .locator('main img')
+    .first()
+    .evaluate((picture) => picture.scrollIntoView({block: 'end'}))
+  const covered = await bar.evaluate((element) => {
+    const {left, top, width, height} = element.getBoundingClientRect()
+    const across = Array.from({length: 20}, (_, step) => left + ((step + 0.5) / 20) * width)
+    return across.filter((x) => !element.contains(document.elementFromPoint(x, top + height / 2)))
+  })
+  expect(covered, 'what lies over the bar').toEqual([])
 })
 
 /** A text of one paragraph, of which a link takes all. */
