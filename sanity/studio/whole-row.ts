@@ -6,12 +6,15 @@ export const RowTitle = styled(Text)`
   && { color: var(--card-link-color); }
 `
 
-/** Of a link that is a whole card, named by its {@link RowTitle}: all of it is pressed, and its edge has the focus. */
+/**
+ * Lays a link over the card around it, which has `position: relative`: all of it is pressed, and its edge has the focus.
+ * The link is empty, stands before what it leads to, and is named by its {@link RowTitle}: it cannot stand in that, since
+ * Sanity's text is a box of its own to what is placed within it.
+ */
 export const wholeRow = css`
-  display: block;
+  position: absolute;
+  inset: -1px;
   border-radius: 6px;
-  color: inherit;
-  text-decoration: none;
-  &:hover ${RowTitle} { text-decoration: underline; }
+  &:hover + * ${RowTitle} { text-decoration: underline; }
   &:focus-visible { outline: 2px solid var(--card-focus-ring-color); outline-offset: 2px; }
 `

@@ -31,32 +31,31 @@ export function AttentionRow({item}: {item: AttentionItem}) {
   const [titleId, reasonId] = [useId(), useId()]
   const {tone, icon: Icon} = looks[urgency]
   return (
-    <Card as="li" border radius={3} tone={tone}>
+    <Card as="li" border radius={3} tone={tone} style={{position: 'relative'}}>
       <RowLink
         intent="edit"
         params={{id: document.id, type: document.type, ...(path ? {path} : {})}}
         onClick={() => path && focusWhenShown(path)}
         aria-labelledby={titleId}
         aria-describedby={reasonId}
-      >
-        <Flex gap={3} align="flex-start" padding={[3, 4]}>
-          <Text size={2} aria-hidden>
-            <Icon />
+      />
+      <Flex gap={3} align="flex-start" padding={[3, 4]}>
+        <Text size={2} aria-hidden>
+          <Icon />
+        </Text>
+        <Stack gap={3} flex={1}>
+          <RowTitle id={titleId} weight="semibold" textOverflow="ellipsis">
+            {document.title}
+          </RowTitle>
+          <Text size={1} muted>
+            {schema.get(document.type)?.title ?? document.type} · {since.words}
           </Text>
-          <Stack gap={3} flex={1}>
-            <RowTitle id={titleId} weight="semibold" textOverflow="ellipsis">
-              {document.title}
-            </RowTitle>
-            <Text size={1} muted>
-              {schema.get(document.type)?.title ?? document.type} · {since.words}
-            </Text>
-            <Text size={1} id={reasonId}>
-              {reason}
-            </Text>
-            {effect !== 'none' && <EffectOnVisitors effect={effect} />}
-          </Stack>
-        </Flex>
-      </RowLink>
+          <Text size={1} id={reasonId}>
+            {reason}
+          </Text>
+          {effect !== 'none' && <EffectOnVisitors effect={effect} />}
+        </Stack>
+      </Flex>
     </Card>
   )
 }

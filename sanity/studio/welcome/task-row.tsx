@@ -14,28 +14,26 @@ const ToPlace = styled(Link)`${wholeRow}`
 export function TaskRow({task: {title, about, start}}: {task: Task}) {
   const [titleId, aboutId] = [useId(), useId()]
   return (
-    <Card as="li" border radius={3}>
-      <StartLink start={start} aria-labelledby={titleId} aria-describedby={aboutId}>
-        <Flex gap={3} align="center" padding={[3, 4]}>
-          <Stack gap={3} flex={1}>
-            <RowTitle id={titleId} weight="semibold">
-              {title}
-            </RowTitle>
-            <Text size={1} muted id={aboutId}>
-              {about}
-            </Text>
-          </Stack>
-          <Text size={1} muted aria-hidden>
-            <ArrowRightIcon />
+    <Card as="li" border radius={3} style={{position: 'relative'}}>
+      <StartLink start={start} aria-labelledby={titleId} aria-describedby={aboutId} />
+      <Flex gap={3} align="center" padding={[3, 4]}>
+        <Stack gap={3} flex={1}>
+          <RowTitle id={titleId} weight="semibold">
+            {title}
+          </RowTitle>
+          <Text size={1} muted id={aboutId}>
+            {about}
           </Text>
-        </Flex>
-      </StartLink>
+        </Stack>
+        <Text size={1} muted aria-hidden>
+          <ArrowRightIcon />
+        </Text>
+      </Flex>
     </Card>
   )
 }
 
-type StartLinkProps = Pick<Task, 'start'> &
-  Pick<ComponentProps<'a'>, 'children' | 'aria-labelledby' | 'aria-describedby'>
+type StartLinkProps = Pick<Task, 'start'> & Pick<ComponentProps<'a'>, 'aria-labelledby' | 'aria-describedby'>
 
 function StartLink({start, ...rest}: StartLinkProps) {
   const {basePath} = useWorkspace()
