@@ -13,6 +13,7 @@ export const RowTitle = styled(Text)`
  */
 export const wholeRow = css`
   position: absolute;
+  z-index: 1;
   inset: -1px;
   border-radius: 6px;
   &:hover + * ${RowTitle} { text-decoration: underline; }
