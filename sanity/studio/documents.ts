@@ -1,4 +1,5 @@
 import type {DocumentActionComponent, DocumentActionsContext, Template, TemplateItem} from 'sanity'
+import {linkCheckType} from '#lib/link-checks.ts'
 import {duplicateAsCopy} from './duplicate.ts'
 
 /** The one document of settings; also its id. */
@@ -8,7 +9,7 @@ export const settingsType = 'siteSettings'
 export const proofTemplate = 'testimonialProof-of-testimonial'
 
 /** Types that staff never create from a menu: one exists already, one belongs to a testimonial, one is a command’s. */
-const notCreatedFromMenus: readonly string[] = [settingsType, 'testimonialProof', 'linkCheck']
+const notCreatedFromMenus: readonly string[] = [settingsType, 'testimonialProof', linkCheckType]
 
 /** Actions that make sense for the settings: they are neither deleted, nor taken down, nor doubled. */
 const settingsActions: readonly (string | undefined)[] = ['publish', 'discardChanges', 'restore']
@@ -22,7 +23,7 @@ export function documentActions(
   {schemaType}: Pick<DocumentActionsContext, 'schemaType'>,
 ): DocumentActionComponent[] {
   if (schemaType === settingsType) return actions.filter(({action}) => settingsActions.includes(action))
-  if (schemaType === 'linkCheck') return []
+  if (schemaType === linkCheckType) return []
   if (schemaType === 'testimonialProof') return actions.filter(({action}) => action !== 'duplicate')
   return actions.map((action) => (action.action === 'duplicate' ? duplicateAsCopy(action) : action))
 }
