@@ -29,9 +29,14 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((midnightOf(to) - midnightOf(from)) / msPerDay)
 }
 
+/** The day of a moment in UTC, `YYYY-MM-DD`. @param time - in milliseconds since 1970 */
+export function utcDayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
+
 /** The day that is a number of days after another, `YYYY-MM-DD`. */
 export function daysAfter(day: string, days: number): string {
-  return new Date(midnightOf(day) + days * msPerDay).toISOString().slice(0, 10)
+  return utcDayOf(midnightOf(day) + days * msPerDay)
 }
 
 /**

@@ -1,3 +1,6 @@
+/** The documents in which `npm run content:check -- --links` keeps what it found at an address. */
+export const linkCheckType = 'linkCheck'
+
 /** How a request for an address ended, with the words that staff read. */
 export const linkOutcomes = [
   {value: 'works', title: 'It works'},
@@ -20,8 +23,13 @@ export type LinkAnswer = {
   permanent?: boolean
 }
 
+/** The ways in which visitors who click the link arrive nowhere. */
+export type LinkFailure = Exclude<LinkOutcome, 'works' | 'redirects'>
+
 /** Whether visitors who click the link arrive nowhere. */
-export const linkFails = (outcome: LinkOutcome) => outcome !== 'works' && outcome !== 'redirects'
+export function linkFails(outcome: LinkOutcome): outcome is LinkFailure {
+  return outcome !== 'works' && outcome !== 'redirects'
+}
 
 /**
  * Since when an address has failed, or undefined when it does not: from the first check that failed after the last one

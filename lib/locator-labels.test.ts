@@ -11,7 +11,7 @@ const school = fc.record({
 })
 
 /** Where the letters stand, if they are half as wide as high, as those of the site's typeface are on average. */
-function lettersOf({text, x, y, anchor}: Label) {
+function lettersOf({text, x, y, anchor}: Label<unknown>) {
   const width = [...text].length * labelSize * 0.5
   const left = {start: x, middle: x - width / 2, end: x - width}[anchor]
   return {left, right: left + width, top: y - labelSize * 0.75, bottom: y + labelSize * 0.15}

@@ -1,7 +1,10 @@
 import type {Locator, Point} from './locator.ts'
 
-/** The name of a place beside its marks. */
-export type Label = Point & {text: string; anchor: 'start' | 'middle' | 'end'}
+/** Where letters stand. */
+type Place = Point & {anchor: 'start' | 'middle' | 'end'}
+
+/** The name of a place beside its marks, and the school from which it is known. */
+export type Label<Id> = Place & {id: Id; text: string}
 
 type Box = {left: number; right: number; top: number; bottom: number}
 
@@ -17,14 +20,15 @@ const widestGroup = 110
  * without room is left out, as the list has it.
  * @param nameOf - the name of a school's place, null when it has none
  */
-export function layOutLabels<Id>(locator: Locator<Id>, nameOf: (id: Id) => string | null): Label[] {
+export function layOutLabels<Id>(locator: Locator<Id>, nameOf: (id: Id) => string | null): Label<Id>[] {
   if (!locator.numbered) return []
   const groups = Map.groupBy(locator.markers, ({id}) => nameOf(id))
   const marks = locator.markers.map(({mark}) => around([mark], locator.radius))
   const taken = [...marks]
-  const labels: Label[] = []
+  const labels: Label<Id>[] = []
   for (const [text, members] of groups) {
-    if (text === null) continue
+    const [first] = members
+    if (text === null || first === undefined) continue
     const group = around(
       members.map(({mark}) => mark),
       locator.radius,
@@ -32,7 +36,7 @@ export function layOutLabels<Id>(locator: Locator<Id>, nameOf: (id: Id) => strin
     if (group.right - group.left > widestGroup || group.bottom - group.top > widestGroup) continue
     const found = beside(text, group).find(({box}) => isWithin(box, locator) && !taken.some(overlaps(box)))
     if (found === undefined) continue
-    labels.push(found.label)
+    labels.push({...found.place, id: first.id, text})
     taken.push(found.box)
   }
   return labels
@@ -49,7 +53,7 @@ function around(points: readonly Point[], radius: number): Box {
 }
 
 /** Where a name may stand, the best first. A label's point is on the line that its letters stand on. */
-function beside(text: string, {left, right, top, bottom}: Box): {label: Label; box: Box}[] {
+function beside(text: string, {left, right, top, bottom}: Box): {place: Place; box: Box}[] {
   const half = ([...text].length * letterWidth) / 2
   const middle = {x: (left + right) / 2, y: (top + bottom) / 2}
   const lines = [
@@ -59,7 +63,7 @@ function beside(text: string, {left, right, top, bottom}: Box): {label: Label; b
     {x: middle.x, y: top - gap - labelSize / 2, anchor: 'middle', at: middle.x},
   ] as const
   return lines.map(({x, y, anchor, at}) => ({
-    label: {text, anchor, x: at, y: y + labelSize * 0.35},
+    place: {anchor, x: at, y: y + labelSize * 0.35},
     box: {left: x - half, right: x + half, top: y - labelSize / 2, bottom: y + labelSize / 2},
   }))
 }

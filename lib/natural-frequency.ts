@@ -5,8 +5,16 @@ export type NaturalFrequency = {
   qualifier: 'exactly' | 'almost' | 'about' | 'more than'
 }
 
-/** "almost 7 in 10". An exact count needs no qualifier. */
-export function frequencyInWords({count, outOf, qualifier}: NaturalFrequency): string {
-  const words = `${count} in ${outOf}`
-  return qualifier === 'exactly' ? words : `${qualifier} ${words}`
+/** "almost " and "7 in 10". An exact count needs no qualifier. */
+export function frequencyParts({
+  count,
+  outOf,
+  qualifier,
+}: NaturalFrequency): [qualifier: string, count: string] {
+  return [qualifier === 'exactly' ? '' : `${qualifier} `, `${count} in ${outOf}`]
+}
+
+/** "almost 7 in 10" */
+export function frequencyInWords(frequency: NaturalFrequency): string {
+  return frequencyParts(frequency).join('')
 }

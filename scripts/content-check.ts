@@ -1,14 +1,11 @@
 /** `npm run content:check` */
 import {parseArgs} from 'node:util'
-import type {SanityDocument} from 'sanity'
 import {parseEnvironment} from '#lib/env.ts'
-import {type OpenDataset, openConfigured, openExport} from './content/check/open-dataset.ts'
+import {openConfigured, openExport} from './content/check/open-dataset.ts'
 import {readDocuments} from './content/check/read-documents.ts'
 import {linksInWords, reportInWords} from './content/check/report-text.ts'
 import {createProgressLine, runCommand, UsageError} from './content/command.ts'
-import {type CheckedLink, checkLinks, usedAddresses} from './content/links/check-links.ts'
-import {keepResults, withHistory} from './content/links/keep-results.ts'
-import {ContentProblem} from './content/problem.ts'
+import {askForLinks} from './content/links/ask-for-links.ts'
 import {commandVariables} from './content/target.ts'
 
 const usage = `Checks all content, drafts too, with the rules that the Studio goes by, and says what is wrong, where and how bad.
@@ -56,39 +53,22 @@ async function check(): Promise<void> {
     ).finally(progress.end)
     say(`\n${reportInWords(report)}`)
     const {siteUrl} = parseEnvironment(variables, {readToken: false})
-    const allowPrivate = values['allow-private'] ?? false
-    const links = values.links ? await askForLinks(dataset, documents, siteUrl, allowPrivate) : undefined
+    const asking = {
+      userAgent: `Mozilla/5.0 (compatible; link check of ${siteUrl})`,
+      timeLimit: 15_000,
+      allowPrivate: values['allow-private'] ?? false,
+    }
+    const links = values.links
+      ? await askForLinks(dataset, documents, asking, (asked, all) =>
+          progress.show(`Asking for addresses ${asked} of ${all}`),
+        ).finally(progress.end)
+      : undefined
     if (links) say(`\n${linksInWords(links)}`)
     if (values.json) console.log(JSON.stringify({...report, links}, null, 2))
     if (report.counts.error > 0) process.exitCode = 1
   } finally {
     await dataset.close()
   }
-}
-
-/**
- * Asks for all addresses, and keeps the results in a dataset that stays.
- * @throws ContentProblem when nothing can be reached, which says nothing about the addresses
- */
-async function askForLinks(
-  {client, stays}: OpenDataset,
-  documents: SanityDocument[],
-  siteUrl: string,
-  allowPrivate: boolean,
-): Promise<CheckedLink[]> {
-  const addresses = usedAddresses(documents)
-  const userAgent = `Mozilla/5.0 (compatible; link check of ${siteUrl})`
-  const found = await checkLinks(addresses, {userAgent, timeLimit: 15_000, allowPrivate}, (asked) =>
-    progress.show(`Asking for addresses ${asked} of ${addresses.length}`),
-  ).finally(progress.end)
-  if (found.length > 1 && found.every(({outcome}) => outcome === 'unreachable')) {
-    throw new ContentProblem(
-      `None of the ${found.length} addresses can be reached: is this machine connected to the internet? No result was kept.`,
-    )
-  }
-  const links = await withHistory(client, found)
-  if (stays) await keepResults(client, links)
-  return links
 }
 
 function readArguments() {

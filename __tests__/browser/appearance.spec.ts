@@ -1,5 +1,7 @@
 import {gzipSync} from 'node:zlib'
 import type {Page} from '@playwright/test'
+import sharp from 'sharp'
+import {galleryAddress} from '../../lib/gallery.ts'
 import {expectAccessible, expectWithinWidth} from './support/accessible.ts'
 import {expect, test} from './support/test.ts'
 
@@ -55,6 +57,61 @@ for (const width of [375, 1280]) {
     expect(await shiftOfLateFont(page, '/accessibility-statement', width)).toBeLessThan(0.1)
   })
 }
+
+test('a band of colour ends in one straight edge from one side of the window to the other', async ({
+  page,
+}) => {
+  await page.goto('/working-with-us')
+  const band = page.locator('main section:has(blockquote)').first()
+  // Wherever between two pixels the edge lies.
+  for (const offset of [0, 0.25, 0.5, 0.75]) {
+    const edges = await band.evaluate((element, padding) => {
+      document.body.style.paddingTop = `${padding}px`
+      const {top, bottom} = element.getBoundingClientRect()
+      return [top, bottom].map((edge) => Math.round(edge + scrollY))
+    }, offset)
+    for (const edge of edges) {
+      const rows = await rowsOf(page, edge - 3, 6)
+      expect(new Set(rows.map(([left]) => left)).size, 'paper and band').toBeGreaterThan(1)
+      for (const row of rows) expect(new Set(row).size, `at ${edge}, ${offset} px lower`).toBe(1)
+    }
+  }
+})
+
+/** The colours in rows of pixels of a page, each from the left side of the window to the right. */
+async function rowsOf(page: Page, top: number, height: number): Promise<string[][]> {
+  const width = page.viewportSize()?.width ?? 0
+  const picture = await page.screenshot({fullPage: true, clip: {x: 0, y: top, width, height}})
+  const pixels = await sharp(picture).removeAlpha().raw().toBuffer()
+  const colourAt = (row: number, column: number) => {
+    const at = (row * width + column) * 3
+    return pixels.subarray(at, at + 3).toString('hex')
+  }
+  return Array.from({length: height}, (_row, row) =>
+    Array.from({length: width}, (_column, column) => colourAt(row, column)),
+  )
+}
+
+test('what nothing opens begins at the edge of the page, or goes on below a text that has a heading', async ({
+  page,
+}) => {
+  await page.setViewportSize({width: 1280, height: 900})
+  await page.goto(`${galleryAddress}/sections-without-headings`)
+  const leftOf = (element: Element) => element.getBoundingClientRect().left
+  const edge = await page.getByRole('heading', {level: 1}).evaluate(leftOf)
+  const lefts = await page
+    .locator('main section')
+    .evaluateAll((sections) =>
+      sections.map(
+        (section) => section.querySelector('h2, h3, p, li, img')?.getBoundingClientRect().left ?? 0,
+      ),
+    )
+  const [heading, ...goingOn] = lefts.slice(-3)
+  expect(heading).toBe(edge)
+  expect(Math.min(...goingOn)).toBeGreaterThan(edge + 400)
+  // What stands on a ground of its own begins within it.
+  expect(Math.max(...lefts.slice(0, -3))).toBeLessThan(edge + 80)
+})
 
 test('on a phone the menu opens and closes by keyboard, without script', async ({browser, baseURL}) => {
   const context = await browser.newContext({

@@ -157,7 +157,7 @@ async function besideItsWords(page: Page, section: Locator): Promise<{x: number;
   return place
 }
 
-test('sections are added, moved, dragged and removed in the preview, and visitors see it once it is published', async ({
+test('sections are added, moved, dragged, duplicated and removed in the preview, and visitors see it once it is published', async ({
   page,
   publishPage,
   lake,
@@ -199,6 +199,13 @@ test('sections are added, moved, dragged and removed in the preview, and visitor
   await openMenu(shown.nth(1))
   await site.getByText('Move', {exact: true}).hover()
   await site.getByText('Up', {exact: true}).click()
+  await expect.poll(headings).toEqual(inOrder('two', 'one', 'three'))
+
+  await openMenu(shown.nth(2))
+  await site.getByRole('menuitem', {name: 'Duplicate'}).click()
+  await expect.poll(headings).toEqual(inOrder('two', 'one', 'three', 'three'))
+  await openMenu(shown.nth(3))
+  await site.getByText('Remove', {exact: true}).click()
   await expect.poll(headings).toEqual(inOrder('two', 'one', 'three'))
 
   await openMenu(shown.nth(2))

@@ -79,7 +79,12 @@ test('what needs attention is seen first, opens at its field, and leaves the lis
   )
 
   // By keyboard, too, its link leads into the right field.
-  await broken.getByRole('link').focus()
+  const toField = broken.getByRole('link')
+  await toField.focus()
+  // The ring is round the whole row, which is pressed anywhere.
+  const [row, ring] = [await broken.boundingBox(), await toField.boundingBox()]
+  expect(ring?.height).toBeGreaterThan((row?.height ?? 0) - 4)
+  expect(ring?.width).toBeGreaterThan((row?.width ?? 0) - 4)
   await page.keyboard.press('Enter')
   const field = page.locator(`[id='${href}']`)
   await expect(field).toBeFocused({timeout: 20_000})

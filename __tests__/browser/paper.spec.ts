@@ -1,19 +1,10 @@
+import {kindsOfPage} from './support/addresses.ts'
 import {overprinted, print} from './support/printed.ts'
 import {expect, test} from './support/test.ts'
 
-const addresses = [
-  '/',
-  '/working-with-us',
-  '/schools',
-  '/schools/thornmere-primary',
-  '/evidence',
-  '/joining/what-governors-ask',
-  '/accessibility-statement',
-]
-
 for (const margin of ['10mm', '15mm', '20mm']) {
   test(`with margins of ${margin} nothing is printed over anything else`, async ({page}) => {
-    for (const address of addresses) {
+    for (const address of kindsOfPage) {
       await page.goto(address)
       const sheets = await print(page, margin)
       for (const [position, sheet] of sheets.entries()) {

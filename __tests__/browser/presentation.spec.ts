@@ -68,6 +68,18 @@ test('a draft is accessible, with the mark of what is held back and the bar that
     await expect(page.getByRole('complementary', {name: 'Preview'})).toBeVisible()
     await expectAccessible(page, `the draft at ${width} px`)
   }
+  await page.goto('/schools')
+  const bar = page.getByRole('complementary', {name: 'Preview'})
+  await page
+    .locator('main img')
+    .first()
+    .evaluate((picture) => picture.scrollIntoView({block: 'end'}))
+  const covered = await bar.evaluate((element) => {
+    const {left, top, width, height} = element.getBoundingClientRect()
+    const across = Array.from({length: 20}, (_, step) => left + ((step + 0.5) / 20) * width)
+    return across.filter((x) => !element.contains(document.elementFromPoint(x, top + height / 2)))
+  })
+  expect(covered, 'what lies over the bar').toEqual([])
 })
 
 /** A text of one paragraph, of which a link takes all. */
@@ -82,6 +94,8 @@ const linked = (link: {[field: string]: unknown}) => [
 ]
 
 const choice = (id: string) => ({_key: id, _type: 'reference', _ref: id, _weak: true})
+
+const entry = (_key: string, label: string) => ({_key, _type: 'navigationItem', label})
 
 /** What visitors do not see of a page, why, and where a click on the reason leads. */
 const heldBack = (
@@ -184,6 +198,12 @@ test('what visitors do not see is in the draft, with the reason and the way to w
     .patch(id, (patch) =>
       patch.set({sections: kinds.map(({section}, index) => ({...section, _key: String(index)}))}),
     )
+    .patch('siteSettings', (patch) =>
+      patch.insert('after', 'navigation[-1]', [
+        {...entry('to-come', 'Soon to come'), page: choice(`${id}-unpublished`)},
+        {...entry('there', 'Here already'), path: '/schools'},
+      ]),
+    )
     .commit()
 
   await page.goto('/studio/presentation?preview=/contact')
@@ -197,8 +217,22 @@ test('what visitors do not see is in the draft, with the reason and the way to w
     const [, document, path] = /^id=([^;]+);type=[^;]+;path=([^;]+);/.exec(mark ?? '') ?? []
     expect(document === id ? path : `${document};${path}`, says).toBe(leads)
   }
-  const visitors = await (await request.get(`/${made.slug.current}`)).text()
-  expect(visitors).not.toMatch(/Visitors do not see|Follow this link|Is it so|A school to come|Said\./)
+  const menu = page.getByRole('navigation', {name: 'Main'})
+  await expect(menu.getByRole('listitem').filter({hasText: 'Soon to come'})).toContainText(
+    'Visitors do not see this. This entry leads to a page that is not published.',
+  )
+  await expect(menu.locator('[data-sanity*="navigation:to-come.page;"]')).toBeVisible()
+  await expect(menu.getByRole('link', {name: 'Soon to come'})).toHaveCount(0)
+
+  const read = async () => (await request.get(`/${made.slug.current}`)).text()
+  await expect.poll(read).toContain('Here already')
+  expect(await read()).not.toMatch(
+    /Visitors do not see|Follow this link|Is it so|A school to come|Said\.|Soon to come/,
+  )
+  await lake
+    .patch('siteSettings')
+    .unset(['navigation[_key == "to-come"]', 'navigation[_key == "there"]'])
+    .commit()
 
   await page.goto(`/schools/${id}-school`)
   const asking = page.getByText('A school that is happy to be asked needs a way to be asked')

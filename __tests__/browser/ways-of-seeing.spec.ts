@@ -1,6 +1,6 @@
 import type {APIRequestContext} from '@playwright/test'
 import {expectAccessible} from './support/accessible.ts'
-import {mappedAddresses} from './support/addresses.ts'
+import {kindsOfPage, mappedAddresses} from './support/addresses.ts'
 import {expect, test} from './support/test.ts'
 import {expectReadersColours, expectWhole, spaceTheText} from './support/ways-of-seeing.ts'
 
@@ -9,19 +9,8 @@ async function addressesOf(request: APIRequestContext): Promise<string[]> {
   return [...(await mappedAddresses(request)), '/search?q=school', '/search?q=zzzz', '/no-such-page']
 }
 
-/** One page of each kind: what is drawn differs between kinds, not between two schools. */
-const kinds = [
-  '/',
-  '/working-with-us',
-  '/schools',
-  '/schools/thornmere-primary',
-  '/evidence',
-  '/joining/what-governors-ask',
-  '/accessibility-statement',
-  '/privacy',
-  '/search?q=school',
-  '/no-such-page',
-]
+/** With a text alone, and what nobody reads on paper. */
+const kinds = [...kindsOfPage, '/privacy', '/search?q=school', '/no-such-page']
 
 test('one page of each kind is accessible on a dark screen', async ({page}) => {
   await page.emulateMedia({colorScheme: 'dark'})

@@ -1,6 +1,7 @@
 import {pagesAt} from '#lib/site-addresses.ts'
 import type {DocumentChange} from '#sanity/lib/revalidation/change.ts'
 import {startTestLake, type TestLake} from '../lake/support.ts'
+import {changeOf} from '../support/document-change.ts'
 
 let lake: TestLake
 
@@ -57,41 +58,15 @@ const always = [
   '/_not-found',
 ]
 
-async function pathsOf(
-  change: Pick<DocumentChange, 'id' | 'type'> & Partial<DocumentChange>,
-): Promise<string[]> {
+async function pathsOf(change: Parameters<typeof changeOf>[0]): Promise<string[]> {
   const {affectedPaths} = await import('#sanity/lib/revalidation/affected-paths.ts')
-  const paths = await affectedPaths({
-    operation: 'update',
-    slugBefore: null,
-    slugAfter: null,
-    homeBefore: null,
-    homeAfter: null,
-    schools: [],
-    subject: null,
-    isListedOtherwise: false,
-    places: [],
-    paths: [],
-    repeated: false,
-    ...change,
-  })
+  const paths = await affectedPaths(changeOf(change))
   return paths.filter((path) => !always.includes(path)).sort()
 }
 
 test('the lists are always asked for, and what is shown where nothing is', async () => {
   const {affectedPaths} = await import('#sanity/lib/revalidation/affected-paths.ts')
-  const nothing = {
-    slugBefore: null,
-    slugAfter: null,
-    homeBefore: null,
-    homeAfter: null,
-    schools: [],
-    subject: null,
-    isListedOtherwise: false,
-    places: [],
-    paths: [],
-  }
-  const change = {id: 'none', type: 'redirect', operation: 'update', repeated: false, ...nothing} as const
+  const change = changeOf({id: 'none', type: 'redirect'})
   expect(await affectedPaths(change)).toEqual(always)
 })
 

@@ -1,26 +1,12 @@
-import type {DocumentChange} from '#sanity/lib/revalidation/change.ts'
 import {startAnsweringLake} from '../support/answering-lake.ts'
 import {startAnsweringSite} from '../support/answering-site.ts'
+import {changeOf} from '../support/document-change.ts'
 
 let lake: Awaited<ReturnType<typeof startAnsweringLake>>
 let site: Awaited<ReturnType<typeof startAnsweringSite>>
 let log: jest.SpyInstance
 
-const change: DocumentChange = {
-  id: 'page-a',
-  type: 'page',
-  operation: 'update',
-  slugBefore: 'a',
-  slugAfter: 'a',
-  homeBefore: null,
-  homeAfter: null,
-  schools: [],
-  subject: null,
-  isListedOtherwise: false,
-  places: [],
-  paths: [],
-  repeated: false,
-}
+const change = changeOf({id: 'page-a', type: 'page', slugBefore: 'a', slugAfter: 'a'})
 
 beforeEach(async () => {
   jest.resetModules()

@@ -2,7 +2,7 @@ import {DraftBar} from '#components/draft-mode/draft-bar.tsx'
 import {Page} from '#components/page/index.tsx'
 import {page} from './content.ts'
 import {onSite, type Room, settingsWithLogo, wordySettings} from './exhibit.tsx'
-import {everySection, openingSections} from './sections.ts'
+import {everySection, openingSections, sectionsWithoutOpenings} from './sections.ts'
 import {heldBackSections, longSections, sectionsInOtherScripts, twentyThousand, unbroken} from './trials.ts'
 
 const longTitle =
@@ -18,6 +18,11 @@ export const pages: Room = {
       slug: 'sections',
       title: 'Every section',
       show: () => onSite(<Page page={page('Every section', everySection)} />, settingsWithLogo),
+    },
+    {
+      slug: 'sections-without-headings',
+      title: 'Every section without a heading',
+      show: () => onSite(<Page page={page('No headings', sectionsWithoutOpenings)} />),
     },
     {
       slug: 'opening',

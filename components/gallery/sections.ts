@@ -201,3 +201,18 @@ export const everySection: Section[] = [
     address: '/schools',
   },
 ]
+
+/** What opens a section of any type, left out. */
+const noOpening = {heading: null, introduction: [], announcement: []}
+
+const withoutOpening = everySection.map((section): Section => ({...section, ...noOpening}))
+
+/** Each type of section without anything that opens it, and what goes on below a text that has a heading. */
+export const sectionsWithoutOpenings: Section[] = [
+  ...withoutOpening,
+  {...frame('heading', {heading: 'A text with a heading'}), type: 'richTextSection', body: paragraphs(text)},
+  ...withoutOpening
+    .filter(({type}) => type === 'benefitClaimsSection' || type === 'richTextSection')
+    .slice(1, 3)
+    .map((section) => ({...section, key: `${section.key} below`})),
+]

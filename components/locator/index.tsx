@@ -3,6 +3,7 @@ import {directionTo, farthestApart, kmPerMile, milesInWords} from '#lib/distance
 import {type Locator, layOutLocator, type Measure} from '#lib/locator.ts'
 import {labelSize, layOutLabels} from '#lib/locator-labels.ts'
 import type {SchoolSummary} from '#sanity/lib/content/school-summary.ts'
+import {editable} from '#sanity/lib/origin.ts'
 import styles from './locator.module.css'
 
 type Properties = {
@@ -64,8 +65,16 @@ function LocatorPicture({locator, schools}: {locator: Locator<string>; schools: 
     >
       <rect className={styles.ground} x="1" y="1" width={width - 2} height={height - 2} rx="20" />
       <Grid locator={locator} />
-      {labels.map(({text, x, y, anchor}) => (
-        <text key={text} className={styles.label} x={x} y={y} textAnchor={anchor} fontSize={labelSize}>
+      {labels.map(({id, text, x, y, anchor}) => (
+        <text
+          key={text}
+          className={styles.label}
+          x={x}
+          y={y}
+          textAnchor={anchor}
+          fontSize={labelSize}
+          {...editable(byId.get(id)?.origin, 'address.town')}
+        >
           {text}
         </text>
       ))}
@@ -73,7 +82,11 @@ function LocatorPicture({locator, schools}: {locator: Locator<string>; schools: 
         <path key={id} className={styles.pointer} d={`M${place.x} ${place.y}L${mark.x} ${mark.y}`} />
       ))}
       {markers.map(({id, mark}, index) => (
-        <g key={id} className={byId.get(id)?.status === 'joining' ? styles.joining : styles.member}>
+        <g
+          key={id}
+          className={byId.get(id)?.status === 'joining' ? styles.joining : styles.member}
+          {...editable(byId.get(id)?.origin, 'location')}
+        >
           <circle cx={mark.x} cy={mark.y} r={radius - 1} />
           {numbered && (
             <text x={mark.x} y={mark.y + 6} textAnchor="middle" fontSize="17">

@@ -6,8 +6,8 @@ import {numbersOf, SchoolLocator} from './index.tsx'
 
 const reading = {preview: false, readOn: '2026-11-23', gate: () => null, report: () => {}}
 
-const school = (id: string, more: SchoolSummaryAnswer = {}) =>
-  parseSchoolSummary({_id: id, name: id, slug: id, status: 'in-trust', ...more}, reading)
+const school = (id: string, more: SchoolSummaryAnswer = {}, preview = false) =>
+  parseSchoolSummary({_id: id, name: id, slug: id, status: 'in-trust', ...more}, {...reading, preview})
 
 const hallowby = {town: 'Hallowby', location: {lat: 54.36, lng: -2.5}}
 const saltmarket = {town: 'Saltmarket', location: {lat: 54.2, lng: -2.84}}
@@ -36,6 +36,18 @@ test('the scale is written in miles and kilometres', () => {
   const {container} = render(<SchoolLocator schools={[school('A', saltmarket), school('B', hallowby)]} />)
   const bars = [...container.querySelectorAll('svg > text')].map(({textContent}) => textContent)
   expect(bars).toEqual(expect.arrayContaining(['5 miles', '10 km', 'Hallowby', 'Saltmarket']))
+})
+
+test.each([
+  [true, ['id=a;type=school;path=address.town', 'id=b;type=school;path=address.town']],
+  [false, []],
+])('in a preview (%s) the name of a place leads to where it is kept', (preview, places) => {
+  const schools = [school('a', saltmarket, preview), school('b', hallowby, preview)]
+  const {container} = render(<SchoolLocator schools={schools} />)
+  const marks = [...container.querySelectorAll('svg > text[data-sanity]')]
+  expect(marks.map(({textContent}) => textContent)).toEqual(preview ? ['Saltmarket', 'Hallowby'] : [])
+  for (const [at, place] of places.entries())
+    expect(marks[at]).toHaveAttribute('data-sanity', expect.stringContaining(place))
 })
 
 test('schools at one place are said to be', () => {

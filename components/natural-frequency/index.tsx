@@ -1,4 +1,4 @@
-import type {NaturalFrequency as Frequency} from '#lib/natural-frequency.ts'
+import {type NaturalFrequency as Frequency, frequencyParts} from '#lib/natural-frequency.ts'
 import {editable, type Origin} from '#sanity/lib/origin.ts'
 import styles from './natural-frequency.module.css'
 
@@ -52,14 +52,13 @@ export function NaturalFrequency({frequency, label, ofThoseThat, origin}: Proper
   )
 }
 
-/** As `frequencyInWords`, with the numbers larger than what qualifies them. */
-function Count({frequency: {count, outOf, qualifier}}: {frequency: Frequency}) {
+/** The numbers larger than what qualifies them. */
+function Count({frequency}: {frequency: Frequency}) {
+  const [qualifier, count] = frequencyParts(frequency)
   return (
     <strong>
-      {qualifier !== 'exactly' && `${qualifier} `}
-      <span className={styles.count}>
-        {count} in {outOf}
-      </span>
+      {qualifier}
+      <span className={styles.count}>{count}</span>
     </strong>
   )
 }

@@ -1,14 +1,11 @@
 import {dayInWords, dayOfMoment} from '../dates.ts'
+import {type LinkFailure, linkCheckType, linkFails, linkOutcomes} from '../link-checks.ts'
 import type {Content} from './content.ts'
 import {type AttentionItem, type Finding, itemsIn} from './item.ts'
 import {type PlainDocument, textIn} from './plain-document.ts'
 import {textsIn} from './walk.ts'
 
-/** The documents in which `npm run content:check -- --links` keeps what it found at an address. */
-export const linkCheckType = 'linkCheck'
-
-/** What happened, for the outcomes on which visitors do not arrive. Those that work or redirect are in order. */
-const failures: {readonly [outcome: string]: string} = {
+const failures: {readonly [outcome in LinkFailure]: string} = {
   fails: 'did not work',
   unreachable: 'could not be reached',
   'timed-out': 'did not answer in time',
@@ -37,11 +34,11 @@ function failuresByAddress({versions}: Content, timeZone: string): Map<string, F
   const checks = versions.filter(({type}) => type === linkCheckType).map(({latest}) => latest)
   return new Map(
     checks.flatMap((check): [string, Failure][] => {
-      const [address, outcome] = [textIn(check.address), textIn(check.outcome) ?? '']
-      const failed = failures[outcome]
-      return address === undefined || failed === undefined
+      const address = textIn(check.address)
+      const outcome = linkOutcomes.find(({value}) => value === check.outcome)?.value
+      return address === undefined || outcome === undefined || !linkFails(outcome)
         ? []
-        : [[address, failureOf(check, failed, timeZone)]]
+        : [[address, failureOf(check, failures[outcome], timeZone)]]
     }),
   )
 }

@@ -36,15 +36,23 @@ export function typedError(
   return new LakeError(status, description, {error: {type, description, ...more}})
 }
 
-/** A mutation that cannot be applied; `items` holds one entry per refused mutation, as hosted Sanity sends it. */
-export function mutationError(
-  status: number,
-  type: string,
-  description: string,
-  index: number,
-  more: JsonObject = {},
-): LakeError {
-  const items = [{index, error: {type, description, ...more}}]
-  // Clients append what the items say, so the summary must not say it too.
-  return typedError(status, 'mutationError', 'Mutation(s) failed with 1 error(s)', {items})
+/** Makes refusals of one of several things asked for at once: `items` holds one entry per refused one, as hosted Sanity sends it. */
+function refusalOfItem(kind: string, summary: string) {
+  return (
+    status: number,
+    type: string,
+    description: string,
+    index: number,
+    more: JsonObject = {},
+  ): LakeError => {
+    const items = [{index, error: {type, description, ...more}}]
+    // Clients append what the items say, so the summary must not say it too.
+    return typedError(status, kind, summary, {items})
+  }
 }
+
+/** A mutation that cannot be applied. */
+export const mutationError = refusalOfItem('mutationError', 'Mutation(s) failed with 1 error(s)')
+
+/** An action that cannot be performed. */
+export const actionError = refusalOfItem('actionError', 'Action(s) failed with 1 error(s)')

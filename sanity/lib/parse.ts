@@ -30,8 +30,13 @@ export function isFields<Value>(value: Value): value is FieldsOf<Value> {
 }
 
 /** Whether visitors do not have a document yet that a preview shows. */
-export function isUnpublished(document: unknown, {unpublished = []}: Reading): boolean {
-  return isFields(document) && unpublished.some((id) => id === document._id)
+export function isUnpublished(document: unknown, reading: Reading): boolean {
+  return isFields(document) && isUnpublishedId(document._id, reading)
+}
+
+/** The same, by its id. */
+export function isUnpublishedId(id: unknown, {unpublished = []}: Reading): boolean {
+  return unpublished.some((other) => other === id)
 }
 
 /** @throws MalformedContentError when the value is not an object */

@@ -1,6 +1,7 @@
 import {cacheLife, cacheTag} from 'next/cache'
 import {draftMode} from 'next/headers'
 import {slugsAbove} from '#lib/breadcrumbs.ts'
+import {utcDayOf} from '#lib/dates.ts'
 import type {PreviewPerspective} from '#lib/preview-perspective.ts'
 import {type AddressType, isKnownAddress} from './address-book.ts'
 import {fetchUnchecked, type TypedQuery} from './client.ts'
@@ -57,7 +58,7 @@ export async function readContent<Query extends TypedQuery>({
   cacheLife(contentLife)
   const preview = perspective !== 'published'
   const clickable = (await draftMode()).isEnabled
-  const readOn = new Date().toISOString().slice(0, 10)
+  const readOn = utcDayOf(Date.now())
   const answered = beginRead()
   try {
     const known = preview || address === null || (await isKnownAddress(address.type, address.slug))

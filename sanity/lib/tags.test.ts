@@ -1,21 +1,7 @@
-import type {DocumentChange} from './revalidation/change.ts'
+import {changeOf} from '../../__tests__/support/document-change.ts'
 import {tagsOfAnswer, tagsOfChange} from './tags.ts'
 
-const change: DocumentChange = {
-  id: 'page-a',
-  type: 'page',
-  operation: 'update',
-  slugBefore: 'a',
-  slugAfter: 'a',
-  homeBefore: null,
-  homeAfter: null,
-  schools: [],
-  subject: null,
-  isListedOtherwise: false,
-  places: [],
-  paths: [],
-  repeated: false,
-}
+const change = changeOf({id: 'page-a', type: 'page', slugBefore: 'a', slugAfter: 'a'})
 
 test('an answer depends on what it shows, on what it points at and on the lists that it shows', () => {
   const answer = {

@@ -1,4 +1,5 @@
 import type {DocumentActionComponent, DocumentActionsContext, Template, TemplateItem} from 'sanity'
+import {linkCheckType} from '#lib/link-checks.ts'
 import {isSubjectType} from '#lib/sign-off/subjects.ts'
 import {isSignOffType, signOffTypes} from '#lib/sign-off/types.ts'
 import {duplicateAsCopy} from './duplicate.ts'
@@ -14,7 +15,7 @@ export const proofTemplate = 'testimonialProof-of-testimonial'
 const notCreatedFromMenus: readonly string[] = [
   settingsType,
   'testimonialProof',
-  'linkCheck',
+  linkCheckType,
   ...Object.values(signOffTypes),
 ]
 
@@ -30,7 +31,7 @@ export function documentActions(
   {schemaType}: Pick<DocumentActionsContext, 'schemaType'>,
 ): DocumentActionComponent[] {
   if (schemaType === settingsType) return actions.filter(({action}) => settingsActions.includes(action))
-  if (schemaType === 'linkCheck' || isSignOffType(schemaType)) return []
+  if (schemaType === linkCheckType || isSignOffType(schemaType)) return []
   if (schemaType === 'testimonialProof') return actions.filter(({action}) => action !== 'duplicate')
   const kept = actions.map((action) => (action.action === 'duplicate' ? duplicateAsCopy(action) : action))
   return isSubjectType(schemaType) ? [...kept, requestSignOff] : kept

@@ -4,6 +4,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
 import {createLakeClient} from '#sanity/lake/client.ts'
 import type {TestSite} from '../testing/test-site.ts'
+import {median} from './median.ts'
 
 const publications = 20
 const lookEveryMs = 5
@@ -74,9 +75,9 @@ async function requestsPerSecond(address: string): Promise<number> {
 export async function measureFreshness(site: TestSite): Promise<string> {
   const times = await timesToVisible(site)
   const rate = await requestsPerSecond(`${site.url}/working-with-us`)
-  const [median, worst] = [times[Math.floor(times.length / 2)] ?? 0, times.at(-1) ?? 0]
+  const [middle, worst] = [median(times), Math.max(...times)]
   return (
-    `From publishing to visible, ${times.length} publications: median ${Math.round(median)} ms, worst ${Math.round(worst)} ms.\n` +
+    `From publishing to visible, ${times.length} publications: median ${Math.round(middle)} ms, worst ${Math.round(worst)} ms.\n` +
     `A cached page, ${requestsAtOnce} visitors at once: ${Math.round(rate)} requests a second.`
   )
 }

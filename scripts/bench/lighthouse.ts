@@ -2,6 +2,7 @@ import {chromium} from '@playwright/test'
 import lighthouse from 'lighthouse'
 import {chromiumPath} from '../../__tests__/browser/support/chromium.ts'
 import {freePorts} from '../testing/free-ports.ts'
+import {median} from './median.ts'
 
 const pages = [
   '/',
@@ -47,11 +48,6 @@ async function visit(address: string, port: number): Promise<Result> {
     },
     lost,
   }
-}
-
-function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
 /**

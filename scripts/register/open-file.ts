@@ -1,6 +1,7 @@
 import {createReadStream} from 'node:fs'
 import {stat} from 'node:fs/promises'
 import path from 'node:path'
+import {utcDayOf} from '#lib/dates.ts'
 import type {RegisterFile} from '#lib/register/file.ts'
 import {RegisterProblem} from '#lib/register/problem.ts'
 
@@ -11,7 +12,7 @@ export async function openRegisterFile(location: string): Promise<RegisterFile> 
   return {
     name: path.basename(location),
     size: found.size,
-    savedOn: found.mtime.toISOString().slice(0, 10),
+    savedOn: utcDayOf(found.mtimeMs),
     // Larger pieces pile up before their memory is given back.
     chunks: () => createReadStream(location, {highWaterMark: 65_536}),
   }

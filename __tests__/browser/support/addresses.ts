@@ -5,3 +5,14 @@ export async function mappedAddresses(request: APIRequestContext): Promise<strin
   const map = await (await request.get('/sitemap.xml')).text()
   return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname)
 }
+
+/** One page of each kind: what is drawn differs between kinds, not between two schools. */
+export const kindsOfPage = [
+  '/',
+  '/working-with-us',
+  '/schools',
+  '/schools/thornmere-primary',
+  '/evidence',
+  '/joining/what-governors-ask',
+  '/accessibility-statement',
+]

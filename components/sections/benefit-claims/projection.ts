@@ -4,10 +4,11 @@ import {
   benefitClaimProjection,
   parseBenefitClaim,
 } from '#sanity/lib/content/benefit-claim.ts'
-import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {within} from '#sanity/lib/origin.ts'
 import {choice, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import {chosenReader} from '../chosen.ts'
+import {parseIntroduction} from '../introduction.ts'
 import type {SectionFrame} from '../section-frame.ts'
 import {type ListStyle, listStyles} from './list-styles.ts'
 
@@ -47,12 +48,7 @@ export function parseBenefitClaimsSection(
     mend: origin,
     leftOut,
     type: 'benefitClaimsSection',
-    introduction: parseRichText(
-      section.introduction,
-      `${frame.label}, introduction`,
-      reading,
-      within(frame.origin, 'introduction'),
-    ),
+    introduction: parseIntroduction(section, frame, reading),
     listStyle: choice(section.listStyle, listStyleValues) ?? 'bullets',
     claims,
   }

@@ -4,9 +4,9 @@ import {
   contactDetailsProjection,
   parseContactDetails,
 } from '#sanity/lib/content/contact-details.ts'
-import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
-import {within} from '#sanity/lib/origin.ts'
+import {type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {MalformedContentError, optionalWords, type Reading} from '#sanity/lib/parse.ts'
+import {parseIntroduction} from '../introduction.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const contactSectionProjection = `
@@ -31,12 +31,7 @@ export function parseContactSection(
     ...frame,
     heading: optionalWords(section.heading, 'the heading'),
     type: 'contactSection',
-    introduction: parseRichText(
-      section.introduction,
-      `${frame.label}, introduction`,
-      reading,
-      within(frame.origin, 'introduction'),
-    ),
+    introduction: parseIntroduction(section, frame, reading),
     details,
   }
 }

@@ -1,5 +1,5 @@
 import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
-import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {
   parseSchoolSummary,
   type SchoolSummary,
@@ -8,6 +8,7 @@ import {
 import {within} from '#sanity/lib/origin.ts'
 import {choice, items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import {chosenReader} from '../chosen.ts'
+import {parseIntroduction} from '../introduction.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const schoolsSectionProjection = `
@@ -53,12 +54,7 @@ export function parseSchoolsSection(
     mend: selection === 'chosen' ? origin : within(frame.origin, 'selection'),
     leftOut,
     type: 'schoolsSection',
-    introduction: parseRichText(
-      section.introduction,
-      `${frame.label}, introduction`,
-      reading,
-      within(frame.origin, 'introduction'),
-    ),
+    introduction: parseIntroduction(section, frame, reading),
     selection,
     schools: listed,
   }

@@ -1,9 +1,10 @@
 import type {SectionAnswer} from '#sanity/lib/content/answers.ts'
-import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
+import {type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {parseTestimonial, type Testimonial, testimonialProjection} from '#sanity/lib/content/testimonial.ts'
 import {within} from '#sanity/lib/origin.ts'
 import {items, optionalWords, type Reading} from '#sanity/lib/parse.ts'
 import {chosenReader} from '../chosen.ts'
+import {parseIntroduction} from '../introduction.ts'
 import type {SectionFrame} from '../section-frame.ts'
 
 export const testimonialsSectionProjection = `
@@ -37,12 +38,7 @@ export function parseTestimonialsSection(
     mend: origin,
     leftOut,
     type: 'testimonialsSection',
-    introduction: parseRichText(
-      section.introduction,
-      `${frame.label}, introduction`,
-      reading,
-      within(frame.origin, 'introduction'),
-    ),
+    introduction: parseIntroduction(section, frame, reading),
     testimonials,
   }
 }

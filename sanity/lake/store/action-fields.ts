@@ -1,20 +1,7 @@
-import {type LakeError, typedError} from '../errors.ts'
+import {actionError, type LakeError} from '../errors.ts'
 import type {Action, DocumentStub, JsonObject, JsonValue} from '../types.ts'
 import {isPublishedId, publishedIdOf} from './document-group.ts'
 import {isDocumentId} from './document-id.ts'
-
-/** An action that cannot be performed, in the shape of which `@sanity/client` makes a message. */
-export function actionError(
-  status: number,
-  type: string,
-  description: string,
-  index: number,
-  more: JsonObject = {},
-): LakeError {
-  const items = [{index, error: {type, description, ...more}}]
-  // The client puts the descriptions of the items behind this one.
-  return typedError(status, 'actionError', 'Action(s) failed with 1 error(s)', {items})
-}
 
 /** Reads the fields of one action, which come from outside. Each method throws LakeError 400 for what it cannot take. */
 export class ActionFields {

@@ -1,6 +1,6 @@
-import {LakeError, typedError} from '../errors.ts'
+import {actionError, LakeError, typedError} from '../errors.ts'
 import type {Action, Dataset, JsonObject, JsonValue, LakeDocument, Mutation} from '../types.ts'
-import {ActionFields, actionError} from './action-fields.ts'
+import {ActionFields} from './action-fields.ts'
 import {type ActionContext, documentActions, versionsAmong} from './document-actions.ts'
 import {applyMutations} from './mutate.ts'
 

@@ -1,5 +1,6 @@
+import {actionError} from '../errors.ts'
 import type {JsonObject, LakeDocument, Mutation, PatchOperations} from '../types.ts'
-import {type ActionFields, actionError} from './action-fields.ts'
+import type {ActionFields} from './action-fields.ts'
 import {draftIdOf, isDraftId, isPublishedId, publishedIdOf} from './document-group.ts'
 import {strengthenReferences} from './strengthen-references.ts'
 

@@ -2,7 +2,7 @@ import {addressProblem, webAddressProblem} from '#lib/links.ts'
 import {sitePathProblem} from '#lib/redirects.ts'
 import {pageAddress, schoolAddress} from '#lib/site-addresses.ts'
 import {type Origin, within} from '../origin.ts'
-import {isFields, optionalValue, type Reading} from '../parse.ts'
+import {isFields, isUnpublishedId, optionalValue, type Reading} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
 import type {LinkAnswer, TargetAnswer} from './answers.ts'
 
@@ -46,7 +46,7 @@ export function linkField(origin: Origin | undefined, value: LinkAnswer | Scalar
  * @param reading - tells of a preview what is in drafts alone
  */
 export function parseTarget(target: TargetAnswer | Scalar, reading?: Reading): LinkTarget {
-  const isThere = isFields(target) && !reading?.unpublished?.some((id) => id === target._target)
+  const isThere = isFields(target) && !(reading && isUnpublishedId(target._target, reading))
   if (!isThere) return nowhere('The link leads to something that is not published.')
   const address = addressOf(target)
   if (address === null) return nowhere('The link leads to something that has no address yet.')

@@ -1,13 +1,13 @@
 import {LinkIcon} from '@sanity/icons/Link'
 import {defineField, defineType} from 'sanity'
-import {linkOutcomes} from '#lib/link-checks.ts'
+import {linkCheckType, linkOutcomes} from '#lib/link-checks.ts'
 
 /**
  * What `npm run content:check -- --links` found when it last asked for an address. Its id lies below `linkCheck.`, so
  * that no anonymous reader of a public dataset sees it; nobody writes it but that command.
  */
 export const linkCheck = defineType({
-  name: 'linkCheck',
+  name: linkCheckType,
   title: 'Check of a link',
   type: 'document',
   icon: LinkIcon,

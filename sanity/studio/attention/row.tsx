@@ -9,7 +9,7 @@ import {pathToString, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {styled} from 'styled-components'
 import type {AttentionItem, Effect, Urgency} from '#lib/attention/item.ts'
-import {wholeRow} from '../whole-row.ts'
+import {RowTitle, wholeRow} from '../whole-row.ts'
 import {focusWhenShown} from './focus-field.ts'
 import {effectWords} from './words.ts'
 
@@ -28,25 +28,25 @@ export function AttentionRow({item}: {item: AttentionItem}) {
   const {document, reason, since, effect, urgency} = item
   const path = pathToString([...item.path])
   const schema = useSchema()
-  const reasonId = useId()
+  const [titleId, reasonId] = [useId(), useId()]
   const {tone, icon: Icon} = looks[urgency]
   return (
-    <Card as="li" border radius={3} padding={[3, 4]} style={{position: 'relative'}} tone={tone}>
-      <Flex gap={3} align="flex-start">
+    <Card as="li" border radius={3} tone={tone} style={{position: 'relative'}}>
+      <RowLink
+        intent="edit"
+        params={{id: document.id, type: document.type, ...(path ? {path} : {})}}
+        onClick={() => path && focusWhenShown(path)}
+        aria-labelledby={titleId}
+        aria-describedby={reasonId}
+      />
+      <Flex gap={3} align="flex-start" padding={[3, 4]}>
         <Text size={2} aria-hidden>
           <Icon />
         </Text>
         <Stack gap={3} flex={1}>
-          <Text weight="semibold" textOverflow="ellipsis">
-            <RowLink
-              intent="edit"
-              params={{id: document.id, type: document.type, ...(path ? {path} : {})}}
-              onClick={() => path && focusWhenShown(path)}
-              aria-describedby={reasonId}
-            >
-              {document.title}
-            </RowLink>
-          </Text>
+          <RowTitle id={titleId} weight="semibold" textOverflow="ellipsis">
+            {document.title}
+          </RowTitle>
           <Text size={1} muted>
             {schema.get(document.type)?.title ?? document.type} · {since.words}
           </Text>

@@ -1,7 +1,7 @@
 import {Box, Card, Container, Heading, Stack, Text} from '@sanity/ui'
 import {useEffect, useMemo, useState} from 'react'
 import {LoadingBlock, useClient, useSchema} from 'sanity'
-import {linkCheckType} from '#lib/attention/failing-links.ts'
+import {linkCheckType} from '#lib/link-checks.ts'
 import {type Attention, attention} from './attention.ts'
 import {AttentionList} from './list.tsx'
 

@@ -1,3 +1,4 @@
+import {utcDayOf} from '#lib/dates.ts'
 import {isCompanion} from '#lib/register/companion-files.ts'
 import type {RegisterFile} from '#lib/register/file.ts'
 import {RegisterProblem} from '#lib/register/problem.ts'
@@ -10,7 +11,7 @@ function openFile(file: File): RegisterFile {
   return {
     name: file.name,
     size: file.size,
-    savedOn: new Date(file.lastModified).toISOString().slice(0, 10),
+    savedOn: utcDayOf(file.lastModified),
     chunks: () => chunksOf(file),
   }
 }

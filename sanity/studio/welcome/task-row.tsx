@@ -4,7 +4,7 @@ import {type ComponentProps, useId} from 'react'
 import {useWorkspace} from 'sanity'
 import {IntentLink, Link} from 'sanity/router'
 import {styled} from 'styled-components'
-import {wholeRow} from '../whole-row.ts'
+import {RowTitle, wholeRow} from '../whole-row.ts'
 import type {Task} from './words.ts'
 
 const ToNew = styled(IntentLink)`${wholeRow}`
@@ -12,16 +12,15 @@ const ToPlace = styled(Link)`${wholeRow}`
 
 /** Something that staff do, which opens where it begins. */
 export function TaskRow({task: {title, about, start}}: {task: Task}) {
-  const aboutId = useId()
+  const [titleId, aboutId] = [useId(), useId()]
   return (
-    <Card as="li" border radius={3} padding={[3, 4]} style={{position: 'relative'}}>
-      <Flex gap={3} align="center">
+    <Card as="li" border radius={3} style={{position: 'relative'}}>
+      <StartLink start={start} aria-labelledby={titleId} aria-describedby={aboutId} />
+      <Flex gap={3} align="center" padding={[3, 4]}>
         <Stack gap={3} flex={1}>
-          <Text weight="semibold">
-            <StartLink start={start} aria-describedby={aboutId}>
-              {title}
-            </StartLink>
-          </Text>
+          <RowTitle id={titleId} weight="semibold">
+            {title}
+          </RowTitle>
           <Text size={1} muted id={aboutId}>
             {about}
           </Text>
@@ -34,7 +33,7 @@ export function TaskRow({task: {title, about, start}}: {task: Task}) {
   )
 }
 
-type StartLinkProps = Pick<Task, 'start'> & Pick<ComponentProps<'a'>, 'children' | 'aria-describedby'>
+type StartLinkProps = Pick<Task, 'start'> & Pick<ComponentProps<'a'>, 'aria-labelledby' | 'aria-describedby'>
 
 function StartLink({start, ...rest}: StartLinkProps) {
   const {basePath} = useWorkspace()

@@ -3,6 +3,7 @@ import {type BrowserContext, chromium, type Page} from '@playwright/test'
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
 import {createLakeClient} from '#sanity/lake/client.ts'
 import {chromiumPath} from '../../../__tests__/browser/support/chromium.ts'
+import {median} from '../median.ts'
 import {longPage} from './long-page.ts'
 import {type TypingDelays, typingDelays} from './typing.ts'
 
@@ -69,9 +70,9 @@ export async function measureStudio(site: {url: string; dataFolder: string}): Pr
     })
     const times = await startTimes(context)
     const {plain, rich} = await typeOnLongPage(await context.newPage(), id)
-    const [median, worst] = [times[Math.floor(times.length / 2)] ?? 0, times.at(-1) ?? 0]
+    const [middle, worst] = [median(times), Math.max(...times)]
     return [
-      `From opening the Studio to its list of pages, warm cache, ${starts} starts: median ${seconds(median)}, worst ${seconds(worst)}.`,
+      `From opening the Studio to its list of pages, warm cache, ${starts} starts: median ${seconds(middle)}, worst ${seconds(worst)}.`,
       `From a key to its character on the screen, page of ${sections} sections, ${keys} keys ${everyMs} ms apart, medians of ${rounds}:`,
       '',
       '| field | longest | 95 in 100 events within |',
@@ -88,7 +89,6 @@ export async function measureStudio(site: {url: string; dataFolder: string}): Pr
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 
 function row(name: string, delays: readonly TypingDelays[]): string {
-  const medianOf = (pick: (delay: TypingDelays) => number) =>
-    Math.round(delays.map(pick).sort((one, other) => one - other)[Math.floor(delays.length / 2)] ?? 0)
+  const medianOf = (pick: (delay: TypingDelays) => number) => Math.round(median(delays.map(pick)))
   return `| ${name} | ${medianOf(({longest}) => longest)} ms | ${medianOf(({eventTiming95}) => eventTiming95)} ms |`
 }

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import {setTimeout as wait} from 'node:timers/promises'
 import type {SanityDocument} from 'sanity'
 import {externalAddressesIn} from '#lib/external-addresses.ts'
-import type {LinkAnswer} from '#lib/link-checks.ts'
+import {type LinkAnswer, linkCheckType} from '#lib/link-checks.ts'
 import {type Asking, askAddress} from './ask-address.ts'
 
 /** An address of another website, and the ids of the documents that lead to it. */
@@ -19,7 +19,7 @@ const politePause = 250
 
 /** Documents whose addresses visitors never see. */
 const isPrivate = ({_type}: SanityDocument) =>
-  ['testimonialProof', 'linkCheck'].includes(_type) || /^(?:sanity|system)\./.test(_type)
+  ['testimonialProof', linkCheckType].includes(_type) || /^(?:sanity|system)\./.test(_type)
 
 /** Every address of another website in a dataset, in the order of the addresses. */
 export function usedAddresses(documents: SanityDocument[]): UsedAddress[] {
@@ -60,5 +60,5 @@ export async function checkLinks(
 
 /** The id of what is kept about an address. Its dot keeps anonymous readers of a public dataset out. */
 export function linkCheckId(address: string): string {
-  return `linkCheck.${createHash('sha256').update(address).digest('hex').slice(0, 32)}`
+  return `${linkCheckType}.${createHash('sha256').update(address).digest('hex').slice(0, 32)}`
 }

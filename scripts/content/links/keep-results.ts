@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import {failingSince} from '#lib/link-checks.ts'
+import {failingSince, linkCheckType} from '#lib/link-checks.ts'
 import {ContentProblem, reasonOf} from '../problem.ts'
 import {type CheckedLink, linkCheckId} from './check-links.ts'
 
@@ -19,8 +19,8 @@ export async function withHistory(client: SanityClient, links: CheckedLink[]): P
 /** What checks before this one kept. @throws ContentProblem when it cannot be read */
 async function readKept(client: SanityClient): Promise<{_id: string; failingSince: string | null}[]> {
   try {
-    const query = '*[_type == "linkCheck"]{_id, failingSince}'
-    return await client.fetch(query, {}, {perspective: 'raw', tag: 'content.links'})
+    const query = '*[_type == $type]{_id, failingSince}'
+    return await client.fetch(query, {type: linkCheckType}, {perspective: 'raw', tag: 'content.links'})
   } catch (error) {
     throw new ContentProblem(`The results of earlier checks could not be read: ${reasonOf(error)}`)
   }
@@ -49,5 +49,5 @@ export async function keepResults(client: SanityClient, links: CheckedLink[]): P
 }
 
 function documentOf({usedIn, ...result}: CheckedLink) {
-  return {_id: linkCheckId(result.address), _type: 'linkCheck', ...result}
+  return {_id: linkCheckId(result.address), _type: linkCheckType, ...result}
 }
