@@ -18,7 +18,7 @@ import {publishWhenChecked} from '#sanity/studio/publish-when-checked.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
 import {DocumentLayout} from '#sanity/studio/save-for-preview.tsx'
 import {publishAgreed} from '#sanity/studio/sign-off/publish-agreed.tsx'
-import {structure} from '#sanity/studio/structure.ts'
+import {defaultDocumentNode, structure} from '#sanity/studio/structure.ts'
 import {welcomeTool} from '#sanity/studio/welcome/index.ts'
 
 const {projectId, dataset, lakePath} = runtimeConfiguration()
@@ -50,7 +50,7 @@ export default defineConfig({
   form: {components: {input: FormInput, preview: DocumentPreview}},
   plugins: [
     attentionTool(),
-    structureTool({title: 'Content', structure}),
+    structureTool({title: 'Content', structure, defaultDocumentNode}),
     presentationTool({
       title: 'Preview',
       previewUrl: {

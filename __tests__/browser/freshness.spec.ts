@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {type Look, look, madeAt, testContent, untilChanged, untilSettled} from './support/freshness.ts'
+import {agreeTo} from './support/sign-off.ts'
 import {test as base, expect} from './support/test.ts'
 
 /** What a place must read as after a change; `made` alone when the page is made again with the same words. */
@@ -58,6 +59,7 @@ const test = base.extend<{site: Site}>({
       .create<object>(claim)
       .create<object>(page)
     await creation.commit()
+    await agreeTo(lake, [testimonial._id])
     const addresses = {
       home: '/',
       other: '/contact',
@@ -221,14 +223,19 @@ test('a page that moves leaves a redirect, and one that moves again leaves no ch
   expect(await leadsTo(`/${third}`)).toEqual([308, site.addresses.page])
 })
 
-test('an edited testimonial changes the pages that quote it, its school’s among them', async ({
+test('an edited testimonial leaves the pages that quote it, and comes back to them when its school agrees', async ({
   site,
   lake,
 }) => {
-  await site.follow(() => lake.patch(site.testimonial._id).set({quotation: 'Put another way.'}).commit(), {
+  const {_id: id, quotation} = site.testimonial
+  await site.follow(() => lake.patch(id).set({quotation: 'Put another way.'}).commit(), {
+    page: {without: quotation},
+    school: {without: quotation},
+    sitemap: {made: true},
+  })
+  await site.follow(() => agreeTo(lake, [id]), {
     page: {with: 'Put another way.'},
     school: {with: 'Put another way.'},
-    sitemap: {made: true},
   })
 })
 
@@ -283,7 +290,12 @@ test('a number that has lost its evidence is withdrawn everywhere', async ({site
 })
 
 test('a school’s new name is everywhere where its old one was', async ({site, lake}) => {
-  await site.follow(() => lake.patch(site.school._id).set({name: 'A School by Another Name'}).commit(), {
+  const rename = async () => {
+    await lake.patch(site.school._id).set({name: 'A School by Another Name'}).commit()
+    // It stands below the words of the testimonial, which wait for a new agreement.
+    await agreeTo(lake, [site.testimonial._id])
+  }
+  await site.follow(rename, {
     page: {with: 'A School by Another Name'},
     school: {with: 'A School by Another Name'},
     schools: {with: 'A School by Another Name'},

@@ -32,10 +32,11 @@ test('two hundred schools stand, on every width and with any name', async ({page
   const creation = lake.client().transaction()
   for (const school of schools) creation.create<object>(school)
   await creation.commit()
-  const {readToken, webhookSecret} = lake.secrets
+  const {readToken, webhookSecret, signOffKey} = lake.secrets
   const site = await startSecondSite(lake.url, {
     SANITY_API_READ_TOKEN: readToken,
     SANITY_WEBHOOK_SECRET: webhookSecret,
+    SIGN_OFF_KEY: signOffKey,
   })
   try {
     // The build was made of other content.

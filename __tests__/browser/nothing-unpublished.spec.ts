@@ -113,8 +113,8 @@ test('neither drafts nor proofs nor tokens are in anything that a visitor can as
       answers.set(`${version}${path}`, await textOf(request, `/lake/${version}${path}`))
 
   expect(answers.get(`/${slug} {}`)).toContain('Seen by everybody')
-  const {readToken, writeToken, webhookSecret} = testSecrets()
-  const hidden = [secret, readToken, writeToken, webhookSecret]
+  const {readToken, writeToken, webhookSecret, signOffKey} = testSecrets()
+  const hidden = [secret, readToken, writeToken, webhookSecret, signOffKey]
   const leaks = [...answers].filter(([, text]) => hidden.some((word) => text.includes(word)))
   expect(leaks.map(([address]) => address)).toEqual([])
   const ids = [

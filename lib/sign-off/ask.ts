@@ -65,7 +65,8 @@ function readReviewers(value: unknown, problems: string[]): Reviewer[] {
         problems.push(
           `Give the ${what} of ${who.slice(0, 40)} in one line of ${longest[what]} letters at most.`,
         )
-    if (!isMailAddress(email))
+    if (email === '') problems.push(`Give the e-mail address of ${who.slice(0, 40)}.`)
+    else if (!isMailAddress(email))
       problems.push(`“${email.slice(0, 80)}” is no e-mail address: give that of ${who.slice(0, 40)}.`)
     return {id: `r${position + 1}`, name, role, email, required: reviewer.required !== false}
   })

@@ -4,10 +4,12 @@ import {LockIcon} from '@sanity/icons/Lock'
 import {StarIcon} from '@sanity/icons/Star'
 import {map} from 'rxjs'
 import {getDraftId} from 'sanity'
-import type {StructureBuilder, StructureResolver} from 'sanity/structure'
+import type {DefaultDocumentNodeResolver, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {isSubjectType} from '#lib/sign-off/subjects.ts'
 import {proofIdOf, testimonialIdOf} from '#lib/testimonials.ts'
 import {proofTemplate, settingsType} from './documents.ts'
 import {homePageId} from './home-page.ts'
+import {SignOffPane} from './sign-off/pane.tsx'
 
 /**
  * Each testimonial opens its own private proof, whose id follows from the testimonial's. So there is
@@ -60,6 +62,12 @@ function listOf(S: StructureBuilder, type: string, title: string, orderedBy: str
         .defaultOrdering([{field: orderedBy, direction: 'asc'}]),
     )
 }
+
+/** What a document shows: its form, and beside it, where a school is asked to agree, how that stands. */
+export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) =>
+  isSubjectType(schemaType)
+    ? S.document().views([S.view.form(), S.view.component(SignOffPane).id('sign-off').title('Sign-off')])
+    : S.document()
 
 /** The menu of contents: what staff come to do, most frequent first. */
 export const structure: StructureResolver = (S, {documentStore}) =>

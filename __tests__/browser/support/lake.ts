@@ -5,7 +5,7 @@ import type {SanityClient} from '@sanity/client'
 import {createLakeClient} from '../../../sanity/lake/client.ts'
 import {siteUnderTest} from './sites-under-test.ts'
 
-type Secrets = {readToken: string; writeToken: string; webhookSecret: string}
+type Secrets = {readToken: string; writeToken: string; webhookSecret: string; signOffKey: string}
 
 /** Keys of an installation: the one under test, unless another data folder is named. */
 export function testSecrets(folder = siteUnderTest().dataFolder): Secrets {

@@ -37,7 +37,7 @@ export async function startSecondSite(
 ): Promise<SecondSite> {
   const folder = copyOfTheBuild()
   const port = await freePorts(1)
-  const {readToken, webhookSecret} = testSecrets()
+  const {readToken, webhookSecret, signOffKey} = testSecrets()
   const output: string[] = []
   const child = spawn(
     process.execPath,
@@ -66,6 +66,7 @@ export async function startSecondSite(
         LAKE_URL: lakeUrl,
         SANITY_API_READ_TOKEN: readToken,
         SANITY_WEBHOOK_SECRET: webhookSecret,
+        SIGN_OFF_KEY: signOffKey,
         ...variables,
       },
     },

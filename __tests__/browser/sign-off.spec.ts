@@ -1,0 +1,150 @@
+import {randomUUID} from 'node:crypto'
+import type {Page} from '@playwright/test'
+import {expectAccessibleWithoutScript, someAddress} from './support/enquiry.ts'
+import {untilChanged} from './support/freshness.ts'
+import {letterTo} from './support/sign-off.ts'
+import {openInStudio, publish} from './support/studio.ts'
+import {expect, test} from './support/test.ts'
+
+const id = `test-${randomUUID()}`
+const email = `head@${id}.example`
+const words = `“We were asked first, ${id}.”`
+const schoolPath = `/schools/${id}-school`
+
+test.beforeEach(async ({lake}) => {
+  await lake
+    .transaction()
+    .createOrReplace({
+      _id: `${id}-school`,
+      _type: 'school',
+      name: 'The School That Is Asked',
+      slug: {_type: 'slug', current: `${id}-school`},
+      urn: '900001',
+      phase: 'primary',
+      status: 'in-trust',
+    })
+    .createOrReplace({
+      _id: `testimonialProof.${id}`,
+      _type: 'testimonialProof',
+      saidBy: 'Somebody',
+      receivedHow: 'A letter',
+      contactDetails: 'The school',
+      permissionGivenOn: '2020-01-01',
+    })
+    .createOrReplace({
+      _id: `drafts.${id}`,
+      _type: 'testimonial',
+      quotation: words,
+      attribution: {kind: 'role', text: 'Headteacher'},
+      school: {_type: 'reference', _ref: `${id}-school`},
+    })
+    .commit()
+})
+
+test.afterEach(async ({lake}) => {
+  const params = {ids: [id, `drafts.${id}`, `testimonialProof.${id}`]}
+  await lake.delete({query: '*[_id in $ids]', params})
+  await lake.delete(`${id}-school`)
+})
+
+const badge = (page: Page, name: string) => page.getByTestId('pane-footer').getByText(name, {exact: true})
+
+async function requestInStudio(page: Page): Promise<void> {
+  await page.getByTestId('action-menu-button').click()
+  await page.getByRole('menuitem', {name: 'Request sign-off'}).click()
+  const dialog = page.getByRole('dialog', {name: 'Request sign-off'})
+  await dialog.getByRole('button', {name: 'Send', exact: true}).click()
+  await expect(dialog.getByRole('alert')).toContainText('Give the name of person 1.')
+  await dialog.getByLabel('Name').fill('Ada Penrose')
+  await dialog.getByLabel(/E-mail address/).fill(email)
+  await dialog.getByLabel(/Why do you ask/).fill('For the page of your school.')
+  await dialog.getByRole('button', {name: 'Send', exact: true}).click()
+  await expect(dialog.getByRole('status')).toContainText(
+    `A letter with the link went to Ada Penrose, ${email}.`,
+  )
+  await dialog.getByRole('button', {name: 'Done'}).click()
+}
+
+test('staff ask, a headteacher without an account or script agrees on a phone, and visitors read exactly that', async ({
+  page: studio,
+  browser,
+  baseURL,
+  request,
+}) => {
+  test.slow()
+  await openInStudio(studio, 'testimonial', id)
+  await expect(badge(studio, 'Not signed off')).toBeVisible({timeout: 20_000})
+  await studio.getByTestId('action-publish').click()
+  const refusal = studio.getByRole('dialog', {name: 'Nothing was published'})
+  await expect(refusal).toContainText('These words are not signed off')
+  await refusal.getByRole('button', {name: /close/i}).click()
+  await requestInStudio(studio)
+  await expect(badge(studio, 'Waiting for an answer')).toBeVisible({timeout: 20_000})
+
+  const context = await browser.newContext({
+    ...(baseURL === undefined ? {} : {baseURL}),
+    javaScriptEnabled: false,
+    viewport: {width: 375, height: 700},
+    extraHTTPHeaders: {'x-forwarded-for': someAddress()},
+  })
+  const phone = await context.newPage()
+  const [, link = ''] = await letterTo(email, /(\/review\/open\/[\w-]+)/)
+  const response = await phone.goto(link)
+  expect(response?.headers()).toMatchObject({
+    'cache-control': 'private, no-store',
+    'x-robots-tag': 'noindex, nofollow',
+  })
+  expect(new URL(phone.url()).pathname).toMatch(/^\/review\/[0-9a-f]{32}$/)
+  await expect(
+    phone.getByRole('blockquote').or(phone.locator('blockquote')).filter({hasText: words}),
+  ).toBeVisible()
+  await expectAccessibleWithoutScript(phone, 'the page that is read')
+
+  await phone.getByRole('button', {name: 'Continue'}).click()
+  await expect(phone.getByRole('link', {name: 'Choose yes or no.'})).toBeVisible()
+  await expect(phone).toHaveTitle('Error: Are you happy with this?')
+  await expectAccessibleWithoutScript(phone, 'the question without an answer')
+  await phone.getByLabel('Yes, publish it as it is').check()
+  await phone.getByRole('button', {name: 'Continue'}).click()
+  await expect(phone.getByRole('heading', {level: 1})).toHaveText('Check your answer')
+  await expectAccessibleWithoutScript(phone, 'the answer once more')
+  await phone.getByRole('button', {name: 'Send me the code'}).click()
+  await phone.getByLabel('The six digits').fill('1')
+  await phone.getByRole('button', {name: 'Confirm my answer'}).click()
+  await expect(
+    phone.getByRole('link', {name: 'That is not the code. You can try 4 times more.'}),
+  ).toBeVisible()
+  await expectAccessibleWithoutScript(phone, 'the wrong code')
+  const [, code = ''] = await letterTo(email, /^Your code is (\d{6})/)
+  await phone.getByLabel('The six digits').fill(code)
+  await phone.getByRole('button', {name: 'Confirm my answer'}).click()
+  await expect(phone.getByRole('heading', {level: 1})).toHaveText('Thank you. You said yes')
+  await expectAccessibleWithoutScript(phone, 'the receipt')
+
+  await expect(badge(studio, 'Signed off')).toBeVisible({timeout: 20_000})
+  await publish(studio)
+  await untilChanged(request, schoolPath, {with: words})
+
+  const receipt = await letterTo(email, /This is your receipt[\s\S]*?(\/review\/open\/[\w-]+)/)
+  await phone.goto(receipt[1] ?? '')
+  await phone.getByText('Withdraw my agreement').click()
+  await phone.getByRole('button', {name: 'Send me the code'}).click()
+  const [, second = ''] = await letterTo(email, new RegExp(`^Your code is (?!${code})(\\d{6})`))
+  await phone.getByLabel('The six digits').fill(second)
+  await phone.getByRole('button', {name: 'Confirm my answer'}).click()
+  await expect(phone.getByRole('heading', {level: 1})).toHaveText('You have taken your agreement back')
+  await untilChanged(request, schoolPath, {without: words})
+  await context.close()
+})
+
+test('a link that opens nothing says one and the same, and what to do', async ({page, request}) => {
+  const answers = []
+  for (const token of ['x', 'A'.repeat(43), '..%2f..%2fetc']) {
+    const response = await request.get(`/review/open/${token}`)
+    answers.push([response.status(), (await response.text()).replaceAll(/value="[^"]*"/g, '')])
+  }
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  await page.goto(`/review/open/${'A'.repeat(43)}`)
+  await page.getByRole('button', {name: 'Send a new link'}).click()
+  await expect(page.getByRole('status')).toContainText('If it was one of our links, a new one is on its way')
+})
