@@ -123,7 +123,7 @@ for (const width of [1280, 375, 320]) {
     const made = page.getByRole('heading', {level: 1, name: 'A page not made yet'})
     await expect(made).toBeVisible()
     // The site's own look, not the browser's.
-    expect(await made.evaluate((element) => getComputedStyle(element).color)).toBe(colour)
+    await expect(made).toHaveCSS('color', colour)
     expect(colour).not.toBe('rgb(0, 0, 0)')
     await context.close()
   })
