@@ -1,0 +1,241 @@
+import {eventsOfKind} from '#lib/sign-off/event.ts'
+import {progressOf, signOffState} from '#lib/sign-off/state.ts'
+import {askForSignOff} from '#sanity/sign-off/ask.ts'
+import {confirm, sendCode, type ToConfirm} from '#sanity/sign-off/decide.ts'
+import {cancelRequest, extendRequest, revokeLinks, sendAgain} from '#sanity/sign-off/manage.ts'
+import {sendNewLink} from '#sanity/sign-off/new-link.ts'
+import {overrideSignOff, publishAgreed} from '#sanity/sign-off/publish.ts'
+import {findReview} from '#sanity/sign-off/review.ts'
+import {readSubject} from '#sanity/sign-off/subject.ts'
+import {
+  codeIn,
+  head,
+  staff,
+  startTestSignOff,
+  subject,
+  type TestSignOff,
+  tokenIn,
+  writeTestimonial,
+} from './support.ts'
+
+let test: TestSignOff
+
+beforeAll(async () => {
+  test = await startTestSignOff()
+})
+
+afterAll(() => test.close())
+
+beforeEach(async () => {
+  test.setClock(null)
+  test.letters.length = 0
+  await test.lake.client().delete({query: '*[true]'})
+  await writeTestimonial(test.lake)
+})
+
+const dayMs = 24 * 60 * 60_000
+const yes: ToConfirm = {answer: 'yes', comment: '', passage: '', onBehalfOf: ''}
+const ask = (form: object = {}) => askForSignOff(subject, {reviewers: [head], ...form}, staff, test.around)
+const opens = async (token: string) => (await findReview(token, null, test.around)) !== null
+const record = () => test.around.ledger.about(subject.id)
+const manage = (requestId: string) => ({subject, requestId, staff, around: test.around})
+
+async function answer(given: ToConfirm): Promise<void> {
+  const review = await findReview(tokenIn(test.letters), null, test.around)
+  if (review === null) throw new Error('The link opens nothing.')
+  await sendCode(review, given, test.around)
+  await confirm(review, given, codeIn(test.letters), test.around)
+}
+
+/** How the document stands for staff. */
+async function state() {
+  const {draft, published} = await readSubject(test.around.client, subject)
+  const {requests, events, now} = await record()
+  return signOffState((draft ?? published)?.hash ?? '', requests, events, now).state
+}
+
+describe('a link', () => {
+  it('works for fourteen days, to the millisecond', async () => {
+    const {request} = await ask()
+    const token = tokenIn(test.letters)
+    const askedAt = Date.parse(request.at)
+    test.setClock(new Date(askedAt + 14 * dayMs - 1))
+    expect(await opens(token)).toBe(true)
+    test.setClock(new Date(askedAt + 14 * dayMs))
+    expect(await opens(token)).toBe(false)
+    expect(await state()).toBe('expired')
+  })
+
+  it('does not work again when the clock is set back', async () => {
+    const {request} = await ask({days: 1})
+    const token = tokenIn(test.letters)
+    test.setClock(new Date(Date.parse(request.until) + 1000))
+    // Something is written down at that time, about whatever document.
+    await test.around.ledger.add('other', () => ({
+      events: [
+        {kind: 'recorded', subject: {type: 'testimonial', id: 'other'}, hash: 'h', by: 'b', byName: 'B'},
+      ],
+      result: undefined,
+    }))
+    test.setClock(new Date(request.at))
+    expect(await opens(token)).toBe(false)
+  })
+
+  it('works longer when staff give more time, also after its end', async () => {
+    const {request} = await ask({days: 1})
+    const token = tokenIn(test.letters)
+    test.setClock(new Date(Date.parse(request.until) + 1000))
+    expect(await opens(token)).toBe(false)
+    await extendRequest(manage(request.id), 7)
+    expect(await opens(token)).toBe(true)
+    expect(await state()).toBe('waiting')
+    expect(() => extendRequest(manage(request.id), 31)).toThrow('from 1 to 30 days')
+  })
+
+  it('stops at once when staff stop it, while one that is sent afterwards works', async () => {
+    const {request} = await ask()
+    const token = tokenIn(test.letters)
+    await revokeLinks(manage(request.id))
+    expect(await opens(token)).toBe(false)
+    const {mailed} = await sendAgain(manage(request.id), 'r1')
+    expect(mailed).toBe(true)
+    expect(await opens(tokenIn(test.letters))).toBe(true)
+    expect(await opens(token)).toBe(false)
+  })
+
+  it('stops when the request is ended, and when the school is asked again', async () => {
+    const {request} = await ask()
+    const first = tokenIn(test.letters)
+    await cancelRequest(manage(request.id), 'The words have changed.')
+    expect(await opens(first)).toBe(false)
+    expect(await state()).toBe('cancelled')
+    await ask()
+    const second = tokenIn(test.letters)
+    const {request: third} = await ask()
+    expect(third.round).toBe(3)
+    expect([await opens(second), await opens(tokenIn(test.letters))]).toEqual([false, true])
+  })
+
+  it('ends at publishing for whoever has not answered, and leads to the receipt for whoever has', async () => {
+    const chair = {name: 'Sam Oakes', role: 'Chair', email: 'chair@elm.example', required: false}
+    await ask({reviewers: [head, chair]})
+    const [own, others] = [tokenIn(test.letters), tokenIn(test.letters, chair.email)]
+    await answer(yes)
+    await publishAgreed(subject, staff, test.lake.client(), test.around)
+    expect([await opens(own), await opens(others)]).toEqual([true, false])
+  })
+})
+
+describe('a new link for an old one', () => {
+  it('goes to the address of the old one', async () => {
+    const {request} = await ask({days: 1})
+    const token = tokenIn(test.letters)
+    test.setClock(new Date(Date.parse(request.until) + 1000))
+    await sendNewLink(token, test.around)
+    expect(tokenIn(test.letters)).not.toBe(token)
+    expect(test.letters.map(({to}) => to.address)).toEqual([head.email, head.email])
+    expect(await opens(tokenIn(test.letters))).toBe(true)
+  })
+
+  it('is not sent for a link that staff stopped, for one of an ended request, or for none of ours', async () => {
+    const {request} = await ask()
+    const token = tokenIn(test.letters)
+    await revokeLinks(manage(request.id))
+    await sendNewLink(token, test.around)
+    await sendNewLink('A'.repeat(43), test.around)
+    await sendNewLink('what is this', test.around)
+    expect(test.letters).toHaveLength(1)
+  })
+
+  it('is sent three times an hour at most', async () => {
+    await ask()
+    const token = tokenIn(test.letters)
+    for (let number = 0; number < 5; number += 1) await sendNewLink(token, test.around)
+    expect(test.letters).toHaveLength(1 + 3)
+  })
+})
+
+describe('an edit', () => {
+  it('between reading and confirming leaves the agreement with the words that were read', async () => {
+    await ask()
+    const review = await findReview(tokenIn(test.letters), null, test.around)
+    if (review === null) throw new Error('The link opens nothing.')
+    await sendCode(review, yes, test.around)
+    await writeTestimonial(test.lake, '“Nobody asked us.”')
+    await confirm(review, yes, codeIn(test.letters), test.around)
+    expect(await state()).toBe('out-of-date')
+    await writeTestimonial(test.lake)
+    expect(await state()).toBe('agreed')
+  })
+
+  it('between confirming and publishing is not published', async () => {
+    await ask()
+    await answer(yes)
+    const own = test.lake.client()
+    // Somebody else types while the site looks at the draft.
+    const racing = own.withConfig({})
+    const publish = racing.action.bind(racing)
+    jest.spyOn(racing, 'action').mockImplementation(async (...args: Parameters<typeof publish>) => {
+      await writeTestimonial(test.lake, '“Nobody asked us.”')
+      return publish(...args)
+    })
+    await expect(publishAgreed(subject, staff, racing, test.around)).rejects.toThrow(
+      'changed the draft a moment ago',
+    )
+    expect(await own.getDocument(subject.id)).toBeFalsy()
+  })
+})
+
+describe('an override', () => {
+  it('needs a reason and an administrator, is told to the headteacher, and holds for those words alone', async () => {
+    await ask()
+    const before = test.letters.length
+    const editor = {...staff, mayOverride: false}
+    await expect(overrideSignOff(subject, 'It is urgent.', editor, test.around)).rejects.toThrow(
+      'Only an administrator',
+    )
+    await expect(overrideSignOff(subject, '  ', staff, test.around)).rejects.toThrow('Write why')
+    await overrideSignOff(subject, 'The school has closed.', staff, test.around)
+    expect(await state()).toBe('overridden')
+    const [told] = test.letters.slice(before)
+    expect([told?.to.address, told?.text.includes('The school has closed.')]).toEqual([head.email, true])
+    await writeTestimonial(test.lake, '“Nobody asked us.”')
+    expect(await state()).toBe('out-of-date')
+  })
+})
+
+it.each([
+  [{reviewers: []}, 'Say who is asked'],
+  [{reviewers: [{...head, email: 'head@elm'}]}, '“head@elm” is no e-mail address'],
+  [{reviewers: [{...head, name: 'Ada\nBcc: all@elm.example'}]}, 'in one line'],
+  [{reviewers: [head, {...head, email: 'HEAD@elm.example'}]}, 'the same e-mail address'],
+  [{days: 31}, 'from 1 to 30 days'],
+  [{days: 1.5}, 'from 1 to 30 days'],
+  [{dueOn: '2020-01-01'}, 'has passed'],
+  [{dueOn: '31/12/2026'}, 'such as 2027-01-31'],
+  [{dueOn: '2999-01-01'}, 'let it work longer'],
+  [{why: 'x'.repeat(2_001)}, '2000 letters'],
+])('a request with %j is refused in words, and nothing is sent', async (form, words) => {
+  await expect(ask(form)).rejects.toThrow(words)
+  expect(test.letters).toEqual([])
+  expect((await record()).events).toEqual([])
+})
+
+it('a day by which an answer is needed is one in Britain, also in the night of a change of the clocks', async () => {
+  // 23:30 on 27 March by UTC; the clocks go forward on the 28th at 01:00.
+  test.setClock(new Date('2027-03-27T23:30:00Z'))
+  const {request} = await ask({days: 7})
+  expect([request.dueOn, request.until]).toEqual(['2027-04-03', '2027-04-03T23:30:00.000Z'])
+})
+
+it('what a reviewer wrote is kept as it was written, markup and all', async () => {
+  await ask()
+  const comment = `<script>alert(1)</script>\n${'a'.repeat(9_900)}`
+  await answer({answer: 'no', comment, passage: '', onBehalfOf: 'Ada\u2028Penrose'})
+  const [decided] = eventsOfKind((await record()).events, 'decided')
+  expect(decided?.comment).toBe(comment)
+  const {requests, events, now} = await record()
+  const [request] = requests
+  if (request === undefined) throw new Error('There is no request.')
+  expect(progressOf(request, events, now).state).toBe('changes-asked')
+})
