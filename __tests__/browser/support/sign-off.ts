@@ -18,17 +18,18 @@ export async function agreeTo(lake: SanityClient, ids: readonly string[]): Promi
   await recordExisting(chosen, {by: 'test', byName: 'A test'}, {ledger})
 }
 
+/** The texts of the letters in the outbox of the site under test to an address, the newest first. */
+export async function lettersTo(address: string): Promise<string[]> {
+  const letters = await readOutbox(path.join(siteUnderTest().dataFolder, 'outbox'))
+  return letters.filter(({to}) => to.includes(address)).map(({text}) => text)
+}
+
 /** The last letter in the outbox of the site under test to an address, once it is one that is looked for. */
 export async function letterTo(address: string, pattern: RegExp): Promise<RegExpExecArray> {
-  const folder = path.join(siteUnderTest().dataFolder, 'outbox')
-  const find = async () => {
-    const own = (await readOutbox(folder))
-      .filter(({to}) => to.includes(address))
-      .map(({text}) => pattern.exec(text))
-    return own.find((found) => found !== null) ?? null
-  }
-  await expect.poll(find, {timeout: 20_000}).not.toBeNull()
+  const find = async () =>
+    (await lettersTo(address)).map((text) => pattern.exec(text)).find((found) => found !== null)
+  await expect.poll(find, {timeout: 20_000}).toBeDefined()
   const found = await find()
-  if (found === null) throw new Error(`No letter to ${address} reads ${pattern}.`)
+  if (found === undefined) throw new Error(`No letter to ${address} reads ${pattern}.`)
   return found
 }

@@ -1,7 +1,9 @@
 import {env} from '#lib/env.ts'
 import {formRefusal} from '#lib/form-post.ts'
 import {isOwnOrigin} from '#lib/own-origin.ts'
+import {countUse, isOverLimit} from '#lib/sign-off/limits.ts'
 import {isToken} from '#lib/sign-off/token.ts'
+import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
 import {sendNewLink} from '#sanity/sign-off/new-link.ts'
 import {siteSignOff} from '#sanity/sign-off/site.ts'
 import {inWords, leadOn, plainly, refused} from '../answers.tsx'
@@ -16,7 +18,10 @@ export async function POST(request: Request): Promise<Response> {
     const token = form?.get('token')
     const around = await siteSignOff()
     // Not waited for: how long it takes would tell whether a letter was sent.
-    if (typeof token === 'string' && isToken(token))
+    const visitor = request.headers.get(visitorHeader) ?? ''
+    const mayAsk = !isOverLimit('new-link', visitor)
+    countUse('new-link', visitor)
+    if (mayAsk && typeof token === 'string' && isToken(token))
       void sendNewLink(token, around).catch(() => around.report('A new link could not be sent.'))
     return refused('', around, startedAt, true)
   })

@@ -1,5 +1,7 @@
 import {EnterCode} from '#components/review/enter-code.tsx'
 import {ReviewMessage} from '#components/review/message.tsx'
+import {countUse, isOverLimit} from '#lib/sign-off/limits.ts'
+import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
 import {sendCode} from '#sanity/sign-off/decide.ts'
 import {leadOn, page, withForm} from '../../answers.tsx'
 import {toConfirm} from '../../confirmed.ts'
@@ -14,7 +16,11 @@ export async function POST(request: Request, {params}: Context): Promise<Respons
     const {trustName} = around
     const answer = toConfirm(form)
     if (answer === null) return leadOn(`/review/${id}`)
-    const outcome = await sendCode(review, answer, around)
+    const visitor = request.headers.get(visitorHeader) ?? ''
+    const outcome = isOverLimit('code', visitor)
+      ? ({kind: 'too-many'} as const)
+      : await sendCode(review, answer, around)
+    countUse('code', visitor)
     switch (outcome.kind) {
       case 'sent':
         return page(

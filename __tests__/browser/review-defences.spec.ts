@@ -1,0 +1,225 @@
+import {randomUUID} from 'node:crypto'
+import type {APIRequestContext, APIResponse} from '@playwright/test'
+import {someAddress} from './support/enquiry.ts'
+import {testSecrets} from './support/lake.ts'
+import {lettersTo, letterTo} from './support/sign-off.ts'
+import {test as base, expect} from './support/test.ts'
+
+type Asked = {id: string; requestId: string; email: string; words: string; link: string; path: string}
+
+/** Asks about a testimonial of this test alone, by the way that the Studio goes. */
+const test = base.extend<{ask: () => Promise<Asked>}>({
+  ask: async ({lake, request}, use) => {
+    const made: string[] = []
+    await use(async () => {
+      const id = `test-${randomUUID()}`
+      const email = `head@${id}.example`
+      const words = `“Words of ${id}.”`
+      await lake.create({
+        _id: `drafts.${id}`,
+        _type: 'testimonial',
+        quotation: words,
+        attribution: {kind: 'role', text: 'Headteacher'},
+      })
+      made.push(id)
+      const form = {reviewers: [{name: 'Ada Penrose', email}]}
+      const answer = await askSite(request, {do: 'ask', type: 'testimonial', id, form})
+      const {request: asked} = await answer.json()
+      const [, link = ''] = await letterTo(email, /(\/review\/open\/[\w-]+)/)
+      return {id, requestId: asked.id, email, words, link, path: `/review/${asked.id}`}
+    })
+    for (const id of made) await lake.delete(`drafts.${id}`)
+  },
+})
+
+function askSite(
+  request: APIRequestContext,
+  data: object,
+  token = testSecrets().writeToken,
+): Promise<APIResponse> {
+  return request.post('/api/sign-off', {data, headers: {authorization: `Bearer ${token}`}})
+}
+
+/** A browser, as far as cookies go, in a network of its own. */
+async function visitor(
+  playwright: {request: {newContext: (options: object) => Promise<APIRequestContext>}},
+  baseURL = '',
+) {
+  return playwright.request.newContext({baseURL, extraHTTPHeaders: {'x-forwarded-for': someAddress()}})
+}
+
+/** What an answer says, without what differs from one link to the next. */
+async function said(response: APIResponse) {
+  const {date: _, ...headers} = response.headers()
+  return {status: response.status(), headers, text: (await response.text()).replaceAll(/value="[\w-]*"/g, '')}
+}
+
+test('unknown, altered, stopped and ended links say one and the same, and never a word of a draft', async ({
+  ask,
+  request,
+  playwright,
+  baseURL,
+}) => {
+  const [stopped, ended] = [await ask(), await ask()]
+  const subject = ({id}: Asked) => ({type: 'testimonial', id})
+  await askSite(request, {do: 'revoke', ...subject(stopped), request: stopped.requestId})
+  await askSite(request, {do: 'cancel', ...subject(ended), request: ended.requestId, why: ''})
+  const altered = stopped.link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+  const answers = []
+  for (const link of [
+    stopped.link,
+    ended.link,
+    altered,
+    `/review/open/${'A'.repeat(43)}`,
+    '/review/open/nothing',
+  ]) {
+    const response = await (await visitor(playwright, baseURL)).get(link, {maxRedirects: 0})
+    answers.push(await said(response))
+  }
+  const [first] = answers
+  expect(first).toMatchObject({status: 404, headers: {'cache-control': 'private, no-store'}})
+  for (const answer of answers) expect(answer).toEqual(first)
+  expect(JSON.stringify(answers)).not.toContain('Words of')
+})
+
+test('the link to one draft opens no word of another', async ({ask, playwright, baseURL}) => {
+  const [own, other] = [await ask(), await ask()]
+  const reader = await visitor(playwright, baseURL)
+  const opened = await reader.get(own.link)
+  expect(await opened.text()).toContain(own.words.slice(1, -1))
+  const token = own.link.split('/').at(-1) ?? ''
+  const addresses = [
+    other.path,
+    `${other.path}/receipt`,
+    `${own.path}/../${other.requestId}`,
+    `${own.path}?request=${other.requestId}&id=${other.id}`,
+    `${own.path}/receipt?id=${other.id}`,
+    `${other.path}?token=${token}`,
+    `${other.path}?_rsc=1`,
+  ]
+  for (const address of addresses) {
+    const response = await reader.get(address, {
+      headers: {cookie: `review=${token}`, rsc: '1', 'next-router-prefetch': '1', purpose: 'prefetch'},
+    })
+    expect(await response.text(), address).not.toContain(other.words.slice(1, -1))
+  }
+})
+
+test('forms of strangers, and those that do not say where they come from, are refused', async ({
+  ask,
+  playwright,
+  baseURL,
+}) => {
+  const own = baseURL ?? ''
+  const {link, path, email} = await ask()
+  const reader = await visitor(playwright, own)
+  await reader.get(link)
+  const post = (address: string, headers: {[name: string]: string}) =>
+    reader.post(address, {
+      form: {answer: 'yes', comment: '', passage: '', onBehalfOf: ''},
+      headers,
+      maxRedirects: 0,
+    })
+  const strange: {[name: string]: string}[] = [
+    {},
+    {origin: 'null'},
+    {origin: 'https://evil.example'},
+    {origin: own, 'sec-fetch-site': 'cross-site'},
+    {origin: `${own}.evil.example`},
+  ]
+  for (const headers of strange)
+    for (const step of ['answer', 'code', 'confirm'])
+      expect((await post(`${path}/${step}`, headers)).status(), `${step} ${JSON.stringify(headers)}`).toBe(
+        403,
+      )
+  expect((await post(`${path}/answer`, {origin: own, 'sec-fetch-site': 'same-origin'})).status()).toBe(200)
+  expect((await lettersTo(email)).filter((text) => text.startsWith('Your code is'))).toEqual([])
+})
+
+test('a mail filter that opens the link fifty times, and presses every button, decides nothing', async ({
+  ask,
+  browser,
+  baseURL,
+  request,
+}) => {
+  test.slow()
+  const {link, id, path} = await ask()
+  const context = await browser.newContext({...(baseURL === undefined ? {} : {baseURL})})
+  const page = await context.newPage()
+  for (let time = 0; time < 50; time += 1) await page.request.get(link)
+  await page.goto(link)
+  for (const choice of ['Yes, publish it as it is', 'No, something should change']) {
+    await page.goto(path)
+    await page.getByLabel(choice).check()
+    await page.getByLabel('If no: what should change?').fill('x')
+    await page.getByRole('button', {name: 'Continue'}).click()
+    await page.getByRole('button', {name: 'Send me the code'}).click()
+    for (let time = 0; time < 4; time += 1) {
+      await page.getByLabel('The six digits').fill('000000')
+      await page.getByRole('button', {name: 'Confirm my answer'}).click()
+    }
+    await page.getByRole('button', {name: 'Send another code'}).click()
+  }
+  await context.close()
+  const {progress, history} = await (await askSite(request, {do: 'describe', type: 'testimonial', id})).json()
+  expect(progress.state).toBe('waiting')
+  const count = (kind: string) => history.filter((event: {kind: string}) => event.kind === kind).length
+  expect([count('opened'), count('decided')]).toEqual([1, 0])
+  expect(count('code-sent')).toBeLessThanOrEqual(5)
+})
+
+test('staff are asked who they are: strangers and those who only read change nothing', async ({
+  ask,
+  request,
+}) => {
+  const {id, requestId} = await ask()
+  const question = {do: 'cancel', type: 'testimonial', id, request: requestId, why: ''}
+  const {readToken} = testSecrets()
+  const refused = [
+    await request.post('/api/sign-off', {data: question}),
+    await askSite(request, question, 'made-up'),
+    await askSite(request, question, readToken),
+    await askSite(request, {...question, do: 'override', why: 'x'}, readToken),
+  ]
+  expect(refused.map((response) => response.status())).toEqual([403, 403, 403, 403])
+  const odd = [
+    await askSite(request, {...question, type: 'siteSettings'}),
+    await askSite(request, {...question, id: 'drafts.x'}),
+    await askSite(request, {...question, do: 'sign'}),
+  ]
+  expect(odd.map((response) => response.status())).toEqual([400, 400, 400])
+})
+
+test('what is published in another way than through sign-off is not shown', async ({lake, request}) => {
+  const id = `test-${randomUUID()}`
+  const school = {_id: `${id}-school`, _type: 'school', name: 'A School', slug: {_type: 'slug', current: id}}
+  const paragraph = (text: string) => [
+    {
+      _type: 'block',
+      _key: 'b',
+      style: 'normal',
+      markDefs: [],
+      children: [{_type: 'span', _key: 's', text, marks: []}],
+    },
+  ]
+  await lake.create({...school, ownWords: paragraph(`Own words of ${id}.`)})
+  await lake.create({
+    _id: `testimonialProof.${id}`,
+    _type: 'testimonialProof',
+    permissionGivenOn: '2020-01-01',
+  })
+  await lake.create({
+    _id: id,
+    _type: 'testimonial',
+    quotation: `Quotation of ${id}.`,
+    attribution: {kind: 'role', text: 'Head'},
+    school: {_type: 'reference', _ref: school._id},
+  })
+  const page = () => request.get(`/schools/${id}`)
+  await expect.poll(async () => (await page()).status(), {timeout: 20_000}).toBe(200)
+  const text = await (await page()).text()
+  expect(text).toContain('A School')
+  for (const words of [`Own words of ${id}.`, `Quotation of ${id}.`]) expect(text).not.toContain(words)
+  await lake.delete({query: '*[_id in [$id, $proof]]', params: {id, proof: `testimonialProof.${id}`}})
+  await lake.delete(school._id)
+})
