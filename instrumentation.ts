@@ -7,4 +7,6 @@ export async function register(): Promise<void> {
   const {failureDocuments} = await import('#components/page/failure-documents.ts')
   const {readDraftKey} = await import('#sanity/lib/requests/draft-key.ts')
   watchRequests({documents: failureDocuments(), draftKey: readDraftKey(process.cwd())})
+  const {keepReminding} = await import('#sanity/sign-off/keep-reminding.ts')
+  keepReminding()
 }

@@ -17,6 +17,7 @@ import {resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {publishWhenChecked} from '#sanity/studio/publish-when-checked.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
 import {DocumentLayout} from '#sanity/studio/save-for-preview.tsx'
+import {signOffTool} from '#sanity/studio/sign-off/index.ts'
 import {publishAgreed} from '#sanity/studio/sign-off/publish-agreed.tsx'
 import {defaultDocumentNode, structure} from '#sanity/studio/structure.ts'
 import {welcomeTool} from '#sanity/studio/welcome/index.ts'
@@ -50,6 +51,7 @@ export default defineConfig({
   form: {components: {input: FormInput, preview: DocumentPreview}},
   plugins: [
     attentionTool(),
+    signOffTool(),
     structureTool({title: 'Content', structure, defaultDocumentNode}),
     presentationTool({
       title: 'Preview',

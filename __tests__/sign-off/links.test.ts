@@ -5,6 +5,7 @@ import {confirm, sendCode, type ToConfirm} from '#sanity/sign-off/decide.ts'
 import {cancelRequest, extendRequest, revokeLinks, sendAgain} from '#sanity/sign-off/manage.ts'
 import {sendNewLink} from '#sanity/sign-off/new-link.ts'
 import {overrideSignOff, publishAgreed} from '#sanity/sign-off/publish.ts'
+import {remindReviewers} from '#sanity/sign-off/remind.ts'
 import {findReview} from '#sanity/sign-off/review.ts'
 import {readSubject} from '#sanity/sign-off/subject.ts'
 import {
@@ -238,4 +239,42 @@ it('what a reviewer wrote is kept as it was written, markup and all', async () =
   const [request] = requests
   if (request === undefined) throw new Error('There is no request.')
   expect(progressOf(request, events, now).state).toBe('changes-asked')
+})
+
+describe('a reminder', () => {
+  const remindAt = async (moment: string) => {
+    test.setClock(new Date(moment))
+    const before = test.letters.length
+    const sent = await Promise.all([remindReviewers(test.around), remindReviewers(test.anotherProcess())])
+    expect(test.letters.length - before).toBe(sent[0] + sent[1])
+    return test.letters
+      .slice(before)
+      .map(({subject: line, text}) => [line, /We (?:had )?hope[^.]*/.exec(text)?.[0]])
+  }
+
+  it('goes off two days before, on the day and three working days after, once each, in whichever process', async () => {
+    // A Tuesday; an answer is due on Friday of the week after.
+    test.setClock(new Date('2026-12-01T10:00:00Z'))
+    await ask({dueOn: '2026-12-11', days: 30})
+    const line = 'A reminder: please read before we publish'
+    expect(await remindAt('2026-12-08T10:00:00Z')).toEqual([])
+    expect(await remindAt('2026-12-09T10:00:00Z')).toEqual([
+      [line, 'We hope for your answer by 11 December 2026'],
+    ])
+    expect(await remindAt('2026-12-10T10:00:00Z')).toEqual([])
+    expect(await remindAt('2026-12-11T10:00:00Z')).toEqual([[line, 'We hope for your answer today']])
+    expect(await remindAt('2026-12-15T10:00:00Z')).toEqual([])
+    expect(await remindAt('2026-12-16T10:00:00Z')).toEqual([
+      [line, 'We had hoped for your answer by 11 December 2026'],
+    ])
+    expect(await remindAt('2026-12-20T10:00:00Z')).toEqual([])
+    expect(await opens(tokenIn(test.letters))).toBe(true)
+  })
+
+  it('goes to nobody who has answered, and about nothing that is over', async () => {
+    test.setClock(new Date('2026-12-01T10:00:00Z'))
+    await ask({dueOn: '2026-12-11', days: 30})
+    await answer({...yes, answer: 'no', comment: 'Not like this.'})
+    expect(await remindAt('2026-12-11T10:00:00Z')).toEqual([])
+  })
 })

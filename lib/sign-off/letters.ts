@@ -34,6 +34,32 @@ export function letterWithLink(
   })
 }
 
+/** How often people are reminded: two days before an answer is due, on the day, and three working days after. */
+export type Reminder = 'before' | 'on-the-day' | 'after'
+
+/** Reminds a reviewer who has not answered. The link in the first letter still works; this is another one. */
+export function letterWithReminder(
+  {trustName, request, reviewer}: LetterFacts,
+  reminder: Reminder,
+  link: string,
+): MailMessage {
+  const when = {
+    before: `We hope for your answer by ${dayInWords(request.dueOn)}.`,
+    'on-the-day': 'We hope for your answer today.',
+    after: `We had hoped for your answer by ${dayInWords(request.dueOn)}.`,
+  }
+  return toReviewer(request, reviewer, {
+    subject: `A reminder: please read before we publish`,
+    parts: [
+      `Dear ${reviewer.name},`,
+      `${trustName} has asked you to read something about your school before it is published: ${request.title}`,
+      `${when[reminder]} Until then visitors do not see it.`,
+      `Read it here:\n${link}`,
+      `If something is not clear, or somebody else should answer, reply to this e-mail: it goes to ${request.byName}.`,
+    ],
+  })
+}
+
 /** The code by which a reviewer confirms an answer. */
 export function letterWithCode({trustName, request, reviewer}: LetterFacts, code: string): MailMessage {
   return toReviewer(request, reviewer, {

@@ -33,6 +33,8 @@ export type Addition<Result> = {
 
 export type Ledger = {
   about: (subjectId: string) => Promise<SubjectRecord>
+  /** The same of every document that anything is written down about, by its id. */
+  aboutAll: () => Promise<ReadonlyMap<string, SubjectRecord>>
   /**
    * Adds to the record. Of two processes that add at once one comes first, and the other decides again by what was
    * added.
@@ -64,6 +66,7 @@ export function openLedger(
   const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
   return {
     about: async (subjectId) => (await read(raw, keys, subjectId, now)).record,
+    aboutAll: () => readAll(raw, keys, now),
     async add(subjectId, decide) {
       let skipped = 0
       for (let attempt = 0; attempt < mostTries; attempt += 1) {
@@ -100,6 +103,34 @@ async function read(client: SanityClient, keys: SignOffKeys, subject: string, no
     now: notBefore(last?.at, now()),
   }
   return {record, last}
+}
+
+async function readAll(
+  client: SanityClient,
+  keys: SignOffKeys,
+  now: () => Date,
+): Promise<ReadonlyMap<string, SubjectRecord>> {
+  const answer = await client.fetch<unknown>(
+    `{
+      "events": *[_type == "${signOffTypes.event}"] | order(number asc){_id, record, signature},
+      "requests": *[_type == "${signOffTypes.request}"]{_id, record, signature}
+    }`,
+    {},
+    {tag: 'sign-off.record'},
+  )
+  const found = isObject(answer) ? answer : {}
+  const events = openEvents(found.events, keys)
+  const requests = asList(found.requests)
+    .map((value) => openRequest(value, keys))
+    .filter((request) => request !== null)
+  const time = notBefore(events.at(-1)?.at, now())
+  const ids = new Set([...events, ...requests].map(({subject}) => subject.id))
+  const ofSubject = (id: string): SubjectRecord => ({
+    requests: requests.filter(({subject}) => subject.id === id).sort((one, other) => one.round - other.round),
+    events: events.filter(({subject}) => subject.id === id),
+    now: time,
+  })
+  return new Map([...ids].map((id) => [id, ofSubject(id)]))
 }
 
 /** The events that a list of documents holds: those that the server signed, each in its own place. */

@@ -10,12 +10,13 @@ const overridingRoles = ['administrator']
 /**
  * Who asks, by their own token: Content Lake says who it is, and whether that person may change the document.
  * @param authorization - the header `Authorization` of the Studio's request
+ * @param subject - null where nothing is to be changed
  * @param client - of the site; only its address is used
  * @throws SignOffRefusal 403 for everybody who may not write
  */
 export async function staffOf(
   authorization: string | null,
-  {id, type}: Subject,
+  subject: Subject | null,
   client: SanityClient,
 ): Promise<{staff: Staff; client: SanityClient}> {
   const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
@@ -23,17 +24,21 @@ export async function staffOf(
   const own = client.withConfig({token, useCdn: false, perspective: 'raw', stega: false})
   try {
     const user: unknown = await own.request({uri: '/users/me', tag: 'sign-off.staff'})
-    // Writes nothing: the lake says whether it would.
-    await own.mutate([{createIfNotExists: {_id: `drafts.${id}`, _type: type}}], {
-      dryRun: true,
-      tag: 'sign-off.staff',
-    })
+    if (subject !== null) await requireWriting(own, subject)
     const staff = staffFrom(user)
     if (staff !== null) return {staff, client: own}
   } catch (error) {
     if (!(error instanceof ClientError)) throw error
   }
   throw new SignOffRefusal(403, 'You may not change this document. Ask whoever looks after the Studio.')
+}
+
+/** Writes nothing: the lake says whether it would. @throws ClientError when this person may not */
+async function requireWriting(own: SanityClient, {id, type}: Subject): Promise<void> {
+  await own.mutate([{createIfNotExists: {_id: `drafts.${id}`, _type: type}}], {
+    dryRun: true,
+    tag: 'sign-off.staff',
+  })
 }
 
 function staffFrom(user: unknown): Staff | null {

@@ -1,7 +1,8 @@
 import type {SanityClient} from '@sanity/client'
+import {publishedIdOf} from '#lib/sign-off/canonical-text.ts'
 import {contentHash, hasContent} from '#lib/sign-off/hash.ts'
 import {isObject} from '#lib/sign-off/json.ts'
-import type {Subject, SubjectType} from '#lib/sign-off/subjects.ts'
+import {type Subject, type SubjectType, subjectTypes} from '#lib/sign-off/subjects.ts'
 import {richTextProjection} from '../lib/content/rich-text.ts'
 import {testimonialProjection} from '../lib/content/testimonial.ts'
 
@@ -53,6 +54,37 @@ export async function readSubject(client: SanityClient, {type, id}: Subject): Pr
     published: versionOf(type, found.published, found.publishedRevision),
     title: titleOf(type, found),
   }
+}
+
+/** Every document of the kinds that are asked about, by its id. */
+export async function readSubjects(
+  client: SanityClient,
+): Promise<Map<string, SubjectVersions & {subject: Subject}>> {
+  const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
+  const found = new Map<string, SubjectVersions & {subject: Subject}>()
+  for (const type of subjectTypes) {
+    const answers = await raw.fetch<unknown>(
+      `*[_type == $type] | order(_id asc){"answer": @${projections[type]}, _rev, _id, "school": school->name, name}`,
+      {type},
+      {tag: 'sign-off.subject'},
+    )
+    for (const each of Array.isArray(answers) ? answers : []) {
+      if (!isObject(each) || typeof each._id !== 'string') continue
+      const id = publishedIdOf(each._id)
+      const isDraft = each._id === `drafts.${id}`
+      // A version of a release is neither what visitors see nor what staff publish here.
+      if (!isDraft && each._id !== id) continue
+      const version = versionOf(type, each.answer, each._rev)
+      const known = found.get(id)
+      found.set(id, {
+        subject: {type, id},
+        draft: isDraft ? version : (known?.draft ?? null),
+        published: isDraft ? (known?.published ?? null) : version,
+        title: isDraft && known !== undefined ? known.title : titleOf(type, each),
+      })
+    }
+  }
+  return found
 }
 
 function versionOf(type: SubjectType, answer: unknown, revision: unknown): SubjectVersion | null {

@@ -4,10 +4,13 @@ import {type Around, SignOffRefusal, type Staff} from '#sanity/sign-off/around.t
 import {askForSignOff} from '#sanity/sign-off/ask.ts'
 import {describeSignOff} from '#sanity/sign-off/describe.ts'
 import {RecordBusyError} from '#sanity/sign-off/ledger.ts'
+import {listSignOff} from '#sanity/sign-off/list.ts'
 import {cancelRequest, extendRequest, revokeLinks, sendAgain} from '#sanity/sign-off/manage.ts'
 import {overrideSignOff, publishAgreed} from '#sanity/sign-off/publish.ts'
 import {siteSignOff} from '#sanity/sign-off/site.ts'
 import {staffOf} from '#sanity/sign-off/staff.ts'
+
+const noStore = {'Cache-Control': 'no-store'}
 
 /** Largest question, in bytes. */
 const largestBody = 64 * 1024
@@ -21,10 +24,14 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const around = await siteSignOff()
     const question = await readQuestion(request)
+    if (question.do === 'list') {
+      await staffOf(request.headers.get('authorization'), null, around.client)
+      return Response.json({listed: await listSignOff(around)}, {headers: noStore})
+    }
     const subject = subjectOf(question)
     const {staff, client} = await staffOf(request.headers.get('authorization'), subject, around.client)
     const answer = await answerTo(question, {subject, staff, around, client})
-    return Response.json(answer ?? {}, {headers: {'Cache-Control': 'no-store'}})
+    return Response.json(answer ?? {}, {headers: noStore})
   } catch (error) {
     return refusalOf(error)
   }

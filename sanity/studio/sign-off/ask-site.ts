@@ -15,11 +15,12 @@ export class SiteRefusal extends Error {
 /**
  * Asks the site to do something about the sign-off of a document. The person's own token says who asks: the Studio makes
  * no links and no decisions.
+ * @param subject - null for a question about all of them
  * @throws SiteRefusal
  */
 export async function askSite<Answer>(
   client: SanityClient,
-  subject: Subject,
+  subject: Subject | null,
   question: {do: string; [name: string]: unknown},
 ): Promise<Answer> {
   const {token} = client.config()

@@ -1,0 +1,29 @@
+import {env} from '#lib/env.ts'
+import {timeZone} from '#lib/sign-off/moment.ts'
+import {remindReviewers} from './remind.ts'
+import {siteKeys, siteSignOff} from './site.ts'
+
+/** How often the site looks whether somebody is to be reminded, and how long after its start for the first time. */
+const everyMs = 30 * 60_000
+const firstMs = 60_000
+
+/** Hours of the day in which people are reminded: from the first to before the last. */
+const [fromHour, toHour] = [8, 18]
+
+/** Reminds people as long as the site runs. A site without sign-off has nothing to remind of. */
+export function keepReminding(): void {
+  if (siteKeys() === null || env().writeToken === null) return
+  const look = async () => {
+    const hour = Number(
+      new Intl.DateTimeFormat('en-GB', {timeZone, hour: '2-digit', hourCycle: 'h23'}).format(new Date()),
+    )
+    if (hour < fromHour || hour >= toHour) return
+    try {
+      await remindReviewers(await siteSignOff())
+    } catch (error) {
+      console.error(`[sign-off] nobody could be reminded: ${error instanceof Error ? error.name : 'unknown'}`)
+    }
+  }
+  setTimeout(() => void look(), firstMs).unref()
+  setInterval(() => void look(), everyMs).unref()
+}

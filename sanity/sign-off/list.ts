@@ -1,0 +1,64 @@
+import {dayOfMoment} from '#lib/dates.ts'
+import {timeZone} from '#lib/sign-off/moment.ts'
+import {type SignOffState, signOffState} from '#lib/sign-off/state.ts'
+import type {Subject} from '#lib/sign-off/subjects.ts'
+import type {Around} from './around.ts'
+import {needsAgreement} from './publish.ts'
+import {readSubjects} from './subject.ts'
+
+/** A document whose sign-off staff should know of. */
+export type Listed = {
+  subject: Subject
+  title: string
+  state: SignOffState
+  /** Who has not answered, by name. */
+  waitingFor: string[]
+  /** The day by which an answer was asked for; null when nobody is asked. */
+  dueOn: string | null
+  /** Whether that day has passed without it. */
+  isOverdue: boolean
+  /** Whether something is published that visitors do not see for want of an agreement. */
+  isHeldBack: boolean
+}
+
+/** States in which nothing is left to do. */
+const settled: readonly SignOffState[] = ['agreed', 'recorded', 'overridden']
+
+/** Everything that waits for an answer, was answered with no, or is not agreed to, the most urgent first. */
+export async function listSignOff({client, ledger}: Pick<Around, 'client' | 'ledger'>): Promise<Listed[]> {
+  const [subjects, records] = await Promise.all([readSubjects(client), ledger.aboutAll()])
+  const now = new Date().toISOString()
+  const listed = [...subjects.values()].flatMap(({subject, draft, published, title}): Listed[] => {
+    const record = records.get(subject.id) ?? {requests: [], events: [], now}
+    const version = draft ?? published
+    if (version === null || !version.hasContent) return []
+    const {state, progress} = signOffState(version.hash, record.requests, record.events, record.now)
+    const isHeldBack = published !== null && needsAgreement(published, record)
+    if (settled.includes(state) && !isHeldBack) return []
+    const isAsked = progress !== null && progress.state === 'waiting'
+    const today = dayOfMoment(record.now, timeZone) ?? ''
+    return [
+      {
+        subject,
+        title,
+        state,
+        waitingFor: isAsked
+          ? progress.reviewers.filter(({answer}) => answer === null).map(({reviewer}) => reviewer.name)
+          : [],
+        dueOn: isAsked ? progress.request.dueOn : null,
+        isOverdue: isAsked && progress.request.dueOn < today,
+        isHeldBack,
+      },
+    ]
+  })
+  return listed.sort(
+    (one, other) => urgency(one) - urgency(other) || one.title.localeCompare(other.title, 'en-GB'),
+  )
+}
+
+function urgency({state, isOverdue, isHeldBack}: Listed): number {
+  if (isHeldBack || state === 'withdrawn') return 0
+  if (state === 'changes-asked') return 1
+  if (isOverdue || state === 'expired') return 2
+  return state === 'waiting' ? 4 : 3
+}

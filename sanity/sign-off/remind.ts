@@ -1,0 +1,65 @@
+import {dayOfMoment} from '#lib/dates.ts'
+import {eventsOfKind} from '#lib/sign-off/event.ts'
+import {letterWithReminder, type Reminder} from '#lib/sign-off/letters.ts'
+import {timeZone} from '#lib/sign-off/moment.ts'
+import {reminderDue} from '#lib/sign-off/reminders.ts'
+import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
+import {progressOf} from '#lib/sign-off/state.ts'
+import type {Around} from './around.ts'
+import {linkAddress, newLink} from './ask.ts'
+import type {SubjectRecord} from './ledger.ts'
+
+/**
+ * Reminds everybody whose answer is due, each once, however many processes do this and however often.
+ * @returns how many letters went off
+ */
+export async function remindReviewers(around: Around): Promise<number> {
+  let sent = 0
+  for (const record of (await around.ledger.aboutAll()).values()) {
+    const request = record.requests.at(-1)
+    if (request === undefined) continue
+    for (const reviewer of request.reviewers) {
+      if (dueFor(request, reviewer, record) === null) continue
+      if (await remind(request, reviewer, around)) sent += 1
+    }
+  }
+  return sent
+}
+
+function dueFor(request: SignOffRequest, reviewer: Reviewer, {events, now}: SubjectRecord): Reminder | null {
+  const {state, reviewers} = progressOf(request, events, now)
+  const isAnswered = reviewers.some((each) => each.reviewer.id === reviewer.id && each.answer !== null)
+  if (state !== 'waiting' || isAnswered) return null
+  const day = (moment: string) => dayOfMoment(moment, timeZone) ?? moment.slice(0, 10)
+  const sent = eventsOfKind(events, 'reminded')
+    .filter((event) => event.request === request.id && event.reviewer === reviewer.id)
+    .map(({which}) => which)
+  return reminderDue({askedOn: day(request.at), dueOn: request.dueOn, today: day(now)}, sent)
+}
+
+/** Written down before the letter goes: nobody is reminded twice because two processes woke at once. */
+async function remind(request: SignOffRequest, reviewer: Reviewer, around: Around): Promise<boolean> {
+  const made = await around.ledger.add(request.subject.id, (record) => {
+    const which = dueFor(request, reviewer, record)
+    if (which === null) return {events: [], result: null}
+    const {until} = progressOf(request, record.events, record.now)
+    const link = newLink(request, reviewer, {until, how: 'reminder', by: '', byName: ''}, around)
+    const reminded = {
+      kind: 'reminded',
+      subject: request.subject,
+      request: request.id,
+      reviewer: reviewer.id,
+      which,
+    } as const
+    return {events: [reminded, link.event], result: {which, token: link.token}}
+  })
+  if (made === null) return false
+  try {
+    const facts = {trustName: around.trustName, request, reviewer}
+    await around.deliver(letterWithReminder(facts, made.which, linkAddress(made.token, around)))
+    return true
+  } catch (error) {
+    around.report(error instanceof Error ? error.message : 'A reminder could not be sent.')
+    return false
+  }
+}
