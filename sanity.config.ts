@@ -65,5 +65,6 @@ export default defineConfig({
     welcomeTool(),
     ...developmentPlugins,
   ],
-  ...(lakePath ? localMode(lakePath) : {}),
+  // With a token of their own, not a cookie of Sanity's, staff can say to the site who they are (see studio/sign-off).
+  ...(lakePath ? localMode(lakePath) : {auth: {loginMethod: 'token' as const}}),
 })

@@ -30,7 +30,7 @@ const ourWords = new Set(
     'sanity.config.ts',
     'sanity/{schema,studio}/**/*.{ts,tsx}',
     'components/sections/*/{schema,kinds,list-styles}.ts',
-    'lib/{headings,schools,slugs,register/summary}.ts',
+    'lib/{headings,schools,slugs,register/summary,sign-off/state-words}.ts',
   )
     .filter((file) => !/\.test\.tsx?$|studio\/dist\//.test(file))
     .map(read)

@@ -10,6 +10,8 @@ import {readSubjects} from './subject.ts'
 export type Listed = {
   subject: Subject
   title: string
+  /** The first words of it; empty where the title says enough. */
+  words: string
   state: SignOffState
   /** Who has not answered, by name. */
   waitingFor: string[]
@@ -41,6 +43,7 @@ export async function listSignOff({client, ledger}: Pick<Around, 'client' | 'led
       {
         subject,
         title,
+        words: firstWords(version.answer.quotation),
         state,
         waitingFor: isAsked
           ? progress.reviewers.filter(({answer}) => answer === null).map(({reviewer}) => reviewer.name)
@@ -54,6 +57,13 @@ export async function listSignOff({client, ledger}: Pick<Around, 'client' | 'led
   return listed.sort(
     (one, other) => urgency(one) - urgency(other) || one.title.localeCompare(other.title, 'en-GB'),
   )
+}
+
+const longestWords = 90
+
+function firstWords(words: unknown): string {
+  if (typeof words !== 'string') return ''
+  return words.length <= longestWords ? words : `${words.slice(0, longestWords).trimEnd()} …`
 }
 
 function urgency({state, isOverdue, isHeldBack}: Listed): number {

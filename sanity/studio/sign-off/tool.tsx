@@ -92,7 +92,11 @@ function List({listed}: {listed: readonly Listed[]}) {
   )
 }
 
-function Row({listed: {subject, title, state, waitingFor, dueOn, isOverdue, isHeldBack}}: {listed: Listed}) {
+function Row({
+  listed: {subject, title, words, state, waitingFor, dueOn, isOverdue, isHeldBack},
+}: {
+  listed: Listed
+}) {
   const {title: standing, meaning} = stateWords[state]
   return (
     <Card as="li" border radius={3} padding={4} tone={isHeldBack || isOverdue ? 'caution' : 'default'}>
@@ -102,6 +106,7 @@ function Row({listed: {subject, title, state, waitingFor, dueOn, isOverdue, isHe
             {title}
           </IntentLink>
         </Text>
+        {words !== '' && <Text size={1}>{words}</Text>}
         <Text size={1} weight="medium">
           {isOverdue ? 'Overdue: no answer yet' : standing}
         </Text>
