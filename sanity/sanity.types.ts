@@ -499,6 +499,7 @@ export type Page = {
         _key: string;
       } & ContactSection)
   >;
+  needsSignOff?: boolean;
   seo?: Seo;
 };
 

@@ -33,8 +33,16 @@ const headers = {
 /** The shortest time in which a link is refused, in milliseconds, so that the time says nothing about the reason. */
 const refusalMs = 400
 
-/** A whole page, without script. */
-export async function page(title: string, body: ReactElement, status = 200): Promise<Response> {
+/**
+ * A whole page, without script.
+ * @param altered - makes something of its body that components do not know of
+ */
+export async function page(
+  title: string,
+  body: ReactElement,
+  status = 200,
+  altered: (html: string) => string = (html) => html,
+): Promise<Response> {
   const [{renderToStaticMarkup}, head] = await Promise.all([import('react-dom/server'), headOfReview()])
   const start = renderToStaticMarkup(
     <>
@@ -44,7 +52,7 @@ export async function page(title: string, body: ReactElement, status = 200): Pro
       <title>{title}</title>
     </>,
   )
-  const html = `<!DOCTYPE html><html lang="en-GB"><head>${start}${head}</head><body>${renderToStaticMarkup(body)}</body></html>`
+  const html = `<!DOCTYPE html><html lang="en-GB"><head>${start}${head}</head><body>${altered(renderToStaticMarkup(body))}</body></html>`
   return new Response(html, {status, headers})
 }
 

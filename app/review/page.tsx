@@ -7,6 +7,7 @@ import '#components/review/enter-code.tsx'
 import '#components/review/reading.tsx'
 import '#components/review/receipt.tsx'
 import '#components/review/refused.tsx'
+import '#components/review/whole-page.tsx'
 
 /** What stands at the address of review links without a link. */
 export default async function ReviewPage() {

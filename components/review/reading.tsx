@@ -50,7 +50,7 @@ export function ReviewReading(properties: Properties) {
       </section>
       <section className={styles.part} aria-labelledby="appears">
         <h2 id="appears">As visitors will read it</h2>
-        <AsItAppears content={content} />
+        <AsItAppears content={content} requestId={request.id} />
       </section>
       <Changes title="What has changed since you were last asked" differences={changesOfRound} id="round" />
       <Changes title="What differs from the website today" differences={changes} id="changes" />

@@ -39,7 +39,7 @@ export function Receipt({trustName, request, reviewer, content, answer, withdraw
       <AnswerSummary answer={answer} />
       <section className={styles.part} aria-labelledby="about">
         <h2 id="about">The exact words</h2>
-        <AsItAppears content={content} />
+        <AsItAppears content={content} requestId={request.id} />
         <p className={styles.quiet}>
           Kept under the number <code className={styles.number}>{request.hash}</code>. Your answer is about
           these words and no others: if they change, you are asked again.

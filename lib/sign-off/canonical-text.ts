@@ -54,7 +54,7 @@ function spansOf(block: {[name: string]: unknown}): CanonicalSpan[] {
   const links = new Map(
     asList(block.markDefs).flatMap((definition) =>
       isObject(definition) && typeof definition._key === 'string'
-        ? [[definition._key, linkOf(definition)] as const]
+        ? [[definition._key, canonicalLink(definition)] as const]
         : [],
     ),
   )
@@ -73,8 +73,8 @@ function spansOf(block: {[name: string]: unknown}): CanonicalSpan[] {
   })
 }
 
-/** A link that has no address yet leads nowhere, and is none. */
-function linkOf(definition: {[name: string]: unknown}): CanonicalLink | undefined {
+/** Where a link leads. One that has no address yet leads nowhere, and is none. */
+export function canonicalLink(definition: {[name: string]: unknown}): CanonicalLink | undefined {
   if (definition.linkType === 'internal') {
     const reference = isObject(definition.reference) ? definition.reference._target : undefined
     return typeof reference === 'string' ? {to: publishedIdOf(reference)} : undefined

@@ -1,4 +1,4 @@
-import {canonicalText, canonicalWords, publishedIdOf} from './canonical-text.ts'
+import {canonicalLink, canonicalText, canonicalWords, publishedIdOf} from './canonical-text.ts'
 import {isObject, type Json} from './json.ts'
 import type {Shape} from './shape.ts'
 
@@ -19,6 +19,8 @@ export function canonicalContent(shape: Shape, value: unknown): Json | undefined
       return typeof value === 'number' && Number.isFinite(value) ? value : undefined
     case 'flag':
       return value === true ? true : undefined
+    case 'link':
+      return isObject(value) ? canonicalLink(value) : undefined
     case 'text':
       return listOrNothing(canonicalText(value))
     case 'list':
@@ -51,7 +53,7 @@ function canonicalOneOf(
   value: {[name: string]: unknown},
 ): Json | undefined {
   const type = String(value._type)
-  const shape = Object.hasOwn(types, type) ? types[type] : undefined
+  const shape = Object.hasOwn(types, type) ? types[type]?.shape : undefined
   const parts = shape && canonicalFields(shape, value)
   return isObject(parts) ? {_type: type, ...parts} : undefined
 }

@@ -1,17 +1,19 @@
 import {diffWordsWithSpace} from 'diff'
 import {canonicalContent} from './canonical.ts'
-import {canonicalJson, isObject, type Json} from './json.ts'
-import type {Shape} from './shape.ts'
+import {canonicalJson, isJsonObject, isObject, type Json} from './json.ts'
+import {pairItems} from './pair-items.ts'
+import type {FieldsShape, Shape} from './shape.ts'
 import {type SubjectType, shapes} from './subjects.ts'
+import {inWords} from './value-in-words.ts'
 
 /** A piece of a text: in both versions, in the new one only, or in the old one only. */
 export type Piece = {kind: 'same' | 'added' | 'removed'; words: string}
 
 /** A part of the content that differs. */
 export type Difference = {
-  /** What people call it, such as "Quotation". */
+  /** What people call it, such as "Quotation"; behind the part of the page that it stands in. */
   title: string
-  /** `looks`: the words are the same; what is strong, a heading or a list, or which page a link leads to, is not. */
+  /** `looks`: the words are the same; what is strong, a heading or a list, which page a link leads to, or an order is not. */
   kind: 'changed' | 'added' | 'removed' | 'looks'
   pieces: Piece[]
 }
@@ -31,21 +33,61 @@ function compare(
   before: Json | undefined,
   after: Json | undefined,
 ): Difference[] {
+  if (isSame(before, after)) return []
+  // A part that is new as a whole, or gone, is shown as a whole.
+  if (before === undefined || after === undefined) return [differenceOf(shape, title, before, after)]
   switch (shape.kind) {
-    case 'fields': {
-      const [old, now] = [isObject(before) ? before : {}, isObject(after) ? after : {}]
-      return Object.entries(shape.fields).flatMap(([name, field]) =>
-        // Which document it is shows in its name.
-        field.shape.kind === 'id' ? [] : compare(field.shape, field.title, old[name], now[name]),
-      )
+    case 'fields':
+      return compareFields(shape, title, before, after)
+    case 'list':
+      return compareLists(shape.of, title, before, after)
+    case 'oneOf': {
+      const type = isObject(after) ? shape.types[String(after._type)] : undefined
+      return type === undefined ? [] : compareFields(type.shape, title, before, after)
     }
-    default: {
-      const [old, now] = [inWords(before), inWords(after)]
-      if (old === now) return isSame(before, after) ? [] : [{title, kind: 'looks', pieces: []}]
-      const kind = old === '' ? 'added' : now === '' ? 'removed' : 'changed'
-      return [{title, kind, pieces: piecesOf(old, now)}]
-    }
+    default:
+      return [differenceOf(shape, title, before, after)]
   }
+}
+
+function compareFields({fields}: FieldsShape, title: string, before: Json, after: Json): Difference[] {
+  const [old, now] = [isJsonObject(before) ? before : {}, isJsonObject(after) ? after : {}]
+  return Object.entries(fields).flatMap(([name, field]) =>
+    // Which document it is shows in its name.
+    field.shape.kind === 'id' ? [] : compare(field.shape, under(title, field.title), old[name], now[name]),
+  )
+}
+
+function compareLists(shape: Shape, title: string, before: Json, after: Json): Difference[] {
+  const [old, now] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []]
+  const found = pairItems(old, now).flatMap(({before: was, after: is}) =>
+    compare(shape, under(title, nameOf(shape, is ?? was)), was, is),
+  )
+  return found.length > 0 ? found : [{title: `The order: ${title}`, kind: 'looks', pieces: []}]
+}
+
+/** What an item of a list is called: a section by its kind and its heading. */
+function nameOf(shape: Shape, item: Json | undefined): string {
+  if (shape.kind !== 'oneOf' || !isObject(item)) return ''
+  const kind = shape.types[String(item._type)]?.title ?? ''
+  return typeof item.heading === 'string' ? `${kind} “${item.heading}”` : kind
+}
+
+function under(title: string, inner: string): string {
+  if (title === '' || inner === '') return title || inner
+  return title === inner ? title : `${title}, ${inner.charAt(0).toLowerCase()}${inner.slice(1)}`
+}
+
+function differenceOf(
+  shape: Shape,
+  title: string,
+  before: Json | undefined,
+  after: Json | undefined,
+): Difference {
+  const [old, now] = [inWords(shape, before), inWords(shape, after)]
+  if (old === now) return {title, kind: 'looks', pieces: []}
+  const kind = old === '' ? 'added' : now === '' ? 'removed' : 'changed'
+  return {title, kind, pieces: piecesOf(old, now)}
 }
 
 function isSame(before: Json | undefined, after: Json | undefined): boolean {
@@ -69,24 +111,4 @@ function piecesOf(before: string, after: string): Piece[] {
     {kind: 'added', words: after},
   ]
   return whole.filter(({words}) => words !== '')
-}
-
-/** A value as people read it: paragraphs below each other, and behind the words of a link where it leads. */
-function inWords(value: Json | undefined): string {
-  if (Array.isArray(value)) return value.map(blockInWords).join('\n\n')
-  return value === undefined || isObject(value) ? '' : String(value)
-}
-
-function blockInWords(block: Json): string {
-  if (!isObject(block) || !Array.isArray(block.spans)) return inWords(block)
-  const words = block.spans.map(spanInWords).join('')
-  return block.list === undefined ? words : `• ${words}`
-}
-
-function spanInWords(span: Json): string {
-  if (!isObject(span)) return ''
-  const words = typeof span.words === 'string' ? span.words : ''
-  if (!isObject(span.link)) return words
-  const {address} = span.link
-  return typeof address === 'string' ? `${words} (leads to ${address})` : `${words} (leads to another page)`
 }

@@ -6,6 +6,11 @@ export function isObject(value: unknown): value is {[name: string]: unknown} {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** The same of a JSON value, whose fields are JSON too. */
+export function isJsonObject(value: Json | undefined): value is {[name: string]: Json} {
+  return isObject(value)
+}
+
 /**
  * The one text of a JSON value: fields by the alphabet (by code units, as in RFC 8785), none that is undefined, no
  * blanks. Two values that say the same have the same text.

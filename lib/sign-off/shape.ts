@@ -11,12 +11,14 @@ export type Shape =
   | {kind: 'id'}
   | {kind: 'number'}
   | {kind: 'flag'}
+  /** Where a link leads, as `linkProjection` answers it. */
+  | {kind: 'link'}
   /** Portable Text, as `richTextProjection` answers it. */
   | {kind: 'text'}
   | {kind: 'list'; of: Shape}
   | {kind: 'fields'; fields: {readonly [name: string]: Field}}
   /** An object that its `_type` describes; one of no type that is named here is not shown, so it is left out. */
-  | {kind: 'oneOf'; types: {readonly [type: string]: FieldsShape}}
+  | {kind: 'oneOf'; types: {readonly [type: string]: {title: string; shape: FieldsShape}}}
 
 export type FieldsShape = Extract<Shape, {kind: 'fields'}>
 
@@ -28,9 +30,15 @@ export const value: Shape = {kind: 'value'}
 export const id: Shape = {kind: 'id'}
 export const number: Shape = {kind: 'number'}
 export const flag: Shape = {kind: 'flag'}
+export const link: Shape = {kind: 'link'}
 export const text: Shape = {kind: 'text'}
 export const list = (of: Shape): Shape => ({kind: 'list', of})
-export const oneOf = (types: {readonly [type: string]: FieldsShape}): Shape => ({kind: 'oneOf', types})
+
+/** @param types - by their name: what they are called, and their shape */
+export function oneOf(types: {readonly [type: string]: readonly [title: string, shape: FieldsShape]}): Shape {
+  const entries = Object.entries(types).map(([name, [title, shape]]) => [name, {title, shape}] as const)
+  return {kind: 'oneOf', types: Object.fromEntries(entries)}
+}
 
 /** @param parts - by the name of the field: what it is called, and its shape */
 export function fields(parts: {

@@ -1,7 +1,8 @@
+import {pageShape} from './page-shape.ts'
 import {fields, id, type Shape, text, words} from './shape.ts'
 
 /** The kinds of content that a headteacher is asked about: small units, each asked about on its own. */
-export const subjectTypes = ['testimonial', 'school'] as const
+export const subjectTypes = ['testimonial', 'school', 'page'] as const
 export type SubjectType = (typeof subjectTypes)[number]
 
 /** What is asked about: a document by the id of its published version. */
@@ -25,7 +26,11 @@ const testimonial: Shape = fields({
 const school: Shape = fields({ownWords: ['In the school’s own words', text]})
 
 /** What an agreement is about, by the type of the document. */
-export const shapes: {readonly [type in SubjectType]: Shape} = {testimonial, school}
+export const shapes: {readonly [type in SubjectType]: Shape} = {
+  testimonial,
+  school,
+  page: pageShape(testimonial),
+}
 
 /** Whether documents of this type are asked about. */
 export function isSubjectType(type: unknown): type is SubjectType {

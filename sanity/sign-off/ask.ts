@@ -3,12 +3,19 @@ import type {EventDetails} from '#lib/sign-off/event.ts'
 import {letterWithLink} from '#lib/sign-off/letters.ts'
 import {type Reviewer, requestDocumentId, type SignOffRequest, signRequest} from '#lib/sign-off/request.ts'
 import {progressOf} from '#lib/sign-off/state.ts'
-import type {Subject} from '#lib/sign-off/subjects.ts'
+import type {Subject, SubjectType} from '#lib/sign-off/subjects.ts'
 import {newRequestId, newToken, tokenMark} from '#lib/sign-off/token.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
 import {snapshotOf} from './snapshot.ts'
 import {readSubject} from './subject.ts'
+
+/** Why there is nothing to ask. */
+const notToAsk: {readonly [type in SubjectType]: string} = {
+  testimonial: 'There are no words yet to sign off: write them first.',
+  school: 'The school says nothing of itself yet: write its own words first.',
+  page: 'This page needs no sign-off: switch on “Needs the agreement of a school” first.',
+}
 
 /** A link as staff may copy it. It is shown once: what is kept of it opens nothing. */
 export type SentLink = {
@@ -33,8 +40,7 @@ export async function askForSignOff(
   const versions = await readSubject(client, subject)
   const asked = versions.draft ?? versions.published
   if (asked === null) throw new SignOffRefusal(404, 'There is no such document. It may have been deleted.')
-  if (!asked.hasContent)
-    throw new SignOffRefusal(400, 'There are no words yet to sign off: write them first.')
+  if (!asked.isSubject) throw new SignOffRefusal(400, notToAsk[subject.type])
   const {request, tokens} = await ledger.add(subject.id, (record) => {
     const {asked: filledIn, problems} = readAsked(form, record.now)
     if (filledIn === null) throw new SignOffRefusal(400, ...problems)

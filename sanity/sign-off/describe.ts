@@ -39,7 +39,7 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
     state,
     mayPublish: version !== null && !needsAgreement(version, record),
     mayOverride: staff.mayOverride,
-    isEmpty: !version?.hasContent,
+    isEmpty: !version?.isSubject,
     isShown: versions.published !== null && !needsAgreement(versions.published, record),
     progress,
     sinceAsked: asked === null ? [] : differences(subject.type, asked, version?.answer),

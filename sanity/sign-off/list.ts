@@ -30,10 +30,10 @@ const settled: readonly SignOffState[] = ['agreed', 'recorded', 'overridden']
 export async function listSignOff({client, ledger}: Pick<Around, 'client' | 'ledger'>): Promise<Listed[]> {
   const [subjects, records] = await Promise.all([readSubjects(client), ledger.aboutAll()])
   const now = new Date().toISOString()
-  const listed = [...subjects.values()].flatMap(({subject, draft, published, title}): Listed[] => {
+  const listed = subjects.flatMap(({subject, draft, published, title}): Listed[] => {
     const record = records.get(subject.id) ?? {requests: [], events: [], now}
     const version = draft ?? published
-    if (version === null || !version.hasContent) return []
+    if (version === null || !version.isSubject) return []
     const {state, progress} = signOffState(version.hash, record.requests, record.events, record.now)
     const isHeldBack = published !== null && needsAgreement(published, record)
     if (settled.includes(state) && !isHeldBack) return []

@@ -34,7 +34,7 @@ export const notAgreed =
 
 /** Whether a version may not be published as it stands. Where there are no words, nobody has to agree to them. */
 export function needsAgreement(version: SubjectVersion, {events}: SubjectRecord): boolean {
-  return version.hasContent && agreementTo(version.hash, events) === null
+  return version.isSubject && agreementTo(version.hash, events) === null
 }
 
 const longestReason = 2_000

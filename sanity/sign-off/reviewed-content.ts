@@ -1,4 +1,5 @@
 import type {Subject} from '#lib/sign-off/subjects.ts'
+import {type Page, parsePage} from '../lib/content/page.ts'
 import {parseRichText, type RichText} from '../lib/content/rich-text.ts'
 import {parseTestimonial, type Testimonial} from '../lib/content/testimonial.ts'
 import type {Reading} from '../lib/parse.ts'
@@ -7,6 +8,7 @@ import type {Reading} from '../lib/parse.ts'
 export type ReviewedContent =
   | {type: 'testimonial'; testimonial: Testimonial}
   | {type: 'school'; ownWords: RichText}
+  | {type: 'page'; page: Page}
 
 /**
  * Reads a snapshot for showing. What keeps visitors from it (a permission that is missing, no agreement yet) does not
@@ -15,14 +17,17 @@ export type ReviewedContent =
  * @throws MalformedContentError when it cannot be shown
  */
 export function readReviewed({type}: Subject, answer: {[name: string]: unknown}): ReviewedContent {
+  // Of a page what visitors would not see stays out; the words themselves are what is asked about.
+  const preview = type !== 'page'
   const reading: Reading = {
-    preview: true,
+    preview,
     readOn: new Date().toISOString().slice(0, 10),
     gate: () => null,
     report: () => {},
   }
   if (type === 'school')
     return {type, ownWords: parseRichText(asRichText(answer.ownWords), 'own words', reading)}
+  if (type === 'page') return {type, page: parsePage(answer, reading)}
   const testimonial = parseTestimonial(answer, reading)
   if (testimonial === null) throw new Error('A preview holds nothing back.')
   return {type, testimonial: {...testimonial, heldBack: null, mend: undefined}}

@@ -2,7 +2,8 @@ import type {SanityClient} from '@sanity/client'
 import {publishedIdOf} from '#lib/sign-off/canonical-text.ts'
 import {contentHash, hasContent} from '#lib/sign-off/hash.ts'
 import {isObject} from '#lib/sign-off/json.ts'
-import {type Subject, type SubjectType, subjectTypes} from '#lib/sign-off/subjects.ts'
+import {isSubjectType, type Subject, type SubjectType, subjectTypes} from '#lib/sign-off/subjects.ts'
+import {pageProjection} from '../lib/content/page.ts'
 import {richTextProjection} from '../lib/content/rich-text.ts'
 import {testimonialProjection} from '../lib/content/testimonial.ts'
 
@@ -12,8 +13,8 @@ export type SubjectVersion = {
   answer: {[name: string]: unknown}
   revision: string
   hash: string
-  /** Whether there are any words to agree to. */
-  hasContent: boolean
+  /** Whether it may be shown by an agreement alone: where there are words, and on a page, where staff have asked for it. */
+  isSubject: boolean
 }
 
 /** A document as staff and as visitors have it. */
@@ -26,74 +27,78 @@ export type SubjectVersions = {
 
 const projections: {readonly [type in SubjectType]: string} = {
   testimonial: testimonialProjection,
+  page: pageProjection,
   school: `{_id, _type, name, "slug": slug.current, "ownWords": ownWords${richTextProjection}}`,
 }
 
 /**
- * Reads both versions at one moment. Drafts count for the document itself alone: what it refers to is taken as it is
- * published, so that nobody reads, or agrees to, a word of another draft.
+ * Reads both versions. Drafts count for the document itself alone: what it refers to is taken as it is published, so that
+ * nobody reads, or agrees to, a word of another draft.
  * @param client - that sees drafts
  */
 export async function readSubject(client: SanityClient, {type, id}: Subject): Promise<SubjectVersions> {
-  const version = (name: string) => `*[_id == $${name} && _type == $type][0]`
-  const answer = await client.withConfig({perspective: 'raw', useCdn: false, stega: false}).fetch<unknown>(
+  const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
+  const document: unknown = await raw.getDocument(`drafts.${id}`)
+  const draft = isObject(document) && document._type === type ? document : null
+  const answer = await raw.fetch<unknown>(
     `{
-      "draft": ${version('draftId')}${projections[type]},
-      "draftRevision": ${version('draftId')}._rev,
-      "published": ${version('id')}${projections[type]},
-      "publishedRevision": ${version('id')}._rev,
-      "school": coalesce(${version('id')}.school->name, ${version('draftId')}.school->name),
-      "name": ${version('id')}.name
+      "draft": $draft${projections[type]},
+      "published": *[_id == $id && _type == $type][0]{"answer": @${projections[type]}, _rev, needsSignOff},
+      "school": coalesce(*[_id == $id][0].school->name, $draft.school->name),
+      "name": *[_id == $id][0].name,
+      "title": *[_id == $id][0].title
     }`,
-    {id, draftId: `drafts.${id}`, type},
-    {tag: 'sign-off.subject'},
+    {id, type, draft},
+    {perspective: 'published', tag: 'sign-off.subject'},
   )
   const found = isObject(answer) ? answer : {}
+  const published = isObject(found.published) ? found.published : null
+  const isChosen = draft?.needsSignOff === true || published?.needsSignOff === true
   return {
-    draft: versionOf(type, found.draft, found.draftRevision),
-    published: versionOf(type, found.published, found.publishedRevision),
+    draft: draft === null ? null : versionOf(type, found.draft, draft._rev, isChosen),
+    published: published === null ? null : versionOf(type, published.answer, published._rev, isChosen),
     title: titleOf(type, found),
   }
 }
 
 /** Every document of the kinds that are asked about, by its id. */
-export async function readSubjects(
-  client: SanityClient,
-): Promise<Map<string, SubjectVersions & {subject: Subject}>> {
+export async function readSubjects(client: SanityClient): Promise<(SubjectVersions & {subject: Subject})[]> {
   const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
-  const found = new Map<string, SubjectVersions & {subject: Subject}>()
-  for (const type of subjectTypes) {
-    const answers = await raw.fetch<unknown>(
-      `*[_type == $type] | order(_id asc){"answer": @${projections[type]}, _rev, _id, "school": school->name, name}`,
-      {type},
-      {tag: 'sign-off.subject'},
-    )
-    for (const each of Array.isArray(answers) ? answers : []) {
-      if (!isObject(each) || typeof each._id !== 'string') continue
-      const id = publishedIdOf(each._id)
-      const isDraft = each._id === `drafts.${id}`
-      // A version of a release is neither what visitors see nor what staff publish here.
-      if (!isDraft && each._id !== id) continue
-      const version = versionOf(type, each.answer, each._rev)
-      const known = found.get(id)
-      found.set(id, {
-        subject: {type, id},
-        draft: isDraft ? version : (known?.draft ?? null),
-        published: isDraft ? (known?.published ?? null) : version,
-        title: isDraft && known !== undefined ? known.title : titleOf(type, each),
-      })
-    }
+  const found = await raw.fetch<unknown>(
+    '*[_type in $types && (_type != "page" || needsSignOff == true)] | order(_id asc){_id, _type}',
+    {types: subjectTypes},
+    {tag: 'sign-off.subject'},
+  )
+  const subjects = new Map<string, Subject>()
+  for (const document of Array.isArray(found) ? found : []) {
+    if (!isObject(document) || typeof document._id !== 'string' || !isSubjectType(document._type)) continue
+    const id = publishedIdOf(document._id)
+    // A version of a release is neither what visitors see nor what staff publish here.
+    if (document._id === id || document._id === `drafts.${id}`) subjects.set(id, {type: document._type, id})
   }
-  return found
+  return Promise.all(
+    [...subjects.values()].map(async (subject) => ({...(await readSubject(client, subject)), subject})),
+  )
 }
 
-function versionOf(type: SubjectType, answer: unknown, revision: unknown): SubjectVersion | null {
+function versionOf(
+  type: SubjectType,
+  answer: unknown,
+  revision: unknown,
+  isChosen: boolean,
+): SubjectVersion | null {
   if (!isObject(answer) || typeof revision !== 'string') return null
-  return {answer, revision, hash: contentHash(type, answer), hasContent: hasContent(type, answer)}
+  const isSubject = hasContent(type, answer) && (type !== 'page' || isChosen)
+  return {answer, revision, hash: contentHash(type, answer), isSubject}
 }
 
-function titleOf(type: SubjectType, {school, name}: {[name: string]: unknown}): string {
-  if (type === 'school')
-    return typeof name === 'string' ? `What ${name} says of itself` : 'What a school says of itself'
-  return typeof school === 'string' ? `A testimonial about ${school}` : 'A testimonial'
+function titleOf(type: SubjectType, {school, name, title}: {[name: string]: unknown}): string {
+  switch (type) {
+    case 'page':
+      return typeof title === 'string' ? `The page “${title}”` : 'A new page'
+    case 'school':
+      return typeof name === 'string' ? `What ${name} says of itself` : 'What a school says of itself'
+    case 'testimonial':
+      return typeof school === 'string' ? `A testimonial about ${school}` : 'A testimonial'
+  }
 }

@@ -67,6 +67,15 @@ export const page = defineType({
         rule.custom(adviceOnSections).warning(),
       ],
     }),
+    defineField({
+      name: 'needsSignOff',
+      title: 'Needs the agreement of a school',
+      type: 'boolean',
+      description:
+        'For a page that is about a school: it is then published when its headteacher has agreed to it, under Request sign-off.',
+      group: 'search',
+      initialValue: false,
+    }),
     defineField({name: 'seo', title: 'Search and sharing', type: 'seo', group: 'search'}),
   ],
   orderings: [

@@ -2,6 +2,7 @@ import type {DocumentBadgeComponent} from 'sanity'
 import type {SignOffState} from '#lib/sign-off/state.ts'
 import {stateWords} from '#lib/sign-off/state-words.ts'
 import {isSubjectType, type SubjectType} from '#lib/sign-off/subjects.ts'
+import {isAskedAbout} from './asked-about.ts'
 import {useSignOff} from './use-sign-off.ts'
 
 const colors: {readonly [state in SignOffState]: 'primary' | 'success' | 'warning' | 'danger' | undefined} = {
@@ -20,8 +21,8 @@ const colors: {readonly [state in SignOffState]: 'primary' | 'success' | 'warnin
 /** Where the sign-off of a document stands. */
 const badgeFor =
   (type: SubjectType): DocumentBadgeComponent =>
-  ({id}) => {
-    const {load} = useSignOff({type, id})
+  ({id, draft, published}) => {
+    const {load} = useSignOff({type, id}, isAskedAbout({type, draft, published}))
     if (load.state !== 'ready' || load.described.isEmpty) return null
     const {title, meaning} = stateWords[load.described.state]
     const color = colors[load.described.state]

@@ -4,6 +4,7 @@ import {type DocumentActionComponent, useClient} from 'sanity'
 import {isSubjectType} from '#lib/sign-off/subjects.ts'
 import {actionWrapper} from '../wrapped-action.ts'
 import {askSite, problemsOf} from './ask-site.ts'
+import {isAskedAbout} from './asked-about.ts'
 import {Problems} from './problems.tsx'
 
 /**
@@ -22,7 +23,7 @@ function gated(original: DocumentActionComponent): DocumentActionComponent {
     const [problems, setProblems] = useState<readonly string[] | null>(null)
     const toast = useToast()
     const {id, type, onComplete} = props
-    if (description === null || !isSubjectType(type)) return description
+    if (description === null || !isSubjectType(type) || !isAskedAbout(props)) return description
     const publish = async () => {
       setPublishing(true)
       try {

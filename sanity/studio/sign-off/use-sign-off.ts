@@ -14,13 +14,17 @@ export type SignOffLoad =
 /** How long nothing may change before the site is asked how things stand: nobody is asked at every key. */
 const restMs = 400
 
-/** Where the sign-off of a document stands, kept up to date while the draft and the record change. */
-export function useSignOff({type, id}: Subject): {load: SignOffLoad; again: () => void} {
+/**
+ * Where the sign-off of a document stands, kept up to date while the draft and the record change.
+ * @param isOn - whether anybody wants to know
+ */
+export function useSignOff({type, id}: Subject, isOn = true): {load: SignOffLoad; again: () => void} {
   const client = useClient({apiVersion: '2025-02-19'})
   const [load, setLoad] = useState<SignOffLoad>({state: 'loading'})
   const [asked] = useState(() => new Signal<void>())
   const again = useCallback(() => asked.next(), [asked])
   useEffect(() => {
+    if (!isOn) return setLoad({state: 'loading'})
     let isOver = false
     const ask = () =>
       askSite<Described>(client, {type, id}, {do: 'describe'}).then(
@@ -43,6 +47,6 @@ export function useSignOff({type, id}: Subject): {load: SignOffLoad; again: () =
       isOver = true
       subscription.unsubscribe()
     }
-  }, [client, type, id, asked])
+  }, [client, type, id, asked, isOn])
   return {load, again}
 }

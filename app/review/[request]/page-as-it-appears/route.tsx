@@ -1,0 +1,19 @@
+import {WholePage} from '#components/review/whole-page.tsx'
+import {throughReview} from '#sanity/sign-off/pictures.ts'
+import {readReviewed} from '#sanity/sign-off/reviewed-content.ts'
+import {readSnapshot} from '#sanity/sign-off/snapshot.ts'
+import {leadOn, page, withReview} from '../../answers.tsx'
+
+type Context = {params: Promise<{request: string}>}
+
+/** The page that is asked about, as visitors would see it. */
+export async function GET(incoming: Request, {params}: Context): Promise<Response> {
+  const {request: id} = await params
+  return withReview(incoming, id, async ({request}, {client}) => {
+    const snapshot = await readSnapshot(client, request.subject.type, request.hash)
+    const content = snapshot && readReviewed(request.subject, snapshot)
+    if (content?.type !== 'page') return leadOn(`/review/${id}`)
+    const body = <WholePage page={content.page} back={`/review/${id}`} />
+    return page(content.page.title, body, 200, (html) => throughReview(html, id))
+  })
+}
