@@ -57,6 +57,7 @@ async function requestInStudio(page: Page): Promise<void> {
   await expect(dialog.getByRole('alert')).toContainText('Give the name of person 1.')
   await dialog.getByLabel('Name').fill('Ada Penrose')
   await dialog.getByLabel(/E-mail address/).fill(email)
+  await dialog.getByLabel('The same address again').fill(email)
   await dialog.getByLabel(/Why do you ask/).fill('For the page of your school.')
   await dialog.getByRole('button', {name: 'Send', exact: true}).click()
   await expect(dialog.getByRole('status')).toContainText(

@@ -2,6 +2,7 @@ import {eventsOfKind} from '#lib/sign-off/event.ts'
 import {progressOf, signOffState} from '#lib/sign-off/state.ts'
 import {askForSignOff} from '#sanity/sign-off/ask.ts'
 import {confirm, sendCode, type ToConfirm} from '#sanity/sign-off/decide.ts'
+import {describeSignOff} from '#sanity/sign-off/describe.ts'
 import {cancelRequest, extendRequest, revokeLinks, sendAgain} from '#sanity/sign-off/manage.ts'
 import {sendNewLink} from '#sanity/sign-off/new-link.ts'
 import {overrideSignOff, publishAgreed} from '#sanity/sign-off/publish.ts'
@@ -210,6 +211,10 @@ it.each([
   [{reviewers: [{...head, email: 'head@elm'}]}, '“head@elm” is no e-mail address'],
   [{reviewers: [{...head, name: 'Ada\nBcc: all@elm.example'}]}, 'in one line'],
   [{reviewers: [head, {...head, email: 'HEAD@elm.example'}]}, 'the same e-mail address'],
+  [
+    {reviewers: [{...head, emailAgain: 'haed@elm.example'}]},
+    'The two e-mail addresses of Ada Penrose differ',
+  ],
   [{days: 31}, 'from 1 to 30 days'],
   [{days: 1.5}, 'from 1 to 30 days'],
   [{dueOn: '2020-01-01'}, 'has passed'],
@@ -277,4 +282,18 @@ describe('a reminder', () => {
     await answer({...yes, answer: 'no', comment: 'Not like this.'})
     expect(await remindAt('2026-12-11T10:00:00Z')).toEqual([])
   })
+})
+
+it('whoever was asked about a school is known when another of its documents is asked about', async () => {
+  await ask()
+  const knownOf = (id: string, type: 'testimonial' | 'school') =>
+    describeSignOff({type, id}, staff, test.around)
+  expect((await knownOf('elm', 'school')).known).toEqual([head])
+  await test.lake.client().create({
+    _id: 'drafts.other',
+    _type: 'testimonial',
+    quotation: 'Other.',
+    school: {_type: 'reference', _ref: 'oak', _weak: true},
+  })
+  expect((await knownOf('other', 'testimonial')).known).toEqual([])
 })

@@ -68,6 +68,11 @@ function readReviewers(value: unknown, problems: string[]): Reviewer[] {
     if (email === '') problems.push(`Give the e-mail address of ${who.slice(0, 40)}.`)
     else if (!isMailAddress(email))
       problems.push(`“${email.slice(0, 80)}” is no e-mail address: give that of ${who.slice(0, 40)}.`)
+    if (
+      reviewer.emailAgain !== undefined &&
+      textOf(reviewer.emailAgain).toLowerCase() !== email.toLowerCase()
+    )
+      problems.push(`The two e-mail addresses of ${who.slice(0, 40)} differ: look which one is right.`)
     return {id: `r${position + 1}`, name, role, email, required: reviewer.required !== false}
   })
   const addresses = reviewers.map(({email}) => email.toLowerCase())

@@ -61,14 +61,15 @@ function compareFields({fields}: FieldsShape, title: string, before: Json, after
 function compareLists(shape: Shape, title: string, before: Json, after: Json): Difference[] {
   const [old, now] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []]
   const found = pairItems(old, now).flatMap(({before: was, after: is}) =>
-    compare(shape, under(title, nameOf(shape, is ?? was)), was, is),
+    // A section says by itself what it is.
+    compare(shape, shape.kind === 'oneOf' ? nameOf(shape, is ?? was) : title, was, is),
   )
-  return found.length > 0 ? found : [{title: `The order: ${title}`, kind: 'looks', pieces: []}]
+  return found.length > 0 ? found : [{title: `${title}, their order`, kind: 'looks', pieces: []}]
 }
 
-/** What an item of a list is called: a section by its kind and its heading. */
-function nameOf(shape: Shape, item: Json | undefined): string {
-  if (shape.kind !== 'oneOf' || !isObject(item)) return ''
+/** What a section is called: by its kind, and its heading. */
+function nameOf(shape: Extract<Shape, {kind: 'oneOf'}>, item: Json | undefined): string {
+  if (!isObject(item)) return ''
   const kind = shape.types[String(item._type)]?.title ?? ''
   return typeof item.heading === 'string' ? `${kind} “${item.heading}”` : kind
 }

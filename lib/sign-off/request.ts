@@ -20,6 +20,8 @@ export type SignOffRequest = {
   /** Random; also a part of its address. */
   id: string
   subject: Subject
+  /** The school that it is about, by id; empty where it is about none, or about several. */
+  school: string
   /** What the document is called, for lists and letters. */
   title: string
   /** Of the content that is asked about, which is kept as a snapshot. */
@@ -64,6 +66,7 @@ export function openRequest(value: unknown, keys: SignOffKeys): SignOffRequest |
   return {
     id: text('id'),
     subject: {type: subject.type, id: subject.id},
+    school: text('school'),
     title: text('title'),
     hash: text('hash'),
     publishedHash: text('publishedHash'),

@@ -48,6 +48,7 @@ export async function askForSignOff(
     const request: SignOffRequest = {
       id: newRequestId(),
       subject,
+      school: versions.schoolId ?? '',
       title: versions.title,
       hash: asked.hash,
       publishedHash: versions.published?.hash ?? '',

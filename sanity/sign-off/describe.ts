@@ -1,5 +1,6 @@
 import {type Difference, differences} from '#lib/sign-off/differences.ts'
 import type {SignOffEvent} from '#lib/sign-off/event.ts'
+import type {Reviewer} from '#lib/sign-off/request.ts'
 import {type RequestProgress, type SignOffState, signOffState} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import type {Around, Staff} from './around.ts'
@@ -19,6 +20,8 @@ export type Described = {
   /** Whether visitors see what is published now. */
   isShown: boolean
   progress: RequestProgress | null
+  /** Who was asked about the same school before, the latest first: nobody has to type an address twice. */
+  known: Pick<Reviewer, 'name' | 'role' | 'email'>[]
   /** How the draft differs from what was asked about last; empty when it does not. */
   sinceAsked: Difference[]
   /** The latest first, without marks of tokens and codes. */
@@ -30,6 +33,7 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
     readSubject(around.client, subject),
     around.ledger.about(subject.id),
   ])
+  const known = await findKnown(subject, versions.schoolId, around)
   const version = versions.draft ?? versions.published
   const {state, progress} = signOffState(version?.hash ?? '', record.requests, record.events, record.now)
   const asked =
@@ -42,6 +46,7 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
     isEmpty: !version?.isSubject,
     isShown: versions.published !== null && !needsAgreement(versions.published, record),
     progress,
+    known,
     sinceAsked: asked === null ? [] : differences(subject.type, asked, version?.answer),
     history: record.events.toReversed().map((event) => ({
       number: event.number,
@@ -54,6 +59,25 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
       words: wordsOf(event),
     })),
   }
+}
+
+const mostKnown = 6
+
+/** By requests that the server signed: an address that somebody wrote into the dataset is not among them. */
+async function findKnown(
+  {id}: Subject,
+  schoolId: string | null,
+  {ledger}: Pick<Around, 'ledger'>,
+): Promise<Described['known']> {
+  const requests = [...(await ledger.aboutAll()).values()].flatMap((record) => record.requests)
+  const own = requests.filter(
+    ({subject, school}) => subject.id === id || (school !== '' && school === schoolId),
+  )
+  const latest = own.sort((one, other) => other.at.localeCompare(one.at)).flatMap(({reviewers}) => reviewers)
+  const byAddress = new Map(
+    latest.toReversed().map(({name, role, email}) => [email.toLowerCase(), {name, role, email}]),
+  )
+  return [...byAddress.values()].toReversed().slice(0, mostKnown)
 }
 
 function whoOf(event: SignOffEvent, reviewers: {request: string; id: string; name: string}[]): string {

@@ -21,6 +21,8 @@ export type SubjectVersion = {
 export type SubjectVersions = {
   draft: SubjectVersion | null
   published: SubjectVersion | null
+  /** The school that it is about, by id; null where it is about none, or about several. */
+  schoolId: string | null
   /** What it is called in lists and letters, in words that are public already. */
   title: string
 }
@@ -45,6 +47,7 @@ export async function readSubject(client: SanityClient, {type, id}: Subject): Pr
       "draft": $draft${projections[type]},
       "published": *[_id == $id && _type == $type][0]{"answer": @${projections[type]}, _rev, needsSignOff},
       "school": coalesce(*[_id == $id][0].school->name, $draft.school->name),
+      "schoolId": coalesce($draft.school._ref, *[_id == $id][0].school._ref),
       "name": *[_id == $id][0].name,
       "title": *[_id == $id][0].title
     }`,
@@ -57,8 +60,14 @@ export async function readSubject(client: SanityClient, {type, id}: Subject): Pr
   return {
     draft: draft === null ? null : versionOf(type, found.draft, draft._rev, isChosen),
     published: published === null ? null : versionOf(type, published.answer, published._rev, isChosen),
+    schoolId: schoolIdOf({type, id}, found.schoolId),
     title: titleOf(type, found),
   }
+}
+
+function schoolIdOf({type, id}: Subject, reference: unknown): string | null {
+  if (type === 'school') return id
+  return type === 'testimonial' && typeof reference === 'string' ? reference : null
 }
 
 /** Every document of the kinds that are asked about, by its id. */

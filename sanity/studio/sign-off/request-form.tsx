@@ -6,10 +6,18 @@ import type {SentLink} from '#sanity/sign-off/ask.ts'
 import {askSite, problemsOf} from './ask-site.ts'
 import {Links} from './links.tsx'
 import {Problems} from './problems.tsx'
+import {useSignOff} from './use-sign-off.ts'
 
-type Person = {name: string; role: string; email: string; required: boolean}
+type Person = {
+  name: string
+  role: string
+  email: string
+  /** Undefined for somebody who was asked before: that address is known to be right. */
+  emailAgain: string | undefined
+  required: boolean
+}
 
-const nobody: Person = {name: '', role: 'Headteacher', email: '', required: true}
+const nobody: Person = {name: '', role: 'Headteacher', email: '', emailAgain: '', required: true}
 
 type Properties = {client: SanityClient; subject: Subject; onClose: () => void}
 
@@ -22,6 +30,8 @@ export function RequestForm({client, subject, onClose}: Properties) {
   const [problems, setProblems] = useState<readonly string[]>([])
   const [links, setLinks] = useState<readonly SentLink[] | null>(null)
   const [isSending, setSending] = useState(false)
+  const {load} = useSignOff(subject)
+  const known = load.state === 'ready' ? load.described.known : []
 
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -44,6 +54,25 @@ export function RequestForm({client, subject, onClose}: Properties) {
     <form onSubmit={(event) => void send(event)} noValidate>
       <Stack gap={5}>
         {problems.length > 0 && <Problems problems={problems} />}
+        {known.length > 0 && (
+          <Stack gap={2}>
+            <Text size={1} weight="medium">
+              Asked before
+            </Text>
+            <Flex gap={2} wrap="wrap">
+              {known.map((person) => (
+                <Button
+                  key={person.email}
+                  mode="ghost"
+                  text={`${person.name}, ${person.email}`}
+                  onClick={() =>
+                    setPeople(withPerson(people, {...person, emailAgain: undefined, required: true}))
+                  }
+                />
+              ))}
+            </Flex>
+          </Stack>
+        )}
         {people.map((person, position) => (
           <PersonFields
             // biome-ignore lint/suspicious/noArrayIndexKey: people are added and taken away at the end alone.
@@ -104,6 +133,12 @@ export function RequestForm({client, subject, onClose}: Properties) {
   )
 }
 
+/** Puts somebody who was asked before into the first empty place, or behind the others. */
+function withPerson(people: readonly Person[], person: Person): Person[] {
+  const free = people.findIndex(({name, email}) => name === '' && email === '')
+  return free === -1 ? [...people, person] : people.map((other, at) => (at === free ? person : other))
+}
+
 function PersonFields({person, onChange}: {person: Person; onChange: (part: Partial<Person>) => void}) {
   const requiredId = useId()
   return (
@@ -134,10 +169,24 @@ function PersonFields({person, onChange}: {person: Person; onChange: (part: Part
             id={id}
             type="email"
             value={person.email}
-            onChange={({currentTarget}) => onChange({email: currentTarget.value})}
+            onChange={({currentTarget}) =>
+              onChange({email: currentTarget.value, emailAgain: person.emailAgain ?? ''})
+            }
           />
         )}
       </Labelled>
+      {person.emailAgain !== undefined && (
+        <Labelled label="The same address again">
+          {(id) => (
+            <TextInput
+              id={id}
+              type="email"
+              value={person.emailAgain}
+              onChange={({currentTarget}) => onChange({emailAgain: currentTarget.value})}
+            />
+          )}
+        </Labelled>
+      )}
       <Flex gap={2} align="center">
         <Checkbox
           id={requiredId}
