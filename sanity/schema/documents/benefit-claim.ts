@@ -1,15 +1,20 @@
 import {BarChartIcon} from '@sanity/icons/BarChart'
 import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
-import {defineField, defineType} from 'sanity'
+import {defineField, defineType, type ValidationContext} from 'sanity'
 import {
   type Claim,
   contradictions,
-  reviewOverdue,
+  evidenceReviewAdvice,
   type StatisticEvidence,
   statisticProblems,
+  unprovedNumberAdvice,
+  unprovedNumberProblem,
 } from '#lib/claims.ts'
-import {heldBackError, today} from '../checked-by.ts'
+import {heldBack, heldBackError, today} from '../checked-by.ts'
 import {adviceOnWords} from '../loaded-words.ts'
+
+/** The claim that a field belongs to. */
+const claimOf = ({parent}: ValidationContext): Claim => parent ?? {}
 
 export const benefitClaim = defineType({
   name: 'benefitClaim',
@@ -27,10 +32,12 @@ export const benefitClaim = defineType({
       description: 'The sentence as visitors read it.',
       validation: (rule) => [
         rule.required().error('Write the statement.'),
+        rule.custom((_words, context) => heldBack(unprovedNumberProblem(claimOf(context)))),
+        rule.custom((_words, context) => unprovedNumberAdvice(claimOf(context)) ?? true).warning(),
         rule
-          .custom((words, {parent}) => {
-            const claim: Claim | undefined = parent ?? undefined
-            return adviceOnWords(words, [], Boolean(claim?.kind === 'statistic' && claim.statistic?.asAt))
+          .custom((words, context) => {
+            const {kind, statistic} = claimOf(context)
+            return adviceOnWords(words, [], Boolean(kind === 'statistic' && statistic?.asAt))
           })
           .warning(),
       ],
@@ -69,11 +76,11 @@ export const benefitClaim = defineType({
           })
           .warning(),
         rule
-          .custom((statistic: {reviewBy?: string} | undefined) =>
-            reviewOverdue(statistic?.reviewBy, today())
-              ? {path: ['reviewBy'], message: 'The evidence is due for another look.'}
-              : true,
-          )
+          .custom((statistic: {reviewBy?: string} | undefined, {document}) => {
+            const isStatistic = document?.kind === 'statistic'
+            const message = isStatistic ? evidenceReviewAdvice(statistic?.reviewBy, today()) : null
+            return message === null || {path: ['reviewBy'], message}
+          })
           .warning(),
       ],
     }),
@@ -102,7 +109,7 @@ export const benefitClaim = defineType({
               'Statistic',
               publisher ?? 'no source yet',
               asAt,
-              reviewOverdue(reviewBy, today()) ? 'due for another look' : undefined,
+              reviewBy && evidenceReviewAdvice(reviewBy, today()) ? 'due for another look' : undefined,
             ]
               .filter(Boolean)
               .join(', ')
