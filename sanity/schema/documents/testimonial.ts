@@ -1,7 +1,7 @@
 import {BlockquoteIcon} from '@sanity/icons/Blockquote'
 import {defineField, defineType, getPublishedId, type ValidationContext, type ValidationError} from 'sanity'
-import {type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
-import {heldBackError, today} from '../checked-by.ts'
+import {attributionProblem, type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
+import {heldBack, heldBackError, today} from '../checked-by.ts'
 import {adviceOnWords} from '../loaded-words.ts'
 
 /** Looks up the private proof of the testimonial that is being checked, and asks the rule about it. */
@@ -63,7 +63,10 @@ export const testimonial = defineType({
           type: 'string',
           options: {search: {weight: 10}},
           description: 'Such as “Trust Headteacher”, or “Ada Penrose, Headteacher”. Never a child’s name.',
-          validation: (rule) => rule.required().error('Say whose words these are.'),
+          validation: (rule) => [
+            rule.required().error('Say whose words these are.'),
+            rule.custom((words) => heldBack(attributionProblem(words))),
+          ],
         }),
       ],
     }),

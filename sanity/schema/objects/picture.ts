@@ -7,7 +7,7 @@ import {
   namedPupilProblem,
   type PictureFacts,
 } from '#lib/pictures.ts'
-import {heldBack} from '../checked-by.ts'
+import {heldBack, today} from '../checked-by.ts'
 import {day} from '../day.ts'
 
 /** The picture that a field belongs to. */
@@ -80,7 +80,8 @@ export const picture = defineType({
       ...day,
       description: 'When the parents or carers agreed to this use of the picture.',
       hidden: ({parent}) => parent?.showsPupils !== true,
-      validation: (rule) => rule.custom((_day, context) => heldBack(consentProblem(pictureOf(context)))),
+      validation: (rule) =>
+        rule.custom((_day, context) => heldBack(consentProblem(pictureOf(context), today()))),
     }),
   ],
   preview: {
