@@ -14,6 +14,7 @@ import {
 import {schoolSlugProblem, slugFromTitle} from '#lib/slugs.ts'
 import {checkedBy, heldBack} from '../checked-by.ts'
 import {day} from '../day.ts'
+import {adviseSharedSlug, checkUniqueSlug, slugOptions} from '../unique-slug.ts'
 import {webAddressRule} from '../web-address.ts'
 
 const titleOf = (list: readonly {value: string; title: string}[], value: unknown) =>
@@ -45,14 +46,16 @@ export const school = defineType({
       type: 'slug',
       description: 'What follows /schools/ in the address of its page.',
       group: ['words', 'facts'],
-      options: {source: 'name', slugify: (name) => slugFromTitle(name).replaceAll('/', '-')},
-      // One rule: the Studio adds its own check of uniqueness to each, and would say it twice.
-      validation: (rule) =>
+      options: slugOptions('name', (name) => slugFromTitle(name).replaceAll('/', '-')),
+      validation: (rule) => [
         rule.custom((slug) =>
           slug?.current
             ? (schoolSlugProblem(slug.current) ?? true)
             : 'Give the school an address: press Generate.',
         ),
+        rule.custom(checkUniqueSlug),
+        rule.custom(adviseSharedSlug).warning(),
+      ],
     }),
     defineField({
       name: 'ownWords',
