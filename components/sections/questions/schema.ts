@@ -1,14 +1,16 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {datedSourceProblems, type Source} from '#lib/sources.ts'
+import {datedSourceProblems, type Source, sourceAddressProblems} from '#lib/sources.ts'
 import {heldBackError} from '#sanity/schema/checked-by.ts'
 import {questionKinds} from './kinds.ts'
 
 type Asked = {_key: string; source?: Source | undefined}
 
-/** What is wrong with the source of an answer to a myth, at the field where it is wrong. */
-const sourceProblemsOf = ({_key, source}: Asked) =>
-  datedSourceProblems(source).map(({path, message}) => heldBackError(message, [{_key}, 'source', ...path]))
+/** What is wrong with the source of an answer, at the field where it is wrong. An answer to a myth has to have one. */
+const sourceProblemsOf = ({_key, source}: Asked, isMyth: boolean) =>
+  (isMyth ? datedSourceProblems : sourceAddressProblems)(source).map(({path, message}) =>
+    heldBackError(message, [{_key}, 'source', ...path]),
+  )
 
 export const questionsSection = defineType({
   name: 'questionsSection',
@@ -33,7 +35,8 @@ export const questionsSection = defineType({
         rule.required().min(1).error('Ask at least one question, or remove the section.'),
         rule.custom((questions: Asked[] | undefined, {parent}) => {
           const section: {kind?: string} | undefined = parent ?? undefined
-          const problems = section?.kind === 'myths' ? (questions ?? []).flatMap(sourceProblemsOf) : []
+          const isAboutMyths = section?.kind === 'myths'
+          const problems = (questions ?? []).flatMap((asked) => sourceProblemsOf(asked, isAboutMyths))
           return problems.length === 0 || problems
         }),
       ],

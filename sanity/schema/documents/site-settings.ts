@@ -1,6 +1,7 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {companyNumberProblem} from '#lib/companies.ts'
+import {menuLengthAdvice} from '#lib/menu-entries.ts'
 import {emailProblem, telephoneProblem} from '#lib/schools.ts'
 import {checkedBy} from '../checked-by.ts'
 
@@ -88,7 +89,7 @@ export const siteSettings = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'navigationItem'})],
       group: 'menus',
-      validation: (rule) => rule.max(7).warning('More than seven entries are hard to take in.'),
+      validation: (rule) => rule.custom(checkedBy(menuLengthAdvice)).warning(),
     }),
     defineField({
       name: 'footerNavigation',

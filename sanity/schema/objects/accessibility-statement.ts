@@ -1,7 +1,12 @@
 import {defineField, defineType} from 'sanity'
 import {emailProblem} from '#lib/schools.ts'
 import {complianceProblem, type DeclaredCompliance} from '#lib/statement-compliance.ts'
-import {futureDayProblem, reviewProblem, type StatementDays} from '#lib/statement-review.ts'
+import {
+  answerWithinProblem,
+  futureDayProblem,
+  reviewProblem,
+  type StatementDays,
+} from '#lib/statement-review.ts'
 import {checkedBy, today} from '../checked-by.ts'
 import {day} from '../day.ts'
 
@@ -85,7 +90,7 @@ export const accessibilityStatement = defineType({
       name: 'answerWithin',
       title: 'Working days until an answer',
       type: 'number',
-      validation: (rule) => rule.integer().min(1).max(60).error('Give a whole number of days from 1 to 60.'),
+      validation: (rule) => rule.custom(checkedBy(answerWithinProblem)),
     }),
   ],
   validation: (rule) => [
