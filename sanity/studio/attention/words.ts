@@ -3,9 +3,11 @@ import type {AttentionKind, Effect, Urgency} from '#lib/attention/item.ts'
 /** What the kinds of item are called, where staff choose among them. */
 export const kindTitles: {readonly [kind in AttentionKind]: string} = {
   permission: 'Permissions',
+  evidence: 'Missing evidence',
   'link-without-address': 'Links without address',
-  'picture-consent': 'Pictures of pupils',
+  picture: 'Pictures held back',
   'contact-route': 'Contact routes',
+  'other-held-back': 'Other things held back',
   'failing-link': 'Links that fail',
   'statement-review': 'Accessibility statement',
   'claim-review': 'Claims to review',
