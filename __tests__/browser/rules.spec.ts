@@ -55,7 +55,7 @@ const broken: {type: string; document: {[field: string]: unknown}; problems: str
       happyToBeAsked: true,
     },
     problems: [
-      'Another one has this address already: choose a different one.',
+      '“Larkrigg School” has this address already: choose a different one, or publish that one with another address first.',
       'A URN has six digits, such as 123456.',
       'This is no web address. It starts with https://, mailto: or tel:.',
       'This place is outside Great Britain. Are latitude and longitude swapped?',
