@@ -196,7 +196,7 @@ test('links are asked for, and result and date are kept where nobody but staff r
   let isUp = false
   const server = await startLocalServer(({url}, response) => {
     if (url === '/old') response.writeHead(301, {location: '/new'}).end()
-    else response.writeHead(url === '/down' && !isUp ? 500 : 200).end()
+    else response.writeHead(url === '/down' && !isUp ? 500 : url === '/shy' && isUp ? 403 : 200).end()
   })
   const site = await sites.startSite('site')
   const addressOf = (name: string) => `${server.url}/${name}`
@@ -209,6 +209,13 @@ test('links are asked for, and result and date are kept where nobody but staff r
   })
   for (const name of ['works', 'old', 'down']) await site.client.create(resource(name))
   await site.client.create({...resource('again'), url: addressOf('works')})
+  // What the register said is a record: nobody follows it, and nobody could mend it.
+  const says = addressOf('register')
+  await site.client.create({
+    _id: 'school-a',
+    _type: 'school',
+    registerFacts: [{_key: 'website', _type: 'registerFact', says}],
+  })
   const checkLinks = () => sites.run('check', site, ['--links', '--allow-private'])
   const kept = () => site.client.fetch<LinkCheck[]>('*[_type == "linkCheck"] | order(address asc)')
 
@@ -239,9 +246,15 @@ test('links are asked for, and result and date are kept where nobody but staff r
   expect(others.map(({address}) => address)).toEqual([addressOf('works')])
 
   isUp = true
-  expect((await checkLinks()).output).toContain('2 addresses asked for: 0 failing, 0 moved for good.')
+  await site.client.create(resource('shy'))
+  const {output: lastOutput} = await checkLinks()
+  expect(lastOutput).toContain(
+    '3 addresses asked for: 0 failing, 0 moved for good, 1 for people alone to try.',
+  )
+  expect(lastOutput).toContain(`${addressOf('shy')}\n  The server refuses programs`)
   expect(await kept()).toEqual([
     expect.objectContaining({address: addressOf('down'), outcome: 'works'}),
+    expect.objectContaining({address: addressOf('shy'), outcome: 'refuses', status: 403}),
     expect.objectContaining({address: addressOf('works')}),
   ])
   expect((await kept())[0]).not.toHaveProperty('failingSince')

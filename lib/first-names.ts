@@ -33,5 +33,5 @@ export const doubtfulFirstNames = listed(`
   violet wesley will willow wren
 `)
 
-/** Those of the common first names that are words when they are written in lower case: “max. 30”, “to harry”. */
-export const wordsInLowerCase = listed('aurora dan ebony harry max ola sid tia')
+/** Those of the common first names that are words when they are written in lower case: “max. 30”, “teddy bears”, “a tom-tom”. */
+export const wordsInLowerCase = listed('aria aurora billy dan ebony harry matt max ola sid teddy tia tom')

@@ -2,7 +2,10 @@
 export const linkOutcomes = [
   {value: 'works', title: 'It works'},
   {value: 'redirects', title: 'It leads on to another address'},
-  {value: 'refuses', title: 'The server refuses programs, so nobody knows but who opens it'},
+  {
+    value: 'refuses',
+    title: 'The server refuses programs: whether it works, only somebody who opens it knows',
+  },
   {value: 'fails', title: 'The page is not there'},
   {value: 'unreachable', title: 'The server cannot be reached'},
   {value: 'timed-out', title: 'The server did not answer in time'},

@@ -96,6 +96,28 @@ for (const {type, document, problems} of broken)
     await lake.delete(_id)
   })
 
+test('an address that a published page has is refused by its name, and Generate makes one that is free', async ({
+  page,
+  lake,
+}) => {
+  const {_id} = await lake.create({
+    _id: 'drafts.',
+    _type: 'page',
+    title: 'About us',
+    slug: {_type: 'slug', current: 'about-us'},
+  })
+  const panel = await openProblems(page, 'page', _id.replace('drafts.', ''))
+  const problem = panel.getByText(/^“About us” has this address already: choose a different one/)
+  await expect(problem).toHaveCount(1)
+  const field = page.getByTestId('field-slug')
+  await field.getByRole('button', {name: 'Generate'}).click()
+  await expect(field.getByRole('textbox')).toHaveValue('about-us-2')
+  await expect(problem).toHaveCount(0)
+  // An open form would write its draft again.
+  await page.goto('about:blank')
+  await lake.delete(_id)
+})
+
 test('a statement on accessibility that nobody has read for more than a year is pointed out', async ({
   page,
   lake,

@@ -33,7 +33,7 @@ test('each field that uses a broken address is pointed at', () => {
     effect: 'wrong',
     since: {day: '2026-11-19', words: 'since 19 November 2026'},
     reason:
-      'The address https://register.example/schools did not work (the answer was 404) when it was tried on 27 November 2026. Open it, and give the address to which the page has moved, or take the link out.',
+      'The address https://register.example/schools did not work (the answer was 404) when it was tried on 27 November 2026. Open it. If nothing is there, give the address to which the page has moved, or take the link out.',
   })
 })
 
@@ -83,7 +83,7 @@ test('an address that failed for the first time may have had a bad night', () =>
     {
       urgency: 'due',
       effect: 'none',
-      reason: expect.stringContaining('on 27 November 2026, for the first time.'),
+      reason: expect.stringContaining('on 27 November 2026. That was its first failure'),
     },
   ])
 })

@@ -82,6 +82,8 @@ function failureOf(check: PlainDocument, failed: string, timeZone: string): Fail
   }
 }
 
+const firstFailure = ' That was its first failure, so it may have been one bad day.'
+
 function usesOf(failing: ReadonlyMap<string, Failure>, document: PlainDocument): Finding[] {
   return [...textsIn(document)].flatMap(({path, text}) => {
     const failure = failing.get(text.trim())
@@ -90,8 +92,9 @@ function usesOf(failing: ReadonlyMap<string, Failure>, document: PlainDocument):
     const checked = checkedOn === null ? '' : ` when it was tried on ${dayInWords(checkedOn)}`
     return {
       path,
-      reason: `The address ${text.trim()} ${happened}${checked}${again ? '' : ', for the first time'}.`,
-      remedy: 'Open it, and give the address to which the page has moved, or take the link out.',
+      reason: `The address ${text.trim()} ${happened}${checked}.${again ? '' : firstFailure}`,
+      remedy:
+        'Open it. If nothing is there, give the address to which the page has moved, or take the link out.',
       since,
       effect: again ? 'wrong' : 'none',
       urgency: 'due',

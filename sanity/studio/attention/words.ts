@@ -23,7 +23,7 @@ export const urgencyWords: {readonly [urgency in Urgency]: {title: string; about
   },
   due: {
     title: 'Due, or soon to lapse',
-    about: 'A day on which somebody has to look has passed or comes near.',
+    about: 'A day on which somebody has to look has passed or comes near, or something may be wrong.',
   },
   later: {title: 'When you have time', about: 'No visitor is affected.'},
 }
