@@ -44,6 +44,7 @@ test('what needs attention is seen first, opens at its field, and leaves the lis
   await expect(urgent.getByRole('link', {name: link})).toBeVisible()
   await expect(rowOf(page, link)).toContainText('Held back from visitors')
   await expect(sectionOf(page, 'Due, or soon to lapse').getByRole('link', {name: claim})).toBeVisible()
+  await expect(page.getByText(/^Nobody has tried yet whether the links to other websites work/)).toBeVisible()
   await expectMainPartAccessible(page, 'Needs attention')
 
   // What nobody has proof of opens the proof that is missing, where the menu of contents has it.

@@ -1,5 +1,5 @@
 import {schoolAddress, talkAddress} from '#lib/site-addresses.ts'
-import {type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
+import {attributionProblem, type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
 import {type Origin, originOf} from '../origin.ts'
 import {choice, fieldsOf, isFields, optionalDay, optionalValue, type Reading, words} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
@@ -28,18 +28,19 @@ export type Testimonial = {
     talkAddress: string | null
   } | null
   heldBack: string | null
-  /** Where that can be mended: in the private proof. */
+  /** Where that can be mended: in the private proof, or in the name under it. */
   mend?: Origin | undefined
 }
 
 /**
- * Reads a testimonial; null when its permission does not hold and a visitor is reading.
+ * Reads a testimonial; null when its permission does not hold, or it names a child, and a visitor is reading.
  * @throws MalformedContentError
  */
 export function parseTestimonial(value: TestimonialAnswer | Scalar, reading: Reading): Testimonial | null {
   const testimonial = fieldsOf(value, 'the testimonial')
   const attribution = fieldsOf(testimonial.attribution, 'the attribution')
-  const heldBack = permissionProblem(permissionOf(testimonial.proof), reading.readOn)
+  const namedChild = attributionProblem(optionalValue(attribution.text, 'the name or role') ?? undefined)
+  const heldBack = permissionProblem(permissionOf(testimonial.proof), reading.readOn) ?? namedChild
   if (heldBack !== null && !reading.preview) {
     reading.report(`testimonial ${String(testimonial._id)} is held back: ${heldBack}`)
     return null
@@ -54,7 +55,10 @@ export function parseTestimonial(value: TestimonialAnswer | Scalar, reading: Rea
     },
     school: parseSchoolOf(testimonial),
     heldBack,
-    mend: originOf(reading, proofIdOf(id), 'testimonialProof', proofField(testimonial.proof)),
+    mend:
+      namedChild !== null && heldBack === namedChild
+        ? originOf(reading, id, 'testimonial', 'attribution.text')
+        : originOf(reading, proofIdOf(id), 'testimonialProof', proofField(testimonial.proof)),
   }
 }
 
