@@ -138,8 +138,11 @@ test('an address that a published page has is refused by its name, and Generate 
   const problem = panel.getByText(/^“About us” has this address already: choose a different one/)
   await expect(problem).toHaveCount(1)
   const field = page.getByTestId('field-slug')
+  const link = field.getByRole('link', {name: 'Open “About us”'})
+  await expect(link).toHaveAttribute('href', /page-about-us/)
   await field.getByRole('button', {name: 'Generate'}).click()
   await expect(field.getByRole('textbox')).toHaveValue('about-us-2')
+  await expect(link).toHaveCount(0)
   await expect(problem).toHaveCount(0)
   // An open form would write its draft again.
   await page.goto('about:blank')

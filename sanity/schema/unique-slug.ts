@@ -2,6 +2,7 @@ import {
   type CustomValidator,
   getPublishedId,
   isPublishedId,
+  type SanityClient,
   type SlugOptions,
   type SlugSourceContext,
   type SlugValue,
@@ -18,22 +19,44 @@ const others = '*[_type == $type && !sanity::versionOf($id)'
 
 type Found = {holders: {_id: string; name: string | null}[]; here: string | null}
 
-/** Who else has the address of the document that is checked, and whether visitors find it there now. */
-async function holdersOf(slug: SlugValue | undefined, {document, getClient}: ValidationContext) {
-  const current = text(slug?.current)
-  if (!current || !document) return {holders: [], isHere: false}
-  const {holders, here} = await getClient({apiVersion}).fetch<Found>(
+/** A document that is looked at, by its published id, and the address that its form shows. */
+export type WithSlug = {id: string; type: string; slug: string}
+
+/** Something else with that address, by its published id. */
+export type FoundHolder = SlugHolder & {id: string}
+
+/**
+ * Who else has an address, those whom visitors find there first, and whether visitors find the document itself there now.
+ */
+export async function holdersOfSlug(
+  client: Pick<SanityClient, 'fetch'>,
+  {id, type, slug}: WithSlug,
+): Promise<{holders: FoundHolder[]; isHere: boolean}> {
+  const {holders, here} = await client.fetch<Found>(
     `{
       "holders": ${others} && slug.current == $slug]{_id, "name": coalesce(title, name)},
       "here": *[_id == $id][0].slug.current
     }`,
-    {type: document._type, id: getPublishedId(document._id), slug: current},
+    {type, id, slug},
     options,
   )
-  const named = holders.map(
-    ({_id, name}): SlugHolder => ({name: name ?? 'Without a title', isPublished: isPublishedId(_id)}),
-  )
-  return {holders: named, isHere: here === current}
+  const named = holders.map(({_id, name}) => ({
+    id: getPublishedId(_id),
+    name: name ?? 'Without a title',
+    isPublished: isPublishedId(_id),
+  }))
+  const publishedFirst = named.toSorted((one, other) => Number(other.isPublished) - Number(one.isPublished))
+  return {holders: publishedFirst, isHere: here === slug}
+}
+
+async function holdersOf(value: SlugValue | undefined, {document, getClient}: ValidationContext) {
+  const slug = text(value?.current)
+  if (!slug || !document) return {holders: [], isHere: false}
+  return holdersOfSlug(getClient({apiVersion}), {
+    id: getPublishedId(document._id),
+    type: document._type,
+    slug,
+  })
 }
 
 /** Refuses an address that something published of the same type has. */
