@@ -25,7 +25,7 @@ export const tasks: readonly Task[] = [
   {
     title: 'Add a testimonial with its proof',
     about:
-      'Write down what was said. Then fill in its proof, under Testimonials and Private proof: who said it, and when they gave permission.',
+      'Write down what was said. A link in the form then leads to its private proof: who said it, and when they gave permission.',
     start: {create: 'testimonial'},
   },
   {
