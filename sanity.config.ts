@@ -13,6 +13,8 @@ import {deleteWithProof} from '#sanity/studio/in-use/delete-with-proof.ts'
 import {refuseInUse} from '#sanity/studio/in-use/refuse-in-use.tsx'
 import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations} from '#sanity/studio/locations.ts'
+import {perspectives} from '#sanity/studio/perspective/index.ts'
+import {unpublishInDrafts} from '#sanity/studio/perspective/unpublish.ts'
 import {resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
 import {DocumentLayout} from '#sanity/studio/save-for-preview.tsx'
@@ -34,7 +36,8 @@ export default defineConfig({
   i18n: {locales: [britishEnglish]},
   schema: {types: schemaTypes, templates},
   document: {
-    actions: (actions, context) => documentActions(actions, context).map(deleteWithProof).map(refuseInUse),
+    actions: (actions, context) =>
+      documentActions(actions, context).map(deleteWithProof).map(unpublishInDrafts).map(refuseInUse),
     badges: documentBadges,
     newDocumentOptions,
     components: {unstable_layout: DocumentLayout},
@@ -54,6 +57,7 @@ export default defineConfig({
     }),
     importSchools(),
     welcomeTool(),
+    perspectives(),
     ...developmentPlugins,
   ],
   ...(lakePath ? localMode(lakePath) : {}),

@@ -9,6 +9,7 @@ import {pathToString, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {styled} from 'styled-components'
 import type {AttentionItem, Effect, Urgency} from '#lib/attention/item.ts'
+import {inDrafts} from '../perspective/drafts-link.ts'
 import {wholeRow} from '../whole-row.ts'
 import {focusWhenShown} from './focus-field.ts'
 import {effectWords} from './words.ts'
@@ -40,6 +41,7 @@ export function AttentionRow({item}: {item: AttentionItem}) {
           <Text weight="semibold" textOverflow="ellipsis">
             <RowLink
               intent="edit"
+              searchParams={inDrafts}
               params={{id: document.id, type: document.type, ...(path ? {path} : {})}}
               onClick={() => path && focusWhenShown(path)}
               aria-describedby={reasonId}

@@ -4,6 +4,7 @@ import {type ComponentProps, useId} from 'react'
 import {useWorkspace} from 'sanity'
 import {IntentLink, Link} from 'sanity/router'
 import {styled} from 'styled-components'
+import {inDrafts} from '../perspective/drafts-link.ts'
 import {wholeRow} from '../whole-row.ts'
 import type {Task} from './words.ts'
 
@@ -38,7 +39,8 @@ type StartLinkProps = Pick<Task, 'start'> & Pick<ComponentProps<'a'>, 'children'
 
 function StartLink({start, ...rest}: StartLinkProps) {
   const {basePath} = useWorkspace()
-  if ('create' in start) return <ToNew intent="create" params={{type: start.create}} {...rest} />
+  if ('create' in start)
+    return <ToNew intent="create" params={{type: start.create}} searchParams={inDrafts} {...rest} />
   const {tool, path} = start
   return <ToPlace href={[basePath, tool, ...(path ? [path] : [])].join('/')} {...rest} />
 }
