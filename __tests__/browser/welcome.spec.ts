@@ -35,6 +35,18 @@ test('Welcome is in the bar, and leads by keyboard to where each task begins', a
     await expect(welcome).toBeVisible()
   }
   await expect(main.getByRole('listitem').filter({has: page.getByRole('link')})).toHaveCount(places.length)
+
+  // The handbook is at hand, with its pictures, and its pages lead to each other.
+  await main.getByRole('link', {name: 'Read the handbook'}).click()
+  await expect(page.getByRole('heading', {name: 'Handbook for staff', level: 1})).toBeVisible()
+  await main.getByRole('link', {name: 'Preview and publish'}).click()
+  await expect(page.getByRole('heading', {name: 'To take something off the site'})).toBeVisible()
+  await expectMainPartAccessible(page, 'a page of the handbook')
+  const picture = main.getByRole('img', {name: 'A draft in Preview, with its form beside it'})
+  await picture.scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => picture.evaluate((shown: HTMLImageElement) => shown.naturalWidth))
+    .toBeGreaterThan(0)
   // To look is not to make anything.
   expect(await testimonials()).toBe(before)
 })

@@ -64,6 +64,5 @@ export const rules: readonly {title: string; about: string}[] = [
 
 /** Whom to ask, in sentences. */
 export const help: readonly string[] = [
-  'Ask the colleague who gave you access. Say which page or document you were in: its history shows them the rest.',
-  'They can send you the handbook, too, which goes through all of this in steps, with pictures.',
+  'Or ask the colleague who gave you access. Say which page or document you were in: its history shows them the rest.',
 ]
