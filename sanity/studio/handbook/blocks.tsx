@@ -25,6 +25,8 @@ const List = styled.ol`
   padding-inline-start: 1.5em;
   li + li { margin-top: 0.5em; }
   a { color: var(--card-link-color); }
+  em { font-style: italic; }
+  strong { font-weight: 600; }
 `
 
 /** A part of a page of the handbook. */
