@@ -1,7 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 
 /** The files of the handbook, which the build of the Studio takes along. The text of a page is fetched when it is read. */
-const texts = import.meta.glob<string>('../../../docs/handbook/*.md', {query: '?raw', import: 'default'})
+const texts = import.meta.glob<string>('../../../docs/handbook/*.md', {import: 'default'})
 
 const pictures = import.meta.glob<string>(
   ['../../../docs/studio.webp', '../../../docs/handbook/pictures/*.webp'],
