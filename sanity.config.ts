@@ -13,6 +13,8 @@ import {deleteWithProof} from '#sanity/studio/in-use/delete-with-proof.ts'
 import {refuseInUse} from '#sanity/studio/in-use/refuse-in-use.tsx'
 import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations} from '#sanity/studio/locations.ts'
+import {perspectives} from '#sanity/studio/perspective/index.ts'
+import {unpublishInDrafts} from '#sanity/studio/perspective/unpublish.ts'
 import {resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {publishWhenChecked} from '#sanity/studio/publish-when-checked.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
@@ -36,7 +38,11 @@ export default defineConfig({
   schema: {types: schemaTypes, templates},
   document: {
     actions: (actions, context) =>
-      documentActions(actions, context).map(publishWhenChecked).map(deleteWithProof).map(refuseInUse),
+      documentActions(actions, context)
+        .map(publishWhenChecked)
+        .map(deleteWithProof)
+        .map(unpublishInDrafts)
+        .map(refuseInUse),
     badges: documentBadges,
     newDocumentOptions,
     components: {unstable_layout: DocumentLayout},
@@ -56,6 +62,7 @@ export default defineConfig({
     }),
     importSchools(),
     welcomeTool(),
+    perspectives(),
     ...developmentPlugins,
   ],
   ...(lakePath ? localMode(lakePath) : {}),

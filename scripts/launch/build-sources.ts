@@ -8,6 +8,8 @@ export const studioSources = [
   'sanity/lake/listen',
   'sanity/register',
   'components/sections',
+  'docs/handbook',
+  'docs/studio.webp',
   'lib',
   'package-lock.json',
   'tsconfig.json',

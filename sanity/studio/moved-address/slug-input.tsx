@@ -10,6 +10,7 @@ import {
   useFormValue,
 } from 'sanity'
 import {IntentLink} from 'sanity/router'
+import {inDrafts} from '../perspective/drafts-link.ts'
 import {type AboutAddress, aboutAddress, type ChosenSlug} from './look-up.ts'
 
 /** Nobody reads a notice while typing, and each asks the lake. */
@@ -49,7 +50,7 @@ function AddressNotes({id, type, after}: {id: string; type: string; after: strin
               ))}
               {holder && (
                 <Text size={1}>
-                  <IntentLink intent="edit" params={{id: holder.id, type}}>
+                  <IntentLink intent="edit" params={{id: holder.id, type}} searchParams={inDrafts}>
                     Open “{holder.name}”
                   </IntentLink>
                   , which has this address too.
