@@ -2,6 +2,7 @@ import {defineCliConfig} from 'sanity/cli'
 import {
   cleanPage,
   csvInBrowsers,
+  handbookText,
   hotReloadBelowStudio,
   privateServer,
   swapSanityClient,
@@ -30,6 +31,7 @@ export default defineCliConfig({
     publicDir: false,
     plugins: [
       privateServer(),
+      handbookText(),
       // Extracting the schema loads the Studio under Node, where there is nothing to connect to.
       ...(isSsrBuild ? [] : [swapSanityClient(), csvInBrowsers(), hotReloadBelowStudio()]),
       ...(config.plugins ?? []),

@@ -1,6 +1,7 @@
 import {defineConfig} from 'sanity'
 import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
+import {isSubjectType} from '#lib/sign-off/subjects.ts'
 import {schemaTypes} from '#sanity/schema/index.ts'
 import {attentionTool} from '#sanity/studio/attention/index.ts'
 import {documentBadges} from '#sanity/studio/badges.ts'
@@ -13,12 +14,15 @@ import {deleteWithProof} from '#sanity/studio/in-use/delete-with-proof.ts'
 import {refuseInUse} from '#sanity/studio/in-use/refuse-in-use.tsx'
 import {localMode} from '#sanity/studio/local-mode.ts'
 import {resolveLocations} from '#sanity/studio/locations.ts'
+import {perspectives} from '#sanity/studio/perspective/index.ts'
+import {unpublishInDrafts} from '#sanity/studio/perspective/unpublish.ts'
 import {resolveMainDocuments} from '#sanity/studio/presentation.ts'
 import {publishWhenChecked} from '#sanity/studio/publish-when-checked.ts'
 import {runtimeConfiguration} from '#sanity/studio/runtime-configuration.ts'
 import {DocumentLayout} from '#sanity/studio/save-for-preview.tsx'
 import {signOffTool} from '#sanity/studio/sign-off/index.ts'
 import {publishAgreed} from '#sanity/studio/sign-off/publish-agreed.tsx'
+import {requestSignOff} from '#sanity/studio/sign-off/request-action.tsx'
 import {defaultDocumentNode, structure} from '#sanity/studio/structure.ts'
 import {welcomeTool} from '#sanity/studio/welcome/index.ts'
 
@@ -42,7 +46,9 @@ export default defineConfig({
         .map(publishAgreed)
         .map(publishWhenChecked)
         .map(deleteWithProof)
-        .map(refuseInUse),
+        .map(unpublishInDrafts)
+        .map(refuseInUse)
+        .concat(isSubjectType(context.schemaType) ? [requestSignOff] : []),
     badges: documentBadges,
     newDocumentOptions,
     components: {unstable_layout: DocumentLayout},
@@ -63,6 +69,7 @@ export default defineConfig({
     }),
     importSchools(),
     welcomeTool(),
+    perspectives(),
     ...developmentPlugins,
   ],
   // With a token of their own, not a cookie of Sanity's, staff can say to the site who they are (see studio/sign-off).

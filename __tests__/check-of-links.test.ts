@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {readDocuments} from '../scripts/content/check/read-documents.ts'
+import {linksInWords} from '../scripts/content/check/report-text.ts'
 import {askForLinks} from '../scripts/content/links/ask-for-links.ts'
 import {startTestLake, type TestLake} from './lake/support.ts'
 import {type LocalServer, startLocalServer} from './support/local-server.ts'
@@ -14,7 +15,7 @@ beforeAll(async () => {
   lake = await startTestLake()
   server = await startLocalServer(({url}, response) => {
     if (url === '/old') response.writeHead(301, {location: '/new'}).end()
-    else response.writeHead(url === '/down' && !isUp ? 500 : 200).end()
+    else response.writeHead(url === '/down' && !isUp ? 500 : url === '/shy' ? 403 : 200).end()
   })
 })
 
@@ -37,6 +38,12 @@ test('links are asked for, and result and date are kept where nobody but staff r
   const resource = (name: string) => ({_id: `resource-${name}`, _type: 'resource', url: addressOf(name)})
   for (const name of ['works', 'old', 'down']) await lake.client().create(resource(name))
   await lake.client().create({...resource('again'), url: addressOf('works')})
+  // What the register said is a record: nobody follows it, and nobody could mend it.
+  await lake.client().create({
+    _id: 'school-a',
+    _type: 'school',
+    registerFacts: [{_key: 'website', _type: 'registerFact', says: addressOf('register')}],
+  })
 
   const asked = await check(true)
   expect(asked.map(({usedIn}) => usedIn)).toEqual([
@@ -62,9 +69,13 @@ test('links are asked for, and result and date are kept where nobody but staff r
   expect(others.map(({address}) => address)).toEqual([addressOf('works')])
 
   isUp = true
-  await check(true)
+  await lake.client().create(resource('shy'))
+  const report = linksInWords(await check(true))
+  expect(report).toContain('3 addresses asked for: 0 failing, 0 moved for good, 1 for people alone to try.')
+  expect(report).toContain(`${addressOf('shy')}\n  The server refuses programs`)
   expect(await kept()).toEqual([
     expect.objectContaining({address: addressOf('down'), outcome: 'works'}),
+    expect.objectContaining({address: addressOf('shy'), outcome: 'refuses', status: 403}),
     expect.objectContaining({address: addressOf('works')}),
   ])
   expect((await kept())[0]).not.toHaveProperty('failingSince')
@@ -72,9 +83,9 @@ test('links are asked for, and result and date are kept where nobody but staff r
 
 test('a machine that reaches nothing keeps nothing, because the addresses may be as good as ever', async () => {
   const before = await kept()
-  expect(before).toHaveLength(2)
+  expect(before).toHaveLength(3)
   await expect(check(false)).rejects.toThrow(
-    /^None of the 2 addresses can be reached: is this machine connected to the internet\? No result was kept\.$/,
+    /^None of the 3 addresses can be reached: is this machine connected to the internet\? No result was kept\.$/,
   )
   expect(await kept()).toEqual(before)
 })

@@ -1,3 +1,5 @@
+import {execFileSync} from 'node:child_process'
+import {randomBytes} from 'node:crypto'
 import {cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -94,7 +96,8 @@ test('each rule that is broken is named, with its place, its level and whether v
     findings: [
       {
         level: 'error',
-        message: 'Another one has this address already: choose a different one.',
+        message:
+          '“twin-a” has this address already: choose a different one, or publish that one with another address first.',
         field: 'Address',
         path: 'slug',
         keptFromVisitors: 'draft',
@@ -185,8 +188,18 @@ test('a site is checked while it runs and while it does not, in words for people
   expect(stopped.output).toContain(findings.trim())
 })
 
+/** The first half of an archive whose documents are whole and whose pictures are not. */
+function cutArchive(): Buffer {
+  const folder = path.join(sites.folder, 'export')
+  mkdirSync(path.join(folder, 'images'), {recursive: true})
+  writeFileSync(path.join(folder, 'data.ndjson'), asLines([{_id: 'a', _type: 'page'}]))
+  writeFileSync(path.join(folder, 'images', 'noise.jpg'), randomBytes(500_000))
+  const archive = execFileSync('tar', ['-cz', '-C', sites.folder, 'export/data.ndjson', 'export/images'])
+  return archive.subarray(0, archive.length / 2)
+}
+
 describe('what cannot be checked ends with code 2 and one message with the remedy', () => {
-  const write = (name: string, content: string) => {
+  const write = (name: string, content: string | Buffer) => {
     const file = path.join(sites.folder, name)
     writeFileSync(file, content)
     return file
@@ -196,9 +209,10 @@ describe('what cannot be checked ends with code 2 and one message with the remed
     [() => ['nowhere.tar.gz'], 'nowhere.tar.gz does not exist. Give an export'],
     [() => [write('notes.txt', 'hello')], 'is neither an export (.tar.gz) nor an .ndjson file.'],
     [() => [write('a.ndjson', '{"_id":')], 'Line 1 of the documents is not JSON'],
+    [() => [write('cut.tar.gz', cutArchive())], 'cut.tar.gz is cut off or damaged (unexpected end of file).'],
     [
       () => [write('a.ndjson', '{"_id":"a","_type":"page","x":{"_type":"reference","_ref":"b"}}')],
-      'The import failed:',
+      'a.ndjson cannot be checked, because no dataset would take what it holds: ',
     ],
     [() => [], 'Start the site once with "npm start"'],
     [() => ['a', 'b'], 'Give one archive, file or folder, or none for this site.'],

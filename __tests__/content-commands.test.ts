@@ -207,7 +207,7 @@ describe('mistakes get one message with the remedy', () => {
       () => write('a.tar.gz', gzipSync('not a tar archive'.repeat(100))),
       'The source cannot be read: it is not a tar archive',
     ],
-    [() => write('b.tar.gz', Buffer.from([0x1f, 0x8b, 1, 2, 3])), 'The source cannot be read: '],
+    [() => write('b.tar.gz', Buffer.from([0x1f, 0x8b, 1, 2, 3])), 'b.tar.gz is cut off or damaged ('],
   ])('import of what cannot be imported (%#)', async (source, message) => {
     const {code, output, errors} = await run('import', null, [source()])
     expect({code, output}).toEqual({code: 1, output: ''})

@@ -21,11 +21,14 @@ const runBy: {[command: string]: [file: string, words: string]} = {
   'npm run content:export --': ['__tests__/content-commands.test.ts', "run('export'"],
   'npm run content:import --': ['__tests__/content-commands.test.ts', "run('import'"],
   'npm run schools:import --': ['__tests__/schools-import-command.test.ts', 'scripts/schools-import.ts'],
+  'npm run sign-off:key': ['__tests__/sign-off/commands.test.ts', "run('sign-off-key.ts')"],
+  'npm run sign-off:record': ['__tests__/sign-off/commands.test.ts', "run('sign-off-record.ts')"],
+  'npm run sign-off:verify': ['__tests__/sign-off/commands.test.ts', "run('sign-off-verify.ts')"],
 }
 
 /** Every command of npm, without the values that stand for the reader’s own. */
 function commandsOf(text: string): string[] {
-  const found = text.matchAll(/npm (?:start|test|run [\w:]+|\w+)(?: --(?: --[a-z]+)?)?/g)
+  const found = text.matchAll(/npm (?:start|test|run [\w:-]*\w|\w+)(?: --(?: --[a-z]+)?)?/g)
   return [...new Set(Array.from(found, ([command]) => command))]
 }
 
@@ -40,7 +43,7 @@ it.each(Object.entries(runBy))(
   (command, [file, words]) => {
     expect(commandsOf(readme)).toContain(command)
     expect(readFileSync(file, 'utf8')).toContain(words)
-    const name = /^npm (?:run )?([\w:]+)/.exec(command)?.[1] ?? ''
+    const name = /^npm (?:run )?([\w:-]*\w)/.exec(command)?.[1] ?? ''
     expect(Object.keys(scripts)).toContain(name)
   },
 )

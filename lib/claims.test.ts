@@ -2,10 +2,12 @@ import {
   claimProblem,
   comparisonProblem,
   contradictions,
+  evidenceReviewAdvice,
   mostIcons,
   naturalFrequencyProblem,
-  reviewOverdue,
   statisticProblems,
+  unprovedNumberAdvice,
+  unprovedNumberProblem,
 } from './claims.ts'
 
 const source = {publisher: 'Department for Education', title: 'Statement', url: 'https://www.gov.uk/'}
@@ -82,8 +84,11 @@ describe('statisticProblems', () => {
 })
 
 describe('claimProblem', () => {
-  it('lets words stand without a source', () => {
+  it('lets words stand without a source, unless they state a statistic', () => {
     expect(claimProblem({kind: 'words'})).toBeNull()
+    expect(claimProblem({kind: 'words', statement: 'We are one team of two schools'})).toBeNull()
+    expect(claimProblem({kind: 'words', statement: 'Over 90% improved'})).toContain('“90%”')
+    expect(claimProblem({statement: 'Nine in ten improved'})).toContain('“Nine in ten”')
   })
 
   it('lets a statistic stand only with its evidence and a fair comparison', () => {
@@ -138,14 +143,46 @@ describe('contradictions', () => {
   })
 })
 
-describe('reviewOverdue', () => {
+describe('a number in a claim of words', () => {
+  const about = (statement: string, kind = 'words') => [
+    unprovedNumberProblem({kind, statement}),
+    unprovedNumberAdvice({kind, statement}),
+  ]
+
+  it.each(['Nine in 10 schools improve, of 40', 'Over 90% of 200 improved'])(
+    'is refused in “%s”',
+    (words) => {
+      expect(about(words)).toEqual([expect.stringContaining('makes this a statistic'), null])
+    },
+  )
+
+  it.each(['We saved £200,000', 'Attendance rose by 12 points'])('is asked about in “%s”', (words) => {
+    expect(about(words)).toEqual([null, expect.stringContaining('There is a number in it')])
+  })
+
+  it.each(['We are one team', 'Two schools share a hall', 'Pupils of Year 6 read to Year 2 since 2019'])(
+    'is none in “%s”',
+    (words) => {
+      expect(about(words)).toEqual([null, null])
+    },
+  )
+
+  it('is another matter in a statistic, which has its evidence', () => {
+    expect(about('Nine in 10, of 40', 'statistic')).toEqual([null, null])
+  })
+})
+
+describe('evidenceReviewAdvice', () => {
   it.each([
-    [undefined, false],
-    [null, false],
-    ['2026-11-22', true],
-    ['2026-11-23', false],
-    ['2026-11-24', false],
-  ])('on 23 November 2026 says of %s: %s', (reviewBy, overdue) => {
-    expect(reviewOverdue(reviewBy, '2026-11-23')).toBe(overdue)
+    [undefined, /^Say by which day/],
+    [null, /^Say by which day/],
+    ['', /^Say by which day/],
+    ['2026-11-22', /due for another look/],
+    ['2026-11-23', null],
+    ['2026-11-24', null],
+  ])('on 23 November 2026 says of %s: %s', (reviewBy, advice) => {
+    const found = evidenceReviewAdvice(reviewBy, '2026-11-23')
+    if (advice === null) expect(found).toBeNull()
+    else expect(found).toMatch(advice)
   })
 })

@@ -1,5 +1,6 @@
 import {namesNumber, numberInWords} from './numbers-in-words.ts'
 import {type Source, sourceProblems} from './sources.ts'
+import {statedFigure, statedShare} from './stated-numbers.ts'
 
 /** How near a natural frequency is to the truth, in the words that visitors read. */
 export const frequencyQualifiers: readonly string[] = ['exactly', 'almost', 'about', 'more than']
@@ -23,6 +24,7 @@ export type StatisticEvidence = {
 /** A benefit claim as far as the rules read it. */
 export type Claim = {
   kind?: string | undefined
+  statement?: string | undefined
   statistic?: StatisticEvidence | undefined
 }
 
@@ -135,19 +137,43 @@ export function contradictions(
   })
 }
 
-/** What keeps a claim from being shown, or null. A claim in words needs no source. */
+/**
+ * What is wrong with a number in a claim of words, or null: what states a share or a multiple is a statistic, whatever it
+ * is called, and a statistic is not published without its source, its date and its population (as the Office for
+ * Statistics Regulation asks; CAP Code 3.7: proof is held before a claim is made).
+ */
+export function unprovedNumberProblem({kind, statement}: Claim): string | null {
+  const share = kind === 'statistic' ? null : statedShare(statement)
+  if (share === null) return null
+  return `“${share}” makes this a statistic: choose “Statistic” as its kind and give its evidence, or say it without the number.`
+}
+
+/**
+ * What staff are told about another figure in a claim of words, or null. It may be no more than a fact that everybody can
+ * count, so it is advice and keeps nothing from being published.
+ */
+export function unprovedNumberAdvice(claim: Claim): string | null {
+  const figure =
+    claim.kind === 'statistic' || unprovedNumberProblem(claim) ? null : statedFigure(claim.statement)
+  if (figure === null) return null
+  return `There is a number in it, “${figure}”: if the Trust is to be judged by it, choose “Statistic” as its kind and give its evidence.`
+}
+
+/** What keeps a claim from being shown, or null. A claim in words needs no source, as long as it states no statistic. */
 export function claimProblem(claim: Claim): string | null {
-  if (claim.kind !== 'statistic') return null
+  if (claim.kind !== 'statistic') return unprovedNumberProblem(claim)
   const problems = statisticProblems(claim.statistic)
   return problems.length > 0 ? problems.map(({message}) => message).join(' ') : null
 }
 
 /**
- * Whether the evidence is due for another look. Numbers age: a claim must be true on the day on which it is read, not
- * only on that on which it was written (CAP Code 3.7: there is evidence for what is claimed).
+ * What is due about the evidence of a statistic, or null. Numbers age: a claim must be true on the day on which it is
+ * read, not only on that on which it was written (CAP Code 3.7: there is evidence for what is claimed). Without a day on
+ * which somebody looks again, nobody does.
  * @param reviewBy - last day on which the evidence counts as looked after, `YYYY-MM-DD`
  * @param today - `YYYY-MM-DD`
  */
-export function reviewOverdue(reviewBy: string | null | undefined, today: string): boolean {
-  return Boolean(reviewBy && reviewBy < today)
+export function evidenceReviewAdvice(reviewBy: string | null | undefined, today: string): string | null {
+  if (!reviewBy) return 'Say by which day somebody looks at the evidence again: numbers age.'
+  return reviewBy < today ? 'The evidence is due for another look.' : null
 }

@@ -27,7 +27,9 @@ it.each([
   'See https://www.example.org for more',
   'https://',
   'https://www.example.org/with space',
-  {linkType: 'internal', href: 'https://left.example', page: {_ref: 'page-home'}},
+  {_type: 'link', linkType: 'internal', href: 'https://left.example', page: {_ref: 'page-home'}},
+  {_type: 'school', registerFacts: [{_type: 'registerFact', says: 'https://old.example'}]},
+  {_type: 'benefitClaim', kind: 'words', statistic: {source: {url: 'https://left.example'}}},
 ])('finds none in %j', (value) => {
   expect(externalAddressesIn(value)).toEqual([])
 })

@@ -1,11 +1,12 @@
 import {type Claim, claimProblem} from './claims.ts'
-import {addressProblem} from './links.ts'
-import {type Permission, permissionProblem} from './testimonials.ts'
+import {webAddressProblem} from './links.ts'
+import {attributionProblem, type Permission, permissionProblem} from './testimonials.ts'
 
 /** A published document as far as what keeps it from visitors goes, with the private proof that a testimonial has. */
 export type PublishedFacts = Claim & {
   _type: string
   url?: string | undefined
+  attribution?: {text?: string | undefined} | undefined
   proof: Permission | null
 }
 
@@ -18,9 +19,9 @@ export function heldBackReason(published: PublishedFacts, today: string): string
     case 'benefitClaim':
       return claimProblem(published)
     case 'resource':
-      return addressProblem(published.url)
+      return webAddressProblem(published.url)
     case 'testimonial':
-      return permissionProblem(published.proof, today)
+      return permissionProblem(published.proof, today) ?? attributionProblem(published.attribution?.text)
     default:
       return null
   }

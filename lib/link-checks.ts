@@ -5,6 +5,10 @@ export const linkCheckType = 'linkCheck'
 export const linkOutcomes = [
   {value: 'works', title: 'It works'},
   {value: 'redirects', title: 'It leads on to another address'},
+  {
+    value: 'refuses',
+    title: 'The server refuses programs: whether it works, only somebody who opens it knows',
+  },
   {value: 'fails', title: 'The page is not there'},
   {value: 'unreachable', title: 'The server cannot be reached'},
   {value: 'timed-out', title: 'The server did not answer in time'},
@@ -23,12 +27,30 @@ export type LinkAnswer = {
   permanent?: boolean
 }
 
+/** Outcomes after which visitors arrive, as far as a program can know. */
+const inOrder = ['works', 'redirects', 'refuses'] as const satisfies LinkOutcome[]
+
 /** The ways in which visitors who click the link arrive nowhere. */
-export type LinkFailure = Exclude<LinkOutcome, 'works' | 'redirects'>
+export type LinkFailure = Exclude<LinkOutcome, (typeof inOrder)[number]>
 
 /** Whether visitors who click the link arrive nowhere. */
 export function linkFails(outcome: LinkOutcome): outcome is LinkFailure {
-  return outcome !== 'works' && outcome !== 'redirects'
+  return !inOrder.some((one) => one === outcome)
+}
+
+/**
+ * Whether a server answers in this way to programs that it does not want, whatever it shows to people: many refuse
+ * everything that is no browser (RFC 9110, 15.5.4: 403; RFC 6585, 4: 429).
+ * @param status - of an answer to GET
+ */
+export const refusesPrograms = (status: number) => status === 403 || status === 429
+
+/**
+ * Whether an address has failed at more than one check, so that it is no bad night of one server. Dates are ISO dates and
+ * times, or days.
+ */
+export function failsAgain(failingSince: string | undefined, checkedAt: string | undefined): boolean {
+  return failingSince !== undefined && checkedAt !== undefined && failingSince < checkedAt
 }
 
 /**

@@ -8,6 +8,12 @@ describe('loadedWordAdvice', () => {
     ['We are proud to be rated good by Ofsted.', '“rated good” reads as'],
     ['Ofsted: “Good”', '“Ofsted: “Good” reads as'],
     ['Ofsted found that the school requires improvement', '“requires improvement” reads as'],
+    ['Ofsted rated us Good', '“rated us Good” reads as'],
+    ['Our Ofsted grade is Good', '“Ofsted grade is Good” reads as'],
+    ['Our schools are rated by Ofsted as good', '“rated by Ofsted as good” reads as'],
+    ['A school that is Good by our last Ofsted', '“Good by our last Ofsted” reads as'],
+    ['A “Good” Ofsted grade', '“Good” Ofsted” reads as'],
+    ['Our outstanding schools were founded in 2012', '“outstanding” reads as'],
     ['Our best teachers', '“best” compares'],
     ['The best schools in the county', '“best” compares with every other'],
     ['We turn failing schools round', '“failing” judges the people'],
@@ -26,6 +32,8 @@ describe('loadedWordAdvice', () => {
     'A good school is a kind one.',
     'Does one word from Ofsted say how good a school is?',
     'Ofsted judged the school good in 2018.',
+    'Our Ofsted grade was Good in 2019',
+    'Judged by how good the bread is',
     'We do our best, and share best practice.',
     'Visit the one that suits you best.',
     'In the best interests of the child, at best',
@@ -40,6 +48,12 @@ describe('loadedWordAdvice', () => {
   it('leaves grades alone where the day stands beside them, and nothing else', () => {
     expect(loadedWordAdvice('Failing schools were judged good or outstanding', true)).toEqual([
       expect.stringMatching(/^“Failing”/),
+    ])
+  })
+
+  it('takes no date beside it for the date of a word of praise', () => {
+    expect(loadedWordAdvice('Our outstanding schools share what they know', true)).toEqual([
+      expect.stringMatching(/^“outstanding”/),
     ])
   })
 

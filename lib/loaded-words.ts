@@ -23,7 +23,8 @@ const loadedWords: readonly LoadedWord[] = [
     ...grade,
   },
   {
-    word: /\b(?:rated|graded|judged|ofsted|ofsted rating)(?: (?:to be|as|an?))?:? [“‘"']?good\b/i,
+    // “rated us Good”, “Our Ofsted grade is Good”, “Good by Ofsted”; “how good” asks, and names no grade.
+    word: /\b(?:(?:rated|graded|judged)(?: (?!how\b|so\b)[\p{L}’']+){0,3}|ofsted(?: (?:rating|grade|judge?ment|report))?(?: (?:is|was|says?|said|remains|of|as|to|be|an?)){0,2}):? [“‘"']?good\b|(?<!how )\bgood[”’"']?,? (?:by|from|with|in|says) (?:\p{L}+ ){0,2}ofsted\b|\bgood[”’"']? ofsted\b/iu,
     ...grade,
   },
   {
@@ -51,11 +52,15 @@ const loadedWords: readonly LoadedWord[] = [
 
 const year = /\b(?:19|20)\d\d\b/
 
+/** What tells a grade that was given from a word of praise: who gave it, or that it was given. */
+const givenGrade = /\b(?:ofsted|inspect\w*|rated|ratings?|graded?|grades|judged|judge?ments?)\b/i
+
 /**
  * What staff are told about words that promise or judge more than the writer may mean, one message for each word; none
  * when there are none. It is advice and keeps nothing from being published: whether a word is fair depends on what
  * stands around it. Sources: the CAP Code, rules 3.7 (proof is held before a claim is made) and 3.33 (comparisons); the
- * Department for Education’s notice that single-word judgements ended on 2 September 2024.
+ * Department for Education’s notice that single-word judgements ended on 2 September 2024. A date answers for a grade
+ * that was given on it, and not for praise: “our outstanding schools” reads as today’s grade whatever stands beside it.
  * @param isDated - whether the reader is told beside the text of which day it speaks; else a sentence with a year is
  */
 export function loadedWordAdvice(text: string | undefined, isDated = false): string[] {
@@ -65,7 +70,7 @@ export function loadedWordAdvice(text: string | undefined, isDated = false): str
 
 function adviceOn(sentence: string, isDated: boolean): string[] {
   return loadedWords.flatMap(({word, harmless, advice, asksForDate}) => {
-    if (asksForDate && isDated) return []
+    if (asksForDate && isDated && givenGrade.test(sentence)) return []
     const found = word.exec(harmless ? sentence.replace(harmless, '') : sentence)?.[0]
     return found === undefined ? [] : [`“${found}” ${advice}`]
   })

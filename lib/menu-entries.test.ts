@@ -1,4 +1,4 @@
-import {menuEntryProblem} from './menu-entries.ts'
+import {menuEntryProblem, menuLengthAdvice} from './menu-entries.ts'
 
 it.each([{page: {_ref: 'page-home'}}, {path: '/schools'}])('accepts %j', (entry) => {
   expect(menuEntryProblem(entry)).toBeNull()
@@ -11,4 +11,10 @@ it.each([
   [{page: {_ref: 'page-home'}, path: '/schools'}, 'Choose one page, not two'],
 ])('refuses %j', (entry, problem) => {
   expect(menuEntryProblem(entry)).toContain(problem)
+})
+
+it('is easy to take in up to seven entries', () => {
+  expect(menuLengthAdvice(undefined)).toBeNull()
+  expect(menuLengthAdvice(Array(7).fill({}))).toBeNull()
+  expect(menuLengthAdvice(Array(8).fill({}))).toContain('hard to take in')
 })

@@ -7,3 +7,11 @@ export function menuEntryProblem(entry: MenuEntry | undefined): string | null {
   if (entry.page?._ref && entry.path) return 'Choose one page, not two.'
   return null
 }
+
+/** Most entries of a menu that are read at one glance, and fit beside each other on a screen. */
+const mostEntries = 7
+
+/** What staff are told about a menu that is longer than people take in, or null. */
+export function menuLengthAdvice(entries: readonly unknown[] | undefined): string | null {
+  return (entries ?? []).length > mostEntries ? 'More than seven entries are hard to take in.' : null
+}

@@ -4,8 +4,10 @@ import {
   namedFileProblem,
   namedPupilProblem,
   pictureProblem,
+  pictureProblems,
 } from './pictures.ts'
 
+const today = '2026-11-28'
 const asset = {_ref: 'image-abc-10x10-png'}
 const pupils = {asset, alt: 'Two pupils plant an oak', showsPupils: true, consentDate: '2026-09-01'}
 
@@ -24,9 +26,19 @@ describe('altTextProblem', () => {
 
 describe('consentProblem', () => {
   it('asks for the date only of a picture of pupils', () => {
-    expect(consentProblem({asset})).toBeNull()
-    expect(consentProblem({asset, showsPupils: true, consentDate: '2026-09-01'})).toBeNull()
-    expect(consentProblem({asset, showsPupils: true})).toContain('consent')
+    expect(consentProblem({asset}, today)).toBeNull()
+    expect(consentProblem({asset, consentDate: '2026-11-29'}, today)).toBeNull()
+    expect(consentProblem({asset, showsPupils: true}, today)).toContain('needs the date of the consent')
+  })
+
+  it.each([
+    ['2026-09-01', null],
+    [today, null],
+    ['2026-11-29', 'is in the future'],
+  ])('on 28 November 2026 says of a consent of %s: %p', (consentDate, problem) => {
+    const found = consentProblem({asset, showsPupils: true, consentDate}, today)
+    if (problem === null) expect(found).toBeNull()
+    else expect(found).toContain(problem)
   })
 })
 
@@ -54,7 +66,7 @@ describe('pictureProblem', () => {
     {asset, decorative: true, alt: 'Amy, Year 4'},
     {...pupils, decorative: true, alt: 'Amy, Year 4'},
   ])('accepts %j', (picture) => {
-    expect(pictureProblem(picture)).toBeNull()
+    expect(pictureProblem(picture, today)).toBeNull()
   })
 
   it.each([
@@ -64,7 +76,21 @@ describe('pictureProblem', () => {
     [{...pupils, caption: 'Ibrahim at the piano'}, '“Ibrahim”'],
     [{...pupils, decorative: true, caption: 'Ibrahim at the piano'}, '“Ibrahim”'],
     [{...pupils, fileName: 'ibrahim.jpg'}, 'The file is called'],
+    [{...pupils, fileName: 'amelia-sports-day.jpg'}, '“Amelia”'],
+    [{...pupils, caption: 'SAOIRSE wins, with Tom'}, '“SAOIRSE”'],
+    [{...pupils, consentDate: '2026-11-29'}, 'future'],
   ])('refuses %j', (picture, problem) => {
-    expect(pictureProblem(picture)).toContain(problem)
+    expect(pictureProblem(picture, today)).toContain(problem)
   })
+})
+
+test('pictureProblems says everything, each at its field', () => {
+  const picture = {...pupils, alt: 'Amy, Year 4', caption: 'Amy', consentDate: undefined, fileName: 'amy.jpg'}
+  expect(pictureProblems(picture, today).map(({field}) => field)).toEqual([
+    'consentDate',
+    'alt',
+    'caption',
+    'showsPupils',
+  ])
+  expect(pictureProblems(pupils, today)).toEqual([])
 })

@@ -24,11 +24,16 @@ export function altTextProblem(picture: PictureFacts | undefined): string | null
 
 /**
  * What is wrong with the consent for a picture of pupils, or null. A recognisable picture is personal data of a child:
- * whoever publishes it must be able to say when the parents or carers agreed (UK GDPR, Article 7(1)).
+ * whoever publishes it must be able to say when the parents or carers agreed (UK GDPR, Article 7(1)). Who agrees
+ * tomorrow has not agreed.
+ * @param today - `YYYY-MM-DD`
  */
-export function consentProblem(picture: PictureFacts | undefined): string | null {
-  if (!picture?.showsPupils || picture.consentDate) return null
-  return 'A picture of pupils needs the date of the consent.'
+export function consentProblem(picture: PictureFacts | undefined, today: string): string | null {
+  if (!picture?.showsPupils) return null
+  if (!picture.consentDate) return 'A picture of pupils needs the date of the consent.'
+  return picture.consentDate > today
+    ? 'The date of the consent is in the future: give the day on which the parents or carers agreed.'
+    : null
 }
 
 /**
@@ -52,13 +57,25 @@ export function namedFileProblem(picture: PictureFacts | undefined): string | nu
   return `The file is called “${picture?.fileName}”, and “${name}” looks like a child’s name: rename the file and upload it again.`
 }
 
-/** What keeps a picture from being shown, or null. */
-export function pictureProblem(picture: PictureFacts): string | null {
-  return (
-    altTextProblem(picture) ??
-    consentProblem(picture) ??
-    namedPupilProblem(picture, picture.decorative ? undefined : picture.alt) ??
-    namedPupilProblem(picture, picture.caption) ??
-    namedFileProblem(picture)
-  )
+/** Something wrong with a picture: its field, and what to do. */
+export type PictureProblem = {field: 'alt' | 'caption' | 'consentDate' | 'showsPupils'; message: string}
+
+/**
+ * All that keeps a picture from being shown, at the field where it is mended; empty when nothing does.
+ * @param today - `YYYY-MM-DD`
+ */
+export function pictureProblems(picture: PictureFacts, today: string): PictureProblem[] {
+  const problems: [PictureProblem['field'], string | null][] = [
+    ['alt', altTextProblem(picture)],
+    ['consentDate', consentProblem(picture, today)],
+    ['alt', namedPupilProblem(picture, picture.decorative ? undefined : picture.alt)],
+    ['caption', namedPupilProblem(picture, picture.caption)],
+    ['showsPupils', namedFileProblem(picture)],
+  ]
+  return problems.flatMap(([field, message]) => (message === null ? [] : [{field, message}]))
+}
+
+/** What keeps a picture from being shown, or null: the first of {@link pictureProblems}. */
+export function pictureProblem(picture: PictureFacts, today: string): string | null {
+  return pictureProblems(picture, today)[0]?.message ?? null
 }

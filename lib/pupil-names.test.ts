@@ -1,4 +1,4 @@
-import {pupilNameIn, pupilNameInFile} from './pupil-names.ts'
+import {pupilNameIn, pupilNameInFile, pupilNameWithClass} from './pupil-names.ts'
 
 describe('pupilNameIn', () => {
   it.each([
@@ -16,6 +16,12 @@ describe('pupilNameIn', () => {
     ['Three runners: Will, Jade', 'Will'],
     ['Grace Millbrook at the harp', 'Grace'],
     ['Zoë holds the cup', 'Zoë'],
+    ['SAOIRSE wins, with Tom', 'SAOIRSE'],
+    ['Saoirse and Tom', 'Saoirse'],
+    ['with Tom', 'Tom'],
+    ['saoirse and tom', 'saoirse'],
+    ['POPPY AND GRACE ON THE BEAM', 'POPPY'],
+    ['OTTOLINE, YEAR 4', 'OTTOLINE'],
   ])('finds the name in %j', (text, name) => {
     expect(pupilNameIn(text)).toBe(name)
   })
@@ -43,6 +49,14 @@ describe('pupilNameIn', () => {
     'Hope Street in autumn',
     'English and Maths on the board',
     'A pupil reads to a dog',
+    'ST JAMES SCHOOL AT HARVEST',
+    'SPORTS DAY, YEAR 6',
+    'PE, Year 6, and STEM, Year 5',
+    'School Council, Year 6',
+    'Choir and Orchestra, Year 5',
+    'A hall for max. 30, with a table of ebony',
+    'A picnic with teddy bears, and an aria on tom-toms',
+    'the rose garden, and a holly',
   ])('lets %j pass', (text) => {
     expect(pupilNameIn(text)).toBeNull()
   })
@@ -57,6 +71,10 @@ describe('pupilNameInFile', () => {
     ['year4-zainab.jpeg', 'Zainab'],
     ['poppy_year4.jpg', 'Poppy'],
     ['poppy-and-grace.jpg', 'Poppy'],
+    ['amelia-sports-day.jpg', 'Amelia'],
+    ['SAOIRSE_SPORTS_DAY.JPG', 'Saoirse'],
+    ['tom-summer-fair.jpg', 'Tom'],
+    ['daniel-rowe-academy.jpg', 'Daniel'],
   ])('finds the name in %j', (file, name) => {
     expect(pupilNameInFile(file)).toBe(name)
   })
@@ -70,7 +88,6 @@ describe('pupilNameInFile', () => {
     'mr-james.jpg',
     'thornmere-primary-year-4.jpg',
     'victoria-park.jpg',
-    'daniel-rowe-academy.jpg',
     'may-2026.jpg',
     'poppy-field.jpg',
     'summer-fair.jpg',
@@ -78,5 +95,46 @@ describe('pupilNameInFile', () => {
     'brick-school-with-bell-turret.webp',
   ])('lets %j pass', (file) => {
     expect(pupilNameInFile(file)).toBeNull()
+  })
+})
+
+describe('pupilNameWithClass', () => {
+  it.each([
+    ['Amy Smith, Year 4', 'Amy'],
+    ['AMY SMITH, YEAR 4', 'AMY'],
+    ['Ottoline Rowe, Year 11', 'Ottoline'],
+    ['Ottoline, Class 3', 'Ottoline'],
+    ['Quill (7)', 'Quill'],
+    ['Wrenna Dale, aged 9', 'Wrenna'],
+    ['Wrenna Dale, Reception', 'Wrenna'],
+    ['Oscar Lind, pupil', 'Oscar'],
+    ['Parent of Amy, Year 4', 'Amy'],
+    ['Jonas from Year 6', 'Jonas'],
+  ])('finds the name in %j', (text, name) => {
+    expect(pupilNameWithClass(text)).toBe(name)
+  })
+
+  it.each([
+    undefined,
+    '',
+    'Trust Headteacher',
+    'Ada Penrose, Headteacher',
+    'Harry Rowe, parent',
+    'Jonas Whitlow, science teacher',
+    'Ada Penrose, Year 4 teacher',
+    'Ada Penrose, Reception class teacher',
+    'Sam Lee, Nursery manager',
+    'Jo Bell, Head of Year 7',
+    'Mr Smith, Year 4',
+    'Oscar Lind, former pupil',
+    'Ada Penrose, 45',
+    'Student in the second year',
+    'Parent of two pupils',
+    'Parent, Year 4',
+    'School Council, Year 6',
+    'Pupils of Thornmere, Year 4',
+    'Pupils of Thornmere Primary, Year 4',
+  ])('lets %j pass', (text) => {
+    expect(pupilNameWithClass(text)).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import {
+  freeSlug,
   isOwnAddress,
   longestSlug,
   ownPages,
@@ -6,6 +7,8 @@ import {
   reservedAddresses,
   schoolSlugProblem,
   slugFromTitle,
+  slugSharedAdvice,
+  slugTakenProblem,
 } from './slugs.ts'
 
 describe('pageSlugProblem', () => {
@@ -107,4 +110,50 @@ test.each([
   '/index.html',
 ])('%s is there only when it is published', (path) => {
   expect(isOwnAddress(path)).toBe(false)
+})
+
+describe('an address that something else has', () => {
+  const contact = {name: 'Contact', isPublished: true}
+  const draft = {name: 'Contact us', isPublished: false}
+
+  it.each([
+    [[], null],
+    [[draft], null],
+    [[contact], '“Contact” has this address already'],
+    [[draft, contact], '“Contact” has this address already'],
+  ])('is refused when that is published: %j', (holders, problem) => {
+    const found = slugTakenProblem(holders)
+    if (problem === null) expect(found).toBeNull()
+    else expect(found).toContain(problem)
+  })
+
+  it.each([
+    [[], false, null],
+    [[draft], false, 'The draft “Contact us” has this address too'],
+    [[draft], true, null],
+    [[contact, draft], false, null],
+  ])('is pointed out when that is a draft: %j, here %p', (holders, isHere, advice) => {
+    const found = slugSharedAdvice(holders, isHere)
+    if (advice === null) expect(found).toBeNull()
+    else expect(found).toContain(advice)
+  })
+})
+
+describe('freeSlug', () => {
+  it.each([
+    ['contact', [], 'contact'],
+    ['contact', ['contact-2', 'joining'], 'contact'],
+    ['contact', ['contact'], 'contact-2'],
+    ['contact', ['contact', 'contact-2'], 'contact-3'],
+    ['', [''], ''],
+  ])('of “%s” where %j are taken makes “%s”', (wanted, taken, free) => {
+    expect(freeSlug(wanted, taken)).toBe(free)
+  })
+
+  it('stays as short as an address may be', () => {
+    const wanted = 'a'.repeat(longestSlug)
+    const free = freeSlug(wanted, [wanted])
+    expect(free).toHaveLength(longestSlug)
+    expect(free).toMatch(/a-2$/)
+  })
 })

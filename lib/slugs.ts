@@ -112,6 +112,39 @@ export function schoolSlugProblem(slug: string | undefined): string | null {
   return slugPartProblem(slug) ?? slugLengthProblem(slug)
 }
 
+/** Something else of the same type with the same address. */
+export type SlugHolder = {name: string; isPublished: boolean}
+
+/**
+ * What is wrong with an address that something published has already, or null: one address leads to one page. What is in a
+ * draft alone takes no address from anybody, least of all from what visitors find there.
+ */
+export function slugTakenProblem(holders: readonly SlugHolder[]): string | null {
+  const holder = holders.find(({isPublished}) => isPublished)
+  if (holder === undefined) return null
+  return `“${holder.name}” has this address already: choose a different one, or publish that one with another address first.`
+}
+
+/**
+ * What staff are told about an address that drafts alone have as well, or null: whoever publishes first will keep it.
+ * @param isHere - whether visitors find this one at the address now, so that nobody can take it
+ */
+export function slugSharedAdvice(holders: readonly SlugHolder[], isHere: boolean): string | null {
+  const [holder] = holders
+  if (holder === undefined || isHere || slugTakenProblem(holders)) return null
+  return `The draft “${holder.name}” has this address too: the one that is published first will keep it.`
+}
+
+/** The address itself when nobody has it, else with the first number behind it that makes it one of its own. */
+export function freeSlug(wanted: string, taken: readonly string[]): string {
+  if (wanted === '' || !taken.includes(wanted)) return wanted
+  for (let number = 2; ; number += 1) {
+    const suffix = `-${number}`
+    const numbered = `${wanted.slice(0, longestSlug - suffix.length)}${suffix}`
+    if (!taken.includes(numbered)) return numbered
+  }
+}
+
 /**
  * The address that a title suggests: accents and apostrophes dropped, `&` spoken, every other run of
  * characters a hyphen. Slashes stay, so that a nested address can be typed.

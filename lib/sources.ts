@@ -28,6 +28,14 @@ export function sourceProblems(source: Source | undefined): SourceProblem[] {
   return problems.flatMap(([field, message]) => (message === null ? [] : [{path: [field], message}]))
 }
 
+/**
+ * What is wrong with the address of a source that nothing depends on: where it is given, visitors can follow it. Without
+ * one the answer stands by itself.
+ */
+export function sourceAddressProblems(source: Source | undefined): SourceProblem[] {
+  return isBlank(source?.url) ? [] : sourceProblems(source).filter(({path: [field]}) => field === 'url')
+}
+
 /** As {@link sourceProblems}; the day of publication is asked for too, because facts age. */
 export function datedSourceProblems(source: Source | undefined): SourceProblem[] {
   const dated = !isBlank(source?.publishedOn)

@@ -1,4 +1,4 @@
-import {futureDayProblem, reviewProblem} from './statement-review.ts'
+import {answerWithinProblem, futureDayProblem, reviewProblem} from './statement-review.ts'
 
 describe('the review of the accessibility statement', () => {
   it.each([
@@ -31,5 +31,15 @@ describe('a day of the statement', () => {
 
   it('is not one that is still to come', () => {
     expect(futureDayProblem('2026-11-25', '2026-11-24')).toMatch(/still to come/)
+  })
+})
+
+describe('the working days until an answer', () => {
+  it.each([undefined, 1, 10, 60])('may be %s', (days) => {
+    expect(answerWithinProblem(days)).toBeNull()
+  })
+
+  it.each([0, -1, 1.5, 61, Number.NaN])('are not %d', (days) => {
+    expect(answerWithinProblem(days)).toContain('from 1 to 60')
   })
 })

@@ -23,3 +23,12 @@ export function reviewProblem({reviewedOn}: StatementDays, today: string): strin
 export function futureDayProblem(day: string | undefined, today: string): string | null {
   return day && day > today ? 'This day is still to come: give the day on which it happened.' : null
 }
+
+/**
+ * What is wrong with the number of working days within which whoever reports a barrier is answered, or null. Sixty are
+ * twelve weeks; who waits longer is left without the page.
+ */
+export function answerWithinProblem(days: number | undefined): string | null {
+  if (days === undefined || (Number.isInteger(days) && days >= 1 && days <= 60)) return null
+  return 'Give a whole number of days from 1 to 60.'
+}

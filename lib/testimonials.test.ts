@@ -1,4 +1,5 @@
 import {
+  attributionProblem,
   lastDayOfPermission,
   permissionLapsesIn,
   permissionProblem,
@@ -29,6 +30,22 @@ describe('permissionProblem', () => {
     [{permissionExpiresOn: '2030-01-01'}, 'does not say'],
   ])('refuses %j', (proof, reason) => {
     expect(permissionProblem(proof, today)).toContain(reason)
+  })
+})
+
+describe('attributionProblem', () => {
+  it.each([undefined, '', 'Trust Headteacher', 'Ada Penrose, Year 4 teacher', 'Pupil in Year 4'])(
+    'accepts %j',
+    (attribution) => {
+      expect(attributionProblem(attribution)).toBeNull()
+    },
+  )
+
+  it.each([
+    ['Amy Smith, Year 4', '“Amy”'],
+    ['Quill (7)', '“Quill”'],
+  ])('refuses %j', (attribution, name) => {
+    expect(attributionProblem(attribution)).toContain(name)
   })
 })
 

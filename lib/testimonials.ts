@@ -1,4 +1,5 @@
 import {dayInWords, daysAfter, daysBetween} from './dates.ts'
+import {pupilNameWithClass} from './pupil-names.ts'
 
 /** The permission behind a testimonial as far as the rules read it; dates are `YYYY-MM-DD`. */
 export type Permission = {
@@ -25,6 +26,17 @@ export function permissionProblem(proof: Permission | null | undefined, today: s
     return `Permission expired on ${dayInWords(proof.permissionExpiresOn)}.`
   }
   return null
+}
+
+/**
+ * What is wrong with the name or role under a testimonial, or null: never a child’s name with the class, because a
+ * stranger who has both, and the school beside them, can find the child (so the NSPCC’s guidance on children and the
+ * media).
+ */
+export function attributionProblem(attribution: string | undefined): string | null {
+  const name = pupilNameWithClass(attribution)
+  if (name === null) return null
+  return `“${name}” looks like the name of a child, whose class or age stands beside it: say “Pupil in Year 4” without the name. A grown-up passes with the role, such as “Year 4 teacher”.`
 }
 
 /** Days before the end of a permission from which staff are told: time to ask, over a school holiday too. */

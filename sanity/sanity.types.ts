@@ -294,7 +294,8 @@ export type LinkCheck = {
   _rev: string;
   address?: string;
   checkedAt?: string;
-  outcome?: "works" | "redirects" | "fails" | "unreachable" | "timed-out";
+  outcome?:
+    "works" | "redirects" | "refuses" | "fails" | "unreachable" | "timed-out";
   status?: number;
   leadsTo?: string;
   permanent?: boolean;

@@ -38,18 +38,21 @@ test('what needs attention is seen first, opens at its field, and leaves the lis
   lake,
   publishPage,
 }) => {
-  await page.goto('/studio')
+  // Whoever looked at what is published before is led to where things can be mended all the same.
+  await page.goto('/studio?perspective=published')
   await expect(page.getByRole('heading', {name: 'Needs attention', level: 1})).toBeVisible({timeout: 40_000})
   const urgent = sectionOf(page, 'Visitors are affected now')
   await expect(urgent.getByRole('link', {name: link})).toBeVisible()
   await expect(rowOf(page, link)).toContainText('Held back from visitors')
   await expect(sectionOf(page, 'Due, or soon to lapse').getByRole('link', {name: claim})).toBeVisible()
+  await expect(page.getByText(/^Nobody has tried yet whether the links to other websites work/)).toBeVisible()
   await expectMainPartAccessible(page, 'Needs attention')
 
   // What nobody has proof of opens the proof that is missing, where the menu of contents has it.
   await lake.create(unproved)
   await rowOf(page, unproved.quotation).getByRole('link').click()
   await expect(page.locator('#saidBy')).toBeFocused({timeout: 20_000})
+  await expect(page.locator('#saidBy')).toBeEditable()
   await expect(page.getByTestId('form-view')).toContainText(unproved.quotation)
   await expect(page).toHaveURL(/structure\/testimonials;private-proof;/)
   await page.getByRole('link', {name: 'Needs attention'}).click()

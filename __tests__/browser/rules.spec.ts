@@ -56,7 +56,7 @@ const broken: {type: string; document: {[field: string]: unknown}; problems: str
       contactRoute: {_type: 'contactRoute', kind: 'website'},
     },
     problems: [
-      'Another one has this address already: choose a different one.',
+      '“Larkrigg School” has this address already: choose a different one, or publish that one with another address first.',
       'A URN has six digits, such as 123456.',
       'This is no address of a web page, such as https://www.example.org.',
       'The facts of this school have never been compared with the register.',
@@ -121,6 +121,31 @@ test('an address is completed when staff leave its field, and what is none is re
   await expect(below).toHaveText('This is no address of a web page, such as https://www.example.org.')
   await expect(address).toHaveAccessibleDescription(/This is no address of a web page/)
   await expect(address).toHaveValue('see our page')
+  await lake.delete(_id)
+})
+
+test('an address that a published page has is refused by its name, and Generate makes one that is free', async ({
+  page,
+  lake,
+}) => {
+  const {_id} = await lake.create({
+    _id: 'drafts.',
+    _type: 'page',
+    title: 'About us',
+    slug: {_type: 'slug', current: 'about-us'},
+  })
+  const panel = await openProblems(page, 'page', _id.replace('drafts.', ''))
+  const problem = panel.getByText(/^“About us” has this address already: choose a different one/)
+  await expect(problem).toHaveCount(1)
+  const field = page.getByTestId('field-slug')
+  const link = field.getByRole('link', {name: 'Open “About us”'})
+  await expect(link).toHaveAttribute('href', /page-about-us/)
+  await field.getByRole('button', {name: 'Generate'}).click()
+  await expect(field.getByRole('textbox')).toHaveValue('about-us-2')
+  await expect(link).toHaveCount(0)
+  await expect(problem).toHaveCount(0)
+  // An open form would write its draft again.
+  await page.goto('about:blank')
   await lake.delete(_id)
 })
 

@@ -2,7 +2,12 @@ import type {Page} from '@playwright/test'
 import {fieldInput, openInStudio, openSection} from './support/studio.ts'
 import {expect, test} from './support/studio-test.ts'
 
-const ids = {used: 'page-tried-by-staff', using: 'page-that-uses-it', said: 'testimonial-tried-by-staff'}
+const ids = {
+  used: 'page-tried-by-staff',
+  using: 'page-that-uses-it',
+  leading: 'redirect-tried-by-staff',
+  said: 'testimonial-tried-by-staff',
+}
 const proofId = `testimonialProof.${ids.said}`
 
 test.afterEach(async ({page, lake}) => {
@@ -114,14 +119,48 @@ test('a page that is linked to is neither deleted nor unpublished, and says what
   await expect(notice).toContainText('/tried-by-staff/below stays where it is')
   await expect.poll(() => lake.getDocument(`drafts.${ids.used}`)).toBeTruthy()
 
-  await page.getByTestId('document-header-Published-chip').click()
-  await page.getByTestId('pane-footer').getByRole('button', {name: 'Unpublish'}).click()
+  await choose(page, 'Unpublish')
   const kept = page.getByRole('dialog', {name: 'This cannot be unpublished while it is in use'})
   await kept.getByRole('link', {name: 'Leads to it'}).press('Enter')
   await expect(fieldInput(page, 'title')).toHaveValue('Leads to it')
   // Nor by any other program: the lake refuses by itself.
   await expect(lake.delete(ids.used)).rejects.toThrow(/reference/)
   expect(await lake.getDocument(ids.used)).toBeTruthy()
+})
+
+test('what is taken off the site stays as a draft that can be edited, whatever staff looked at before', async ({
+  page,
+  lake,
+}) => {
+  const slug = {_type: 'slug', current: 'tried-by-staff'}
+  await lake.create({_id: ids.used, _type: 'page', title: 'Tried by staff', slug})
+  await lake.create({_id: ids.leading, _type: 'redirect', from: '/tried-before', to: '/tried-by-staff'})
+  await openInStudio(page, 'page', ids.used)
+  await page.getByTestId('document-header-Published-chip').click()
+  const notice = page.getByRole('status').filter({hasText: 'You see what visitors see'})
+  await expect(notice).toBeVisible()
+  await expect(fieldInput(page, 'title')).not.toBeEditable()
+
+  const unpublish = page.getByTestId('pane-footer').getByRole('button', {name: 'Unpublish'})
+  await unpublish.click()
+  const kept = page.getByRole('dialog', {name: 'This cannot be unpublished while it is in use'})
+  await expect(kept.getByRole('link', {name: '/tried-before → /tried-by-staff'})).toBeVisible()
+  await expect(kept.getByText('Redirect, under New address')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await lake.delete(ids.leading)
+  await unpublish.click()
+  await page.getByRole('button', {name: 'Unpublish now'}).click()
+  await expect(notice).toBeHidden()
+  await expect(fieldInput(page, 'title')).toBeEditable()
+  await expect(fieldInput(page, 'title')).toHaveValue('Tried by staff')
+  expect(await lake.fetch('*[_id in [$id, "drafts." + $id]]._id', {id: ids.used})).toEqual([
+    `drafts.${ids.used}`,
+  ])
+
+  // What is not published has nothing to show in Published, not even where a link of a colleague leads there.
+  await page.goto(`/studio/intent/edit/id=${ids.used};type=page/?perspective=published`)
+  await expect(fieldInput(page, 'title')).toBeEditable({timeout: 20_000})
+  await expect(page).not.toHaveURL(/perspective/)
 })
 
 test('a testimonial says that it is held back, goes with its private proof, and schools are found by URN', async ({
@@ -144,6 +183,11 @@ test('a testimonial says that it is held back, goes with its private proof, and 
   const badge = page.getByTestId('pane-footer').getByText('Held back')
   await expect(page.getByTestId('pane-footer')).toBeVisible()
   await lake.patch(proofId).set({permissionWithdrawnOn: '2025-02-01'}).commit()
+  await expect(badge).toBeVisible()
+
+  await page.getByRole('link', {name: 'Open the private proof'}).click()
+  await expect(fieldInput(page, 'saidBy')).toHaveValue('A Tester')
+  await page.goBack()
   await expect(badge).toBeVisible()
 
   await choose(page, 'Delete')

@@ -41,6 +41,7 @@ const statistic = (more: object) => ({
   population: 'invented schools',
   asAt: 'end of 2017',
   source,
+  reviewBy: '2099-12-31',
   ...more,
 })
 const claim = (name: string, more: object): Broken => ({
@@ -61,11 +62,12 @@ const school = (name: string, more: object): Broken => ({
   registerFactsTakenOn: checkedOn,
   ...more,
 })
-const testimonial = (name: string): Broken => ({
+const testimonial = (name: string, more = {}): Broken => ({
   _id: `testimonial-${name}`,
   _type: 'testimonial',
   quotation: 'We are glad.',
   attribution: {kind: 'role', text: 'Trust Headteacher'},
+  ...more,
 })
 const proof = (name: string, more: object): Broken => ({
   _id: `testimonialProof.testimonial-${name}`,
@@ -107,6 +109,18 @@ export const brokenContent: Broken[] = [
   claim('too-many', {after: {_type: 'naturalFrequency', count: 11, outOf: 10}}),
   claim('halves', {before: {_type: 'naturalFrequency', count: 1.5, outOf: 10}}),
   claim('old', {reviewBy: '2020-01-01'}),
+  claim('never-again', {reviewBy: undefined}),
+  claim('plain-source', {source: {...source, url: 'http://office.example/counted'}}),
+  {_id: 'claim-share', _type: 'benefitClaim', kind: 'words', statement: 'Over 90% of 200 improved'},
+  {_id: 'claim-figure', _type: 'benefitClaim', kind: 'words', statement: 'We saved £200,000'},
+  {_id: 'claim-no-number', _type: 'benefitClaim', kind: 'words', statement: 'One team of two schools'},
+  {
+    _id: 'claim-praise',
+    _type: 'benefitClaim',
+    kind: 'statistic',
+    statement: 'Our outstanding schools went from one in ten to seven in ten',
+    statistic: statistic({}),
+  },
   claim('contradicted', {after: {_type: 'naturalFrequency', count: 8, outOf: 10}}),
 
   testimonial('without-proof'),
@@ -114,6 +128,8 @@ export const brokenContent: Broken[] = [
   proof('expired', {permissionExpiresOn: '2021-01-01'}),
   testimonial('withdrawn'),
   proof('withdrawn', {permissionWithdrawnOn: '2021-01-01'}),
+  testimonial('named', {attribution: {kind: 'name', text: 'Amy Smith, Year 4'}}),
+  proof('named', {}),
 
   {
     _id: 'page-links',
@@ -141,6 +157,13 @@ export const brokenContent: Broken[] = [
     ],
   },
   {_id: 'resource-without-address', _type: 'resource', title: 'An article', kind: 'article'},
+  {
+    _id: 'resource-mail',
+    _type: 'resource',
+    title: 'An office',
+    kind: 'website',
+    url: 'mailto:office@school.example',
+  },
 
   {
     _id: 'page-pictures',
@@ -150,8 +173,10 @@ export const brokenContent: Broken[] = [
     sections: Object.entries({
       alt: picture('hall.jpg', {}),
       consent: picture('hall.jpg', {...pupils, consentDate: undefined}),
+      tomorrow: picture('hall.jpg', {...pupils, consentDate: '2099-01-01'}),
       named: picture('hall.jpg', {...pupils, alt: 'Joshua and Mia plant an oak'}),
       caption: picture('hall.jpg', {...pupils, caption: 'Zainab, Year 4'}),
+      capitals: picture('hall.jpg', {...pupils, caption: 'SAOIRSE wins, with Tom'}),
       file: picture('amy-smith.jpg', pupils),
     }).map(([name, value]) => ({...key(name), _type: 'pictureSection', picture: value})),
   },
@@ -175,6 +200,7 @@ export const brokenContent: Broken[] = [
       },
     ],
   },
+  page('found', 'found', {seo: {_type: 'seo', title: `The best of all ${'schools '.repeat(8)}`}}),
   {
     _id: 'claim-words',
     _type: 'benefitClaim',
@@ -188,6 +214,8 @@ export const brokenContent: Broken[] = [
   page('capitals', 'Join-Us'),
   page('twin-a', 'twin'),
   page('twin-b', 'twin', {_id: 'drafts.page-twin-b', title: 'Other twin'}),
+  page('half-a', 'half', {_id: 'drafts.page-half-a'}),
+  page('half-b', 'half', {_id: 'drafts.page-half-b'}),
 
   school('urn', {urn: '12'}),
   school('website', {website: 'www.school.example'}),

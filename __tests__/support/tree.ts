@@ -13,6 +13,7 @@ const sources = [
   'app',
   'cache-handler.ts',
   'components',
+  'docs',
   'instrumentation.ts',
   'lib',
   'next.config.js',

@@ -1,13 +1,12 @@
 import {HeldBack} from '#components/held-back/index.tsx'
 import {Evidence} from '#components/sections/benefit-claims/evidence.tsx'
 import type {ClaimInUse} from '#sanity/lib/content/claim-in-use.ts'
-import {within} from '#sanity/lib/origin.ts'
 import styles from './evidence-list.module.css'
 
 /** A claim, and beside it what stands behind it: its evidence when it has a number, and the pages that make it. */
-export function ListedClaim({claim: {statement, statistic, usedOn, heldBack, origin}}: {claim: ClaimInUse}) {
+export function ListedClaim({claim: {statement, statistic, usedOn, heldBack, mend}}: {claim: ClaimInUse}) {
   return (
-    <HeldBack reason={heldBack} mend={within(origin, 'statistic')}>
+    <HeldBack reason={heldBack} mend={mend}>
       <p className={styles.statement}>{statement}</p>
       <div className={styles.behind}>
         {statistic !== null && <Evidence statistic={statistic} />}

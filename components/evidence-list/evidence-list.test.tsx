@@ -72,6 +72,16 @@ test('a number without its evidence is shown in a preview alone, among the numbe
   expect(screen.getByRole('heading', {name: 'Claims with a number'})).toBeVisible()
 })
 
+test('a number that is called words is no claim without a source either', () => {
+  const disguised = {...inWords, statement: 'Nine in ten teachers stay'}
+  show([disguised])
+  expect(screen.queryByText('Nine in ten teachers stay')).toBeNull()
+  show([disguised], {...visitor, preview: true})
+  expect(claimWith('Nine in ten teachers stay')).toHaveTextContent('“Nine in ten” makes this a statistic')
+  expect(screen.getByRole('heading', {name: 'Claims with a number'})).toBeVisible()
+  expect(screen.queryByRole('heading', {name: 'Claims in words'})).toBeNull()
+})
+
 test('every name of the data is explained', () => {
   show([])
   const names = screen.getAllByRole('term').map(({textContent}) => textContent)

@@ -20,8 +20,8 @@ export function EvidenceList({claims}: {claims: ClaimInUse[]}) {
         claims={words}
         note={
           <>
-            These state no number, and so they name no source. The people who can tell you whether they hold
-            are <a href="/schools">in our schools</a>.
+            These rest on no statistic, and so they name no source. The people who can tell you whether they
+            hold are <a href="/schools">in our schools</a>.
           </>
         }
       />
@@ -30,7 +30,7 @@ export function EvidenceList({claims}: {claims: ClaimInUse[]}) {
   )
 }
 
-/** In a preview, a statistic that is held back has no evidence to show yet. */
+/** In a preview, what states a statistic and is held back has no evidence to show yet. */
 const hasNumber = ({statistic, heldBack}: ClaimInUse) => statistic !== null || heldBack !== null
 
 type ClaimsProperties = {title: string; claims: ClaimInUse[]; note?: React.ReactNode}

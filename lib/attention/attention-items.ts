@@ -1,12 +1,14 @@
 import {dayOfMoment} from '../dates.ts'
 import {claimsToReview} from './claims.ts'
-import {contentOf} from './content.ts'
+import {type Content, contentOf} from './content.ts'
 import {untouchedDrafts} from './drafts.ts'
-import {failingLinks} from './failing-links.ts'
+import {missingEvidence} from './evidence.ts'
+import {failingLinks, lastTriedInWords} from './failing-links.ts'
 import {type AttentionItem, attentionKinds, keyOf, urgencies} from './item.ts'
 import {linksWithoutAddress} from './links.ts'
+import {otherHeldBack} from './other-held-back.ts'
 import {permissionsToMend} from './permissions.ts'
-import {picturesWithoutConsent} from './pictures.ts'
+import {picturesHeldBack} from './pictures.ts'
 import type {PlainDocument} from './plain-document.ts'
 import {oldRegisterFacts, schoolsWithoutContactRoute} from './schools.ts'
 import {statementToReview} from './statement.ts'
@@ -24,20 +26,36 @@ export function clockAt(now: string, timeZone: string): Clock {
   return {today: dayOfMoment(now, timeZone) ?? now.slice(0, 10), timeZone}
 }
 
+/** What staff see when they look. */
+export type AttentionList = {
+  /** Everything that needs attention, the most urgent first. */
+  items: AttentionItem[]
+  /** When links were last tried, in a sentence. */
+  linksTried: string
+}
+
 /**
- * Everything in a dataset that needs attention, the most urgent first.
+ * The list of what needs attention in a dataset.
  * @param documents - drafts and published ones, as Content Lake keeps them; of types that nothing is known of, too
  */
-export function attentionItems(
-  documents: Iterable<PlainDocument>,
-  {today, timeZone}: Clock,
-): AttentionItem[] {
+export function attentionList(documents: Iterable<PlainDocument>, clock: Clock): AttentionList {
   const content = contentOf(documents)
+  return {items: itemsOf(content, clock), linksTried: lastTriedInWords(content, clock.timeZone)}
+}
+
+/** The items of {@link attentionList}. */
+export function attentionItems(documents: Iterable<PlainDocument>, clock: Clock): AttentionItem[] {
+  return itemsOf(contentOf(documents), clock)
+}
+
+function itemsOf(content: Content, {today, timeZone}: Clock): AttentionItem[] {
   return [
     ...permissionsToMend(content, today),
+    ...missingEvidence(content),
     ...linksWithoutAddress(content),
-    ...picturesWithoutConsent(content),
+    ...picturesHeldBack(content, today),
     ...schoolsWithoutContactRoute(content),
+    ...otherHeldBack(content),
     ...failingLinks(content, timeZone),
     ...statementToReview(content, today),
     ...claimsToReview(content, today),

@@ -1,4 +1,4 @@
-import {attentionItems} from './attention-items.ts'
+import {attentionItems, attentionList} from './attention-items.ts'
 import type {PlainDocument} from './plain-document.ts'
 
 const address = 'https://register.example/schools'
@@ -33,7 +33,7 @@ test('each field that uses a broken address is pointed at', () => {
     effect: 'wrong',
     since: {day: '2026-11-19', words: 'since 19 November 2026'},
     reason:
-      'The address https://register.example/schools did not work (the answer was 404) when it was tried on 27 November 2026. Open it, and give the address to which the page has moved, or take the link out.',
+      'The address https://register.example/schools did not work (the answer was 404) when it was tried on 27 November 2026. Open it. If nothing is there, give the address to which the page has moved, or take the link out.',
   })
 })
 
@@ -49,7 +49,7 @@ test.each([
   expect(failing([{...check, outcome}, resource])[0]?.reason).toContain(words)
 })
 
-test.each(['works', 'redirects', undefined])('an address that %s is in order', (outcome) => {
+test.each(['works', 'redirects', 'refuses', undefined])('an address that %s is in order', (outcome) => {
   expect(failing([{...check, outcome}, resource])).toEqual([])
 })
 
@@ -75,4 +75,40 @@ test('a draft that has another address puts it right', () => {
   ])
   expect(items).toMatchObject([{urgency: 'now', effect: 'wrong'}])
   expect(items[0]?.reason).toContain('The draft puts it right: publish it.')
+})
+
+test('an address that failed for the first time may have had a bad night', () => {
+  const first = {...check, failingSince: check.checkedAt}
+  expect(failing([first, resource])).toMatchObject([
+    {
+      urgency: 'due',
+      effect: 'none',
+      reason: expect.stringContaining('on 27 November 2026. That was its first failure'),
+    },
+  ])
+})
+
+test('what the register said of a website is a record, and nobody could mend it', () => {
+  const school = {
+    _id: 'school-a',
+    _type: 'school',
+    website: 'https://new.example',
+    registerFacts: [{_key: 'website', _type: 'registerFact', says: address}],
+  }
+  expect(failing([check, school])).toEqual([])
+  expect(failing([check, {...school, website: address}])).toMatchObject([{path: ['website']}])
+})
+
+describe('when links were last tried', () => {
+  const clock = {today: '2026-11-28', timeZone: 'Europe/London'}
+  const tried = (documents: PlainDocument[]) => attentionList(documents, clock).linksTried
+
+  test('is said of the latest check, whatever came of it', () => {
+    const earlier = {...check, _id: 'linkCheck.b', outcome: 'works', checkedAt: '2026-11-02T03:00:00Z'}
+    expect(tried([check, earlier])).toBe('Links to other websites were last tried on 27 November 2026.')
+  })
+
+  test('is said where nobody has tried', () => {
+    expect(tried([resource])).toMatch(/^Nobody has tried yet/)
+  })
 })

@@ -4,9 +4,11 @@ import type {Path, PlainDocument} from './plain-document.ts'
 /** The kinds of thing that need attention, the most urgent first. The order is that of the list. */
 export const attentionKinds = [
   'permission',
+  'evidence',
   'link-without-address',
-  'picture-consent',
+  'picture',
   'contact-route',
+  'other-held-back',
   'failing-link',
   'statement-review',
   'claim-review',
@@ -37,7 +39,13 @@ export type Since = {
 
 /** Something about one version of a document. */
 export type Finding = {
+  /** The field to open. */
   path: Path
+  /**
+   * What it is about, where that is more than the field: a link, a route, a picture. By it the same matter is known in a
+   * draft and in what is published, whichever of its fields is wrong in each. Absent, it is the field.
+   */
+  about?: Path
   /** What is wrong, in a sentence. */
   reason: string
   /** What to do about it, in a sentence. */
@@ -64,8 +72,11 @@ export type AttentionItem = {
   effect: Effect
 }
 
-/** Tells two findings of one kind in one document apart. */
+/** A path as text, by which two are compared. */
 export const keyOf = (path: Path) => JSON.stringify(path)
+
+/** Tells two findings of one kind in one version of a document apart. */
+const matterOf = ({about, path}: Finding) => keyOf(about ?? path)
 
 /** What is wrong with one version of a document. */
 export type Find = (document: PlainDocument) => Finding[]
@@ -97,13 +108,13 @@ export function itemsIn(kind: AttentionKind, versions: Versions, content: Conten
  * visitors meet is judged on what is published. Where the two differ, the reason says so.
  */
 export function itemsOf({kind, document, hasDraft, latest, published}: Subject): AttentionItem[] {
-  const publishedByKey = new Map((published ?? []).map((finding) => [keyOf(finding.path), finding]))
-  const latestKeys = new Set(latest.map(({path}) => keyOf(path)))
-  const onlyPublished = (published ?? []).filter(({path}) => !latestKeys.has(keyOf(path)))
+  const publishedByMatter = new Map((published ?? []).map((finding) => [matterOf(finding), finding]))
+  const latestMatters = new Set(latest.map(matterOf))
+  const onlyPublished = (published ?? []).filter((finding) => !latestMatters.has(matterOf(finding)))
   return [
     ...latest.map((finding) => {
       const {path, since, reason, remedy} = finding
-      const seen = publishedByKey.get(keyOf(path))
+      const seen = publishedByMatter.get(matterOf(finding))
       const note = seen ? '' : published === null ? ' It is not published yet.' : onlyInDraft
       const words = {path, since, reason: `${reason} ${remedy}${note}`}
       return {kind, document, ...words, ...standingOf(seen)}

@@ -105,6 +105,12 @@ describe('a draft and what is published', () => {
     expect(items[0]?.reason).toContain('in the draft alone')
   })
 
+  test('emptied in another way, it is the same link, and neither version is in order', () => {
+    const items = itemsOf(pageWith(linkTo({linkType: 'internal'})), asDraft(broken))
+    expect(items).toMatchObject([{urgency: 'now', effect: 'held-back', path: [...pathOfLink, 'href']}])
+    expect(items[0]?.reason).not.toContain('draft')
+  })
+
   test('never published: no visitor is', () => {
     const items = itemsOf(asDraft(broken))
     expect(items).toMatchObject([{urgency: 'later', effect: 'none', document: {id: 'page-a'}}])
@@ -139,13 +145,6 @@ describe('a resource without address', () => {
 })
 
 describe('sources', () => {
-  const claimWith = (source: object | undefined, kind = 'statistic') =>
-    itemsOf({
-      _id: 'claim-a',
-      _type: 'benefitClaim',
-      kind,
-      statistic: {_type: 'statistic', ...(source && {source: {_type: 'source', ...source}})},
-    })
   const question = (source: object): PlainDocument => ({
     _id: 'page-a',
     _type: 'page',
@@ -153,25 +152,16 @@ describe('sources', () => {
   })
   const pathOfQuestion = ['sections', {_key: 's1'}, 'questions', {_key: 'q1'}, 'source']
 
-  test.each([undefined, {}, {url: ''}, {url: 'http://a.example'}])(
-    'a statistic with %j is held back',
-    (source) => {
-      expect(claimWith(source)).toMatchObject([{effect: 'held-back', path: ['statistic', 'source', 'url']}])
-    },
-  )
-
-  test('a claim in words needs none', () => {
-    expect(claimWith(undefined, 'words')).toEqual([])
-  })
-
   test('an answer needs an address as soon as its source has a title', () => {
     expect(itemsOf(question({}))).toEqual([])
     expect(itemsOf(question({title: 'A report'}))).toMatchObject([{path: [...pathOfQuestion, 'url']}])
   })
 
   test('an archived copy that leads nowhere is seen by visitors', () => {
-    const source = {url: 'https://a.example', archivedUrl: 'http://localhost'}
-    expect(claimWith(source)).toMatchObject([{effect: 'wrong', path: ['statistic', 'source', 'archivedUrl']}])
+    const source = {title: 'A report', url: 'https://a.example', archivedUrl: 'http://localhost'}
+    expect(itemsOf(question(source))).toMatchObject([
+      {effect: 'wrong', path: [...pathOfQuestion, 'archivedUrl']},
+    ])
   })
 })
 

@@ -2,6 +2,7 @@ import {type Link, linkProblem, webAddressProblem} from '../links.ts'
 import {markedText} from '../marked-text.ts'
 import {sourceProblems} from '../sources.ts'
 import {type Content, titleOf, type Versions} from './content.ts'
+import {isAboutMyths, sourceIn} from './evidence.ts'
 import {type AttentionItem, type Finding, itemsIn} from './item.ts'
 import {type Fields, fieldsIn, type Path, type PlainDocument, textIn, wordsIn} from './plain-document.ts'
 import {type Found, objectsIn} from './walk.ts'
@@ -59,9 +60,9 @@ function leadingNowhere(found: Found, content: Content): Finding[] {
     case 'link':
       return linkFindings(found, content)
     case 'source':
-      return sourceFindings(found)
+      return [...sourceFindings(found), ...archivedFindings(found)]
     default:
-      return missingSource(found)
+      return []
   }
 }
 
@@ -77,7 +78,8 @@ function linkFindings(found: Found, content: Content): Finding[] {
   const words = wordsOfLink(found)
   const name = words ? `The link “${words}”` : 'A link'
   const reason = `${name} leads nowhere, so it is held back with what announces it.`
-  return [nowhere([...path, link.linkType === 'internal' ? 'page' : 'href'], reason, remedy, 'held-back')]
+  const field = link.linkType === 'internal' ? 'page' : 'href'
+  return [{...nowhere([...path, field], reason, remedy, 'held-back'), about: path}]
 }
 
 /** A link to a document of the site leads somewhere once that is published. */
@@ -94,33 +96,22 @@ function wordsOfLink({fields, ancestors}: Found): string | undefined {
   return wordsIn(markedText(parent.children, fields._key)) ?? wordsIn(parent.label)
 }
 
-/** The address of a source, which is asked for as soon as anything of the source is filled in. */
+/**
+ * The address of the source of an answer, which is asked for as soon as anything of the source is filled in. Where the
+ * whole claim or answer is held back without its source, that is told as missing evidence.
+ */
 function sourceFindings({path, fields, ancestors}: Found): Finding[] {
-  const isOfStatistic = ancestors.some(({_type}) => _type === 'statistic')
-  const url = textIn(fields.url)
-  const isBegun = isOfStatistic || [fields.publisher, fields.title, url].some((value) => wordsIn(value))
-  const remedy = isBegun ? addressOfSourceProblem(url) : null
-  const archivedUrl = textIn(fields.archivedUrl)
-  const archived = archivedUrl ? webAddressProblem(archivedUrl) : null
-  return [
-    ...(remedy ? [nowhere([...path, 'url'], whatIsHeldBack(isOfStatistic), remedy, 'held-back')] : []),
-    ...(archived
-      ? [nowhere([...path, 'archivedUrl'], 'The archived copy of a source leads nowhere.', archived, 'wrong')]
-      : []),
-  ]
+  const isEvidence = ancestors.some((ancestor) => ancestor._type === 'statistic' || isAboutMyths(ancestor))
+  const source = sourceIn(fields)
+  const isBegun = [source.publisher, source.title, source.url].some((value) => wordsIn(value))
+  const remedy = sourceProblems(source).find(({path: [field]}) => field === 'url')?.message
+  if (isEvidence || !isBegun || remedy === undefined) return []
+  return [nowhere([...path, 'url'], 'Visitors do not see the source of this answer.', remedy, 'held-back')]
 }
 
-const whatIsHeldBack = (isOfStatistic: boolean) =>
-  isOfStatistic
-    ? 'This statistic is held back from visitors: its source has no address.'
-    : 'Visitors do not see the source of this answer.'
-
-const addressOfSourceProblem = (url: string | undefined) =>
-  sourceProblems({url}).find(({path}) => path[0] === 'url')?.message ?? null
-
-/** A statistic that names no source at all. */
-function missingSource({path, fields}: Found): Finding[] {
-  if (fields._type !== 'statistic' || fields.source) return []
-  const remedy = addressOfSourceProblem(undefined)
-  return remedy ? [nowhere([...path, 'source', 'url'], whatIsHeldBack(true), remedy, 'held-back')] : []
+function archivedFindings({path, fields}: Found): Finding[] {
+  const address = textIn(fields.archivedUrl)
+  const remedy = address ? webAddressProblem(address) : null
+  if (remedy === null) return []
+  return [nowhere([...path, 'archivedUrl'], 'The archived copy of a source leads nowhere.', remedy, 'wrong')]
 }

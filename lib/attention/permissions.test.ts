@@ -52,7 +52,9 @@ test('a permission that was withdrawn is held back from that day on, and lapses 
     urgency: 'due',
     path: ['permissionWithdrawnOn'],
     since: {words: 'lapses at the end of today'},
+    reason: expect.stringMatching(/The person has taken it back: choose another testimonial/),
   })
+  expect(itemOn('2026-11-19', days)?.reason).not.toContain('Ask for it again')
   expect(itemOn('2026-11-20', days)).toMatchObject({
     urgency: 'now',
     path: ['permissionWithdrawnOn'],

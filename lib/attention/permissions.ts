@@ -61,10 +61,13 @@ function findingOf(proof: PlainDocument | null | undefined, today: string): Find
   const days = permissionLapsesIn(permission, today)
   const lastDay = permission && lastDayOfPermission(permission)
   if (days === null || lastDay === null) return null
+  const isWithdrawn = lastDay !== permission?.permissionExpiresOn
   return {
-    path: [lastDay === permission?.permissionExpiresOn ? 'permissionExpiresOn' : 'permissionWithdrawnOn'],
+    path: [isWithdrawn ? 'permissionWithdrawnOn' : 'permissionExpiresOn'],
     reason: `Permission holds until the end of ${dayInWords(lastDay)}; from the day after, the testimonial is held back.`,
-    remedy: 'Ask for it again now, and give the new day, or choose another testimonial.',
+    remedy: isWithdrawn
+      ? 'The person has taken it back: choose another testimonial for the pages that show this one.'
+      : 'Ask for it again now, and give the new day, or choose another testimonial.',
     since: {day: lastDay, words: lapsesInWords(days)},
     effect: 'none',
     urgency: 'due',

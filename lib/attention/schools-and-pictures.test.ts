@@ -50,6 +50,16 @@ test('a school that is joining, too, keeps the promise that it makes', () => {
   expect(itemsOf({...school, status: 'joining', happyToBeAsked: true})).toMatchObject([{urgency: 'now'}])
 })
 
+test('another kind of route that leads nowhere either is the same matter', () => {
+  const published = {...school, happyToBeAsked: true, contactRoute: {kind: 'email'}}
+  const draft = {...published, _id: 'drafts.school-a', contactRoute: {kind: 'telephone'}}
+  const items = attentionItems([published, draft], {today: '2026-11-28', timeZone: 'Europe/London'})
+  expect(items.filter(({kind}) => kind === 'contact-route')).toMatchObject([
+    {urgency: 'now', effect: 'wrong', path: ['contactRoute', 'telephone']},
+  ])
+  expect(items[0]?.reason).not.toContain('draft')
+})
+
 const pageWith = (picture: object): PlainDocument => ({
   _id: 'page-a',
   _type: 'page',
@@ -59,23 +69,56 @@ const pageWith = (picture: object): PlainDocument => ({
   ],
 })
 
+const pupils = {alt: 'A choir on a stage', showsPupils: true, consentDate: '2026-09-01'}
+const pathOfPicture = ['sections', {_key: 's1'}, 'picture']
+
 test('a picture of pupils without a date of consent is held back', () => {
-  expect(itemsOf(pageWith({showsPupils: true, alt: 'A choir on a stage'}))).toMatchObject([
+  expect(itemsOf(pageWith({...pupils, consentDate: undefined}))).toMatchObject([
     {
-      kind: 'picture-consent',
+      kind: 'picture',
       urgency: 'now',
       effect: 'held-back',
-      path: ['sections', {_key: 's1'}, 'picture', 'consentDate'],
-      reason: expect.stringContaining('The picture “A choir on a stage” shows pupils'),
+      path: [...pathOfPicture, 'consentDate'],
+      reason:
+        'The picture “A choir on a stage” is held back from visitors. A picture of pupils needs the date of the consent. If nobody can be recognised in it, say so instead.',
     },
   ])
 })
 
 test.each([
-  {showsPupils: true, consentDate: '2026-09-01'},
-  {showsPupils: false},
-  {},
-  {showsPupils: true, asset: undefined},
-])('a picture with %j is in order', (facts) => {
-  expect(itemsOf(pageWith(facts))).toEqual([])
+  [{}, 'alt', 'A picture is held back from visitors. Say what the picture shows'],
+  [{...pupils, consentDate: '2026-11-29'}, 'consentDate', 'is in the future'],
+  [{...pupils, alt: 'Joshua and Mia'}, 'alt', '“Joshua” looks like'],
+  [{...pupils, caption: 'SAOIRSE wins'}, 'caption', '“SAOIRSE” looks like'],
+])('a picture with %j is held back, and opens at the field', (facts, field, reason) => {
+  const items = itemsOf(pageWith(facts))
+  expect(items).toMatchObject([{effect: 'held-back', path: [...pathOfPicture, field]}])
+  expect(items[0]?.reason).toContain(reason)
 })
+
+test('what a file was called is looked at where the file is known', () => {
+  const file = {_id: 'image-a', _type: 'sanity.imageAsset', originalFilename: 'amelia-sports-day.jpg'}
+  const find = (documents: PlainDocument[]) =>
+    attentionItems(documents, {today: '2026-11-28', timeZone: 'Europe/London'})
+  expect(find([pageWith(pupils)])).toEqual([])
+  const [item, ...others] = find([pageWith(pupils), file])
+  expect(others).toEqual([])
+  expect(item).toMatchObject({effect: 'held-back', path: [...pathOfPicture, 'showsPupils']})
+  expect(item?.reason).toContain('The file is called “amelia-sports-day.jpg”')
+})
+
+test('mended in one way and broken in another, it is the same picture', () => {
+  const draft = {...pageWith({...pupils, alt: ''}), _id: 'drafts.page-a'}
+  const items = attentionItems([pageWith({...pupils, consentDate: undefined}), draft], {
+    today: '2026-11-28',
+    timeZone: 'Europe/London',
+  })
+  expect(items).toMatchObject([{urgency: 'now', path: [...pathOfPicture, 'alt']}])
+})
+
+test.each([pupils, {alt: 'A hall'}, {decorative: true}, {asset: undefined}])(
+  'a picture with %j is in order',
+  (facts) => {
+    expect(itemsOf(pageWith(facts))).toEqual([])
+  },
+)

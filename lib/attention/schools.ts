@@ -29,6 +29,7 @@ function unreachable({happyToBeAsked, contactRoute, status}: PlainDocument): Fin
   if (remedy === null || (!isPromised && status === 'joining')) return []
   return [
     {
+      about: ['contactRoute'],
       path: routePath(route.kind),
       reason: isPromised
         ? 'This school says that it is happy to be asked, and visitors find no way to ask it.'

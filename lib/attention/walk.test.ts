@@ -73,6 +73,11 @@ test.each([
   expect(addressesIn(claim)).toEqual(addresses)
 })
 
+test('what the register said of a school is a record that no form shows', () => {
+  const school = {_id: 'a', _type: 'school', registerFacts: [{_key: 'f', says: 'https://a.example'}]}
+  expect(addressesIn(school)).toEqual([])
+})
+
 test('what has no shape that anything knows is walked through all the same', () => {
   const damaged = {_id: 'a', _type: 'odd', a: null, b: [null, [['https://a.example']], 3], markDefs: 'none'}
   expect(objectsIn(damaged).map(({path}) => keyOf(path))).toEqual(['[]'])

@@ -1,32 +1,9 @@
+import {isLeftOver} from '../left-over-fields.ts'
 import {isMarked} from '../marked-text.ts'
 import {type Fields, isFields, type Path, type PlainDocument} from './plain-document.ts'
 
 /** An object in a document: where it stands, and what it stands in, the document first and its parent last. */
 export type Found = {path: Path; fields: Fields; ancestors: readonly Fields[]}
-
-/**
- * Whether a field is kept in Content Lake but left out of use: a form hides it when another choice was made, or no
- * words carry its mark any more. What stands in such a field concerns nobody.
- */
-function isLeftOver(parent: Fields, field: string): boolean {
-  switch (parent._type) {
-    case 'link':
-      return field === (parent.linkType === 'internal' ? 'href' : 'page')
-    case 'contactRoute':
-      return routeFields.has(field) && routeFields.get(field) !== parent.kind
-    case 'benefitClaim':
-      return field === 'statistic' && parent.kind !== 'statistic'
-    default:
-      return false
-  }
-}
-
-/** The fields of a contact route of which the form shows one, and the kind of route that shows it. */
-const routeFields: ReadonlyMap<string, string> = new Map([
-  ['email', 'email'],
-  ['telephone', 'telephone'],
-  ['url', 'website'],
-])
 
 /** The items of a list, or the fields of an object, that are in use, each with the segment of its path. */
 function partsOf(value: Fields | readonly unknown[]): [Path[number], unknown][] {

@@ -105,6 +105,29 @@ test.each([
   expect(read(html)).toEqual([])
 })
 
+test.each([
+  [
+    'Word',
+    `<p>Schools share<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference><![if !supportFootnotes]>[1]<![endif]></span></a>.<a href="#_edn1" name="_ednref1"><sup>[i]</sup></a></p>
+<div style='mso-element:footnote-list'><br clear=all><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> A survey of 2025.</p></div></div>`,
+  ],
+  [
+    'LibreOffice',
+    `<p>Schools share<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p>
+<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a> A survey of 2025.</p></div>`,
+  ],
+  [
+    'Google Docs',
+    `<p>Schools share<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>.</p><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> A survey of 2025.</p></div>`,
+  ],
+  [
+    'a wiki',
+    `<p>Schools share<sup class="reference"><a href="https://wiki.example/page#cite_note-1">[1]</a></sup>.</p><ol></ol><p>A survey of 2025.</p>`,
+  ],
+])('a note of %s keeps its words and loses its mark', (_program, html) => {
+  expect(read(html)).toEqual(['normal: Schools share.', 'normal: A survey of 2025.'])
+})
+
 test('headings of a part of a page keep their levels', () => {
   expect(read('<h3>Three</h3><h2>Two</h2><h1>&nbsp;</h1>')).toEqual(['h3: Three', 'h2: Two'])
 })

@@ -21,6 +21,12 @@ const blockElements = new Set(
 const hidden = /mso-hide:\s*all|mso-element:\s*comment-list|(?:^|;|\s)display:\s*none/i
 const remark = /^_msocom_|^_msoanchor_/i
 
+/**
+ * What the link of a note is called, at its mark in the text and before the note itself: in Word, LibreOffice, Google Docs
+ * and wikis. A mark would stay as “[1]” and lead nowhere; the words of the note stay.
+ */
+const noteMark = /^(?:_(?:ftn|edn)(?:ref)?\d|sd(?:foot|end)note\d|ftnt(?:_ref)?\d|cite_(?:note|ref)-)/i
+
 type Context = {
   marks: readonly PastedMark[]
   href: string | null
@@ -85,8 +91,13 @@ function isLeftOut(element: Element): boolean {
     element.hasAttribute('hidden') ||
     hidden.test(styleOf(element)) ||
     isWordMarker(element) ||
-    remark.test(element.getAttribute('name') ?? element.getAttribute('href')?.slice(1) ?? '')
+    isRemarkOrNoteMark(element)
   )
+}
+
+function isRemarkOrNoteMark(element: Element): boolean {
+  const called = element.getAttribute('name') ?? element.getAttribute('href')?.replace(/^[^#]*#/, '') ?? ''
+  return remark.test(called) || (element.localName === 'a' && noteMark.test(called))
 }
 
 function contextOf(element: Element, name: string, context: Context): Context {

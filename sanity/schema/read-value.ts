@@ -40,7 +40,7 @@ export const readStatistic = fields({
   reviewBy: text,
 })
 
-export const readClaim = fields({kind: text, statistic: readStatistic})
+export const readClaim = fields({kind: text, statement: text, statistic: readStatistic})
 
 export const readLink = fields({linkType: text, href: text, page: fields({_ref: text})})
 

@@ -28,7 +28,6 @@ export const britishEnglish = defineLocale({
         'panel.title': 'What is wrong',
         'slug.missing-current': 'Give an address: press Generate.',
         'slug.not-object': 'Give an address: press Generate.',
-        'slug.not-unique': 'Another one has this address already: choose a different one.',
         'string.url.invalid': 'This is no web address. It starts with https://.',
       },
     },

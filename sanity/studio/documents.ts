@@ -1,9 +1,7 @@
 import type {DocumentActionComponent, DocumentActionsContext, Template, TemplateItem} from 'sanity'
 import {linkCheckType} from '#lib/link-checks.ts'
-import {isSubjectType} from '#lib/sign-off/subjects.ts'
 import {isSignOffType, signOffTypes} from '#lib/sign-off/types.ts'
 import {duplicateAsCopy} from './duplicate.ts'
-import {requestSignOff} from './sign-off/request-action.tsx'
 
 /** The one document of settings; also its id. */
 export const settingsType = 'siteSettings'
@@ -33,8 +31,7 @@ export function documentActions(
   if (schemaType === settingsType) return actions.filter(({action}) => settingsActions.includes(action))
   if (schemaType === linkCheckType || isSignOffType(schemaType)) return []
   if (schemaType === 'testimonialProof') return actions.filter(({action}) => action !== 'duplicate')
-  const kept = actions.map((action) => (action.action === 'duplicate' ? duplicateAsCopy(action) : action))
-  return isSubjectType(schemaType) ? [...kept, requestSignOff] : kept
+  return actions.map((action) => (action.action === 'duplicate' ? duplicateAsCopy(action) : action))
 }
 
 /** The entries of “create new”, wherever it appears. */

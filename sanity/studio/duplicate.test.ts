@@ -11,9 +11,14 @@ test.each([
   expect(asCopy({_id: 'a', _type: type, slug, ...fields})).toEqual({_id: 'a', _type: type, ...copied})
 })
 
-test('what has no address of its own is copied as it is', () => {
-  const claim = {_id: 'a', _type: 'benefitClaim', statement: 'Schools share.'}
-  expect(asCopy(claim)).toEqual(claim)
+test('the copy of a claim keeps its evidence and waits for a sentence of its own', () => {
+  const claim = {_id: 'a', _type: 'benefitClaim', kind: 'statistic', statistic: {asAt: '2025'}}
+  expect(asCopy({...claim, statement: 'Schools share.'})).toEqual(claim)
+})
+
+test('what needs a proof of its own, or an old address of its own, is copied as it is', () => {
+  const testimonial = {_id: 'a', _type: 'testimonial', quotation: 'We were heard.'}
+  expect(asCopy(testimonial)).toEqual(testimonial)
 })
 
 test('the action stays what the Studio knows it by, and is one for all calls', () => {

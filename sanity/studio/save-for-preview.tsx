@@ -1,6 +1,7 @@
 import {useEffect} from 'react'
 import {type DocumentLayoutProps, getPublishedId, useDocumentOperation, useEditState} from 'sanity'
 import {usePresentationParams} from 'sanity/presentation'
+import {useLeavePublished} from './perspective/leave-published.ts'
 
 /** How long typing rests before it is saved: shorter than anybody waits for, longer than between two keys. */
 const restMs = 150
@@ -10,6 +11,7 @@ const restMs = 150
  * form is saved whenever typing rests, and the words are seen at once.
  */
 export function DocumentLayout(props: DocumentLayoutProps) {
+  useLeavePublished(props)
   const isBesidePreview = usePresentationParams(false) !== null
   return (
     <>

@@ -54,6 +54,15 @@ export function csvInBrowsers(): Plugin {
   }
 }
 
+/** Lets the Studio import the handbook’s text. Vite’s own `?raw` does not come through the site, which passes on `?raw=`. */
+export function handbookText(): Plugin {
+  return {
+    name: 'handbook-text',
+    transform: (text, file) =>
+      file.endsWith('.md') ? {code: `export default ${JSON.stringify(text)}`, map: null} : null,
+  }
+}
+
 /** Gives the WebSocket of hot reload an address below `/studio` that the site can pass on: not the bare base path,
  * from which Next.js takes the slash that Vite insists on. */
 export function hotReloadBelowStudio(): Plugin {

@@ -45,7 +45,7 @@ export async function importContent(options: ContentImport): Promise<ImportedCon
       },
     })
   } catch (error) {
-    throw new ContentProblem(`The import failed: ${reasonOf(error)}`)
+    throw new ContentProblem(`The import failed: ${reasonOf(error)}`, {cause: error})
   }
   return {documents: ids.length}
 }

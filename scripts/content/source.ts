@@ -3,6 +3,7 @@ import {open, readdir, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {Readable} from 'node:stream'
+import {pipeline} from 'node:stream/promises'
 import {createGunzip} from 'node:zlib'
 import {ContentProblem, reasonOf} from './problem.ts'
 import {readTarEntry} from './tar.ts'
@@ -48,9 +49,10 @@ async function isGzipped(file: string): Promise<boolean> {
 
 /**
  * The ids of all documents of a source, null where one has none. Reads to the end before anything is written.
- * @throws ContentProblem that names the line which is not a document
+ * @throws ContentProblem that says that an archive is cut off, or names the line which is not a document
  */
 export async function readIds(source: ContentSource): Promise<(string | null)[]> {
+  if (source.kind === 'archive') await requireWhole(source.file)
   const ids: (string | null)[] = []
   let number = 0
   try {
@@ -64,6 +66,21 @@ export async function readIds(source: ContentSource): Promise<(string | null)[]>
   }
   if (ids.length === 0) throw new ContentProblem('The source holds no documents.')
   return ids
+}
+
+/** Unpacks an archive to its end: the documents stand before the pictures, and may be whole where those are cut off. */
+async function requireWhole(file: string): Promise<void> {
+  try {
+    await pipeline(createReadStream(file), createGunzip(), async (chunks: AsyncIterable<Buffer>) => {
+      for await (const _ of chunks) {
+        // Only passed over.
+      }
+    })
+  } catch (error) {
+    throw new ContentProblem(
+      `${file} is cut off or damaged (${reasonOf(error)}). Copy it again from where it came, or make the export again.`,
+    )
+  }
 }
 
 function documentStream(source: ContentSource): Readable {

@@ -9,6 +9,8 @@ export const studioSources = [
   'sanity/register',
   'sanity/sign-off',
   'components/sections',
+  'docs/handbook',
+  'docs/studio.webp',
   'lib',
   'package-lock.json',
   'tsconfig.json',

@@ -1,6 +1,5 @@
 import {HeldBack} from '#components/held-back/index.tsx'
 import {runningPunctuation} from '#lib/running-list.ts'
-import {within} from '#sanity/lib/origin.ts'
 import {Section} from '../section.tsx'
 import styles from './benefit-claims.module.css'
 import {Evidence} from './evidence.tsx'
@@ -14,7 +13,7 @@ export function BenefitClaimsSection({section}: {section: BenefitClaimsSectionCo
       <ul className={listStyle === 'plain' ? `${styles.claims} ${styles.plain}` : styles.claims}>
         {claims.map((claim, position) => (
           <li key={claim.id} className={styles.claim}>
-            <HeldBack reason={claim.heldBack} mend={within(claim.origin, 'statistic')}>
+            <HeldBack reason={claim.heldBack} mend={claim.mend}>
               <p className={styles.statement}>
                 {claim.statement}
                 {listStyle === 'running' && runningPunctuation(position, claims.length)}

@@ -1,7 +1,8 @@
 import {ArrowRightIcon} from '@sanity/icons/ArrowRight'
 import {defineField, defineType} from 'sanity'
 import {linkProblem} from '#lib/links.ts'
-import {heldBack} from '#sanity/schema/checked-by.ts'
+import {lengthAdvice} from '#lib/text-lengths.ts'
+import {checkedText, heldBack} from '#sanity/schema/checked-by.ts'
 
 export const callToActionSection = defineType({
   name: 'callToActionSection',
@@ -24,7 +25,7 @@ export const callToActionSection = defineType({
       description: 'What happens next, such as “Talk to our schools”. Not “Click here”.',
       validation: (rule) => [
         rule.required().error('Give the words of the link.'),
-        rule.max(40).warning('Shorter words are easier to press.'),
+        rule.custom(checkedText((words) => lengthAdvice('buttonLabel', words))).warning(),
       ],
     }),
     defineField({

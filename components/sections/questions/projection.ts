@@ -1,6 +1,6 @@
-import {addressProblem} from '#lib/links.ts'
 import {datedSourceProblems} from '#lib/sources.ts'
 import type {QuestionAnswer, SectionAnswer, SourceAnswer} from '#sanity/lib/content/answers.ts'
+import {webAddressOf} from '#sanity/lib/content/link.ts'
 import {parseRichText, type RichText, richTextProjection} from '#sanity/lib/content/rich-text.ts'
 import {itemOf, type Origin, within} from '#sanity/lib/origin.ts'
 import {
@@ -98,8 +98,8 @@ function mythProblem(value: SourceAnswer | Scalar): string | null {
 
 function parseSource(value: SourceAnswer | Scalar): Question['source'] {
   if (!isFields(value)) return null
-  const address = optionalValue(value.url, 'the address of the source')
-  if (address === null || addressProblem(address) !== null) return null
+  const address = webAddressOf(value.url, 'the address of the source')
+  if (address === null) return null
   return {
     publisher: optionalWords(value.publisher, 'the publisher'),
     title: optionalWords(value.title, 'the title of the source') ?? address,

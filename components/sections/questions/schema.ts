@@ -1,6 +1,6 @@
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
 import {defineArrayMember, defineField, defineType} from 'sanity'
-import {datedSourceProblems} from '#lib/sources.ts'
+import {datedSourceProblems, sourceAddressProblems} from '#lib/sources.ts'
 import {heldBackError} from '#sanity/schema/checked-by.ts'
 import {fields, list, readSource, text} from '#sanity/schema/read-value.ts'
 import {countedWithNames} from '../row-words.ts'
@@ -8,9 +8,11 @@ import {questionKinds} from './kinds.ts'
 
 const readQuestions = list(fields({_key: text, source: readSource}))
 
-/** What is wrong with the source of an answer to a myth, at the field where it is wrong. */
-const sourceProblemsOf = ({_key = '', source}: ReturnType<typeof readQuestions>[number]) =>
-  datedSourceProblems(source).map(({path, message}) => heldBackError(message, [{_key}, 'source', ...path]))
+/** What is wrong with the source of an answer, at the field where it is wrong. An answer to a myth has to have one. */
+const sourceProblemsOf = ({_key = '', source}: ReturnType<typeof readQuestions>[number], isMyth: boolean) =>
+  (isMyth ? datedSourceProblems : sourceAddressProblems)(source).map(({path, message}) =>
+    heldBackError(message, [{_key}, 'source', ...path]),
+  )
 
 export const questionsSection = defineType({
   name: 'questionsSection',
@@ -35,7 +37,8 @@ export const questionsSection = defineType({
         rule.required().min(1).error('Ask at least one question, or remove the section.'),
         rule.custom((questions, {parent}) => {
           const section: {kind?: string} | undefined = parent ?? undefined
-          const problems = section?.kind === 'myths' ? readQuestions(questions).flatMap(sourceProblemsOf) : []
+          const isAboutMyths = section?.kind === 'myths'
+          const problems = readQuestions(questions).flatMap((asked) => sourceProblemsOf(asked, isAboutMyths))
           return problems.length === 0 || problems
         }),
       ],

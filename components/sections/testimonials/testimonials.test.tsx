@@ -68,3 +68,11 @@ test.each([
   const seen = parseTestimonialsSection(section, frame, {...visitor, preview: true})
   expect(seen?.testimonials[0]?.heldBack).toMatch(/permission|Permission/)
 })
+
+test('under the name of a child it is held back', () => {
+  const {document, _ref} = testimonial({permissionGivenOn: '2026-01-01'})
+  const named = {_ref, document: {...document, attribution: {kind: 'name', text: 'Amy Smith, Year 4'}}}
+  expect(parseTestimonialsSection({testimonials: [named]}, frame, visitor)).toBeNull()
+  const seen = parseTestimonialsSection({testimonials: [named]}, frame, {...visitor, preview: true})
+  expect(seen?.testimonials[0]?.heldBack).toContain('“Amy” looks like the name of a child')
+})

@@ -45,6 +45,8 @@ export type BenefitClaim = {
   statement: string
   statistic: Statistic | null
   heldBack: string | null
+  /** Where that can be mended. */
+  mend?: Origin | undefined
   /** Of the document; in a preview alone. */
   origin?: Origin | undefined
 }
@@ -52,14 +54,18 @@ export type BenefitClaim = {
 type StatisticAnswer = FieldsOf<BenefitClaimAnswer['statistic']>
 
 /**
- * Reads a benefit claim; null when it is a statistic without its evidence and a visitor is reading.
+ * Reads a benefit claim; null when it states a statistic without its evidence and a visitor is reading.
  * @throws MalformedContentError
  */
 export function parseBenefitClaim(value: BenefitClaimAnswer | Scalar, reading: Reading): BenefitClaim | null {
   const claim = fieldsOf(value, 'the claim')
   const kind = choice(claim.kind, ['words', 'statistic']) ?? 'words'
   const statistic = kind === 'statistic' && isFields(claim.statistic) ? claim.statistic : null
-  const heldBack = claimProblem({kind, statistic: statistic === null ? undefined : evidenceOf(statistic)})
+  const heldBack = claimProblem({
+    kind,
+    statement: optionalValue(claim.statement, 'the statement') ?? undefined,
+    statistic: statistic === null ? undefined : evidenceOf(statistic),
+  })
   if (heldBack !== null && !reading.preview) {
     reading.report(`benefit claim ${String(claim._id)} is held back: ${heldBack}`)
     return null
@@ -72,6 +78,7 @@ export function parseBenefitClaim(value: BenefitClaimAnswer | Scalar, reading: R
     statistic:
       statistic !== null && heldBack === null ? parseStatistic(statistic, within(origin, 'statistic')) : null,
     heldBack,
+    mend: within(origin, kind === 'statistic' ? 'statistic' : 'kind'),
     origin,
   }
 }

@@ -16,6 +16,7 @@ test.each<TargetAnswer>([
   {_type: 'resource', url: '//evil.example'},
   {_type: 'resource', url: '/\\evil.example'},
   {_type: 'resource', url: 'javascript:alert(1)'},
+  {_type: 'resource', url: 'mailto:office@school.example'},
 ])('%j leads nowhere, whatever wrote it', (target) => {
   expect(parseTarget(target)).toEqual({address: null, problem: expect.any(String)})
 })

@@ -51,7 +51,8 @@ export function parseTarget(target: TargetAnswer | Scalar, reading?: Reading): L
   const address = addressOf(target)
   if (address === null) return nowhere('The link leads to something that has no address yet.')
   const isOnSite = address.startsWith('/') && sitePathProblem(address) === null
-  const problem = isOnSite ? null : addressProblem(address)
+  // What is not on the site is the address of a resource, which is a web page.
+  const problem = isOnSite ? null : webAddressProblem(address)
   return problem === null ? {address, problem: null} : nowhere(problem)
 }
 

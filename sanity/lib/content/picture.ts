@@ -58,7 +58,7 @@ export function parsePicture(
     consentDate: optionalDay(value.consentDate) ?? undefined,
     fileName: optionalValue(asset.originalFilename, 'the name of the file') ?? undefined,
   }
-  const heldBack = pictureProblem(facts)
+  const heldBack = pictureProblem(facts, reading.readOn)
   if (heldBack !== null && !reading.preview) {
     reading.report(`${what} is held back: ${heldBack}`)
     return null

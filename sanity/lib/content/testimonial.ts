@@ -1,6 +1,6 @@
 import {stegaClean} from '@sanity/client/stega'
 import {schoolAddress, talkAddress} from '#lib/site-addresses.ts'
-import {type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
+import {attributionProblem, type Permission, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
 import {type Origin, originOf} from '../origin.ts'
 import {choice, fieldsOf, isFields, optionalDay, optionalValue, type Reading, words} from '../parse.ts'
 import type {Scalar} from '../unchecked.ts'
@@ -30,21 +30,24 @@ export type Testimonial = {
     talkAddress: string | null
   } | null
   heldBack: string | null
-  /** Where that can be mended: in the private proof, or in the words that no school has agreed to. */
+  /** Where that can be mended: in the private proof, in the name under it, or in the words that nobody has agreed to. */
   mend?: Origin | undefined
 }
 
 /**
- * Reads a testimonial; null when its permission does not hold and a visitor is reading.
+ * Reads a testimonial; null when its permission does not hold, or it names a child, and a visitor is reading.
  * @throws MalformedContentError
  */
 export function parseTestimonial(value: TestimonialAnswer | Scalar, reading: Reading): Testimonial | null {
   const testimonial = fieldsOf(value, 'the testimonial')
   const attribution = fieldsOf(testimonial.attribution, 'the attribution')
   const id = words(testimonial._id, 'its id')
+  const namedChild = attributionProblem(optionalValue(attribution.text, 'the name or role') ?? undefined)
   const noPermission = permissionProblem(permissionOf(testimonial.proof), reading.readOn)
   const heldBack =
-    noPermission ?? reading.gate({type: 'testimonial', id: stegaClean(id)}, testimonial, testimonial.signOff)
+    noPermission ??
+    namedChild ??
+    reading.gate({type: 'testimonial', id: stegaClean(id)}, testimonial, testimonial.signOff)
   if (heldBack !== null && !reading.preview) {
     reading.report(`testimonial ${String(testimonial._id)} is held back: ${heldBack}`)
     return null
@@ -60,7 +63,7 @@ export function parseTestimonial(value: TestimonialAnswer | Scalar, reading: Rea
     heldBack,
     mend:
       noPermission === null
-        ? originOf(reading, id, 'testimonial', 'quotation')
+        ? originOf(reading, id, 'testimonial', namedChild === null ? 'quotation' : 'attribution.text')
         : originOf(reading, proofIdOf(id), 'testimonialProof', proofField(testimonial.proof)),
   }
 }

@@ -1,10 +1,19 @@
 import {BarChartIcon} from '@sanity/icons/BarChart'
 import {BulbOutlineIcon} from '@sanity/icons/BulbOutline'
-import {defineField, defineType} from 'sanity'
-import {contradictions, reviewOverdue, statisticProblems} from '#lib/claims.ts'
-import {heldBackError, today} from '../checked-by.ts'
+import {defineField, defineType, type ValidationContext} from 'sanity'
+import {
+  contradictions,
+  evidenceReviewAdvice,
+  statisticProblems,
+  unprovedNumberAdvice,
+  unprovedNumberProblem,
+} from '#lib/claims.ts'
+import {heldBack, heldBackError, today} from '../checked-by.ts'
 import {adviceOnWords} from '../loaded-words.ts'
 import {readClaim, readStatistic, text} from '../read-value.ts'
+
+/** The claim that a field belongs to. */
+const claimOf = ({parent}: ValidationContext) => readClaim(parent) ?? {}
 
 export const benefitClaim = defineType({
   name: 'benefitClaim',
@@ -22,10 +31,12 @@ export const benefitClaim = defineType({
       description: 'The sentence as visitors read it.',
       validation: (rule) => [
         rule.required().error('Write the statement.'),
+        rule.custom((_words, context) => heldBack(unprovedNumberProblem(claimOf(context)))),
+        rule.custom((_words, context) => unprovedNumberAdvice(claimOf(context)) ?? true).warning(),
         rule
-          .custom((words, {parent}) => {
-            const claim = readClaim(parent)
-            return adviceOnWords(words, [], Boolean(claim?.kind === 'statistic' && claim.statistic?.asAt))
+          .custom((words, context) => {
+            const {kind, statistic} = claimOf(context)
+            return adviceOnWords(words, [], Boolean(kind === 'statistic' && statistic?.asAt))
           })
           .warning(),
       ],
@@ -65,11 +76,13 @@ export const benefitClaim = defineType({
           })
           .warning(),
         rule
-          .custom((statistic) =>
-            reviewOverdue(readStatistic(statistic)?.reviewBy, today())
-              ? {path: ['reviewBy'], message: 'The evidence is due for another look.'}
-              : true,
-          )
+          .custom((statistic, {document}) => {
+            const isStatistic = document?.kind === 'statistic'
+            const message = isStatistic
+              ? evidenceReviewAdvice(readStatistic(statistic)?.reviewBy, today())
+              : null
+            return message === null || {path: ['reviewBy'], message}
+          })
           .warning(),
       ],
     }),
@@ -98,7 +111,7 @@ export const benefitClaim = defineType({
               'Statistic',
               publisher ?? 'no source yet',
               asAt,
-              reviewOverdue(reviewBy, today()) ? 'due for another look' : undefined,
+              reviewBy && evidenceReviewAdvice(reviewBy, today()) ? 'due for another look' : undefined,
             ]
               .filter(Boolean)
               .join(', ')

@@ -8,6 +8,7 @@ import {pageSlugProblem, slugFromTitle} from '#lib/slugs.ts'
 import {checkedBy} from '../checked-by.ts'
 import {adviceOnSections, adviceOnWords} from '../loaded-words.ts'
 import {text} from '../read-value.ts'
+import {adviseSharedSlug, checkUniqueSlug, slugOptions} from '../unique-slug.ts'
 
 export const page = defineType({
   name: 'page',
@@ -37,14 +38,16 @@ export const page = defineType({
       description:
         'What follows the name of the site. A slash puts a page below another one: joining/due-diligence.',
       group: ['content', 'search'],
-      options: {source: 'title', slugify: slugFromTitle, search: {weight: 5}},
-      // One rule: the Studio adds its own check of uniqueness to each, and would say it twice.
-      validation: (rule) =>
+      options: {...slugOptions('title', slugFromTitle), search: {weight: 5}},
+      validation: (rule) => [
         rule.custom((slug) =>
           text(slug?.current)
             ? (pageSlugProblem(text(slug?.current)) ?? true)
             : 'Give the page an address: press Generate.',
         ),
+        rule.custom(checkUniqueSlug),
+        rule.custom(adviseSharedSlug).warning(),
+      ],
     }),
     defineField({
       name: 'summary',

@@ -34,6 +34,8 @@ export const resource = defineType({
       description: 'Until it is filled in, visitors see neither the link nor the sentence that announces it.',
       validation: (rule) => [
         webAddressRule(rule),
+        // No error: it may be published before somebody has found its address, as that of the first page was, because
+        // until then the link and the sentence that announces it are held back together.
         rule.required().warning('Without an address, links to this are held back from visitors.'),
       ],
     }),

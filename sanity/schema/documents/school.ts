@@ -15,6 +15,7 @@ import {checkedText, heldBack} from '../checked-by.ts'
 import {day} from '../day.ts'
 import {readContactRoute, text} from '../read-value.ts'
 import {registerFactsRule} from '../register-facts.ts'
+import {adviseSharedSlug, checkUniqueSlug, slugOptions} from '../unique-slug.ts'
 import {webAddressRule} from '../web-address.ts'
 
 const titleOf = (list: readonly {value: string; title: string}[], value: unknown) =>
@@ -46,14 +47,16 @@ export const school = defineType({
       type: 'slug',
       description: 'What follows /schools/ in the address of its page.',
       group: ['words', 'facts'],
-      options: {source: 'name', slugify: (name) => slugFromTitle(name).replaceAll('/', '-')},
-      // One rule: the Studio adds its own check of uniqueness to each, and would say it twice.
-      validation: (rule) =>
+      options: slugOptions('name', (name) => slugFromTitle(name).replaceAll('/', '-')),
+      validation: (rule) => [
         rule.custom((slug) =>
           text(slug?.current)
             ? (schoolSlugProblem(text(slug?.current)) ?? true)
             : 'Give the school an address: press Generate.',
         ),
+        rule.custom(checkUniqueSlug),
+        rule.custom(adviseSharedSlug).warning(),
+      ],
     }),
     defineField({
       name: 'ownWords',

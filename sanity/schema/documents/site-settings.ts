@@ -1,8 +1,9 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {companyNumberProblem} from '#lib/companies.ts'
+import {menuLengthAdvice} from '#lib/menu-entries.ts'
 import {emailProblem, telephoneProblem} from '#lib/schools.ts'
-import {checkedText} from '../checked-by.ts'
+import {checkedBy, checkedText} from '../checked-by.ts'
 
 export const siteSettings = defineType({
   name: 'siteSettings',
@@ -88,7 +89,7 @@ export const siteSettings = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'navigationItem'})],
       group: 'menus',
-      validation: (rule) => rule.max(7).warning('More than seven entries are hard to take in.'),
+      validation: (rule) => rule.custom(checkedBy(menuLengthAdvice)).warning(),
     }),
     defineField({
       name: 'footerNavigation',

@@ -1,9 +1,9 @@
 import {BlockquoteIcon} from '@sanity/icons/Blockquote'
 import {defineField, defineType, getPublishedId, type ValidationContext, type ValidationError} from 'sanity'
-import {permissionProblem, proofIdOf} from '#lib/testimonials.ts'
-import {heldBackError, today} from '../checked-by.ts'
+import {attributionProblem, permissionProblem, proofIdOf} from '#lib/testimonials.ts'
+import {heldBack, heldBackError, today} from '../checked-by.ts'
 import {adviceOnWords} from '../loaded-words.ts'
-import {readPermission} from '../read-value.ts'
+import {readPermission, text} from '../read-value.ts'
 
 /** Looks up the private proof of the testimonial that is being checked, and asks the rule about it. */
 async function checkPermission({document, getClient}: ValidationContext): Promise<ValidationError | true> {
@@ -64,7 +64,10 @@ export const testimonial = defineType({
           type: 'string',
           options: {search: {weight: 10}},
           description: 'Such as “Trust Headteacher”, or “Ada Penrose, Headteacher”. Never a child’s name.',
-          validation: (rule) => rule.required().error('Say whose words these are.'),
+          validation: (rule) => [
+            rule.required().error('Say whose words these are.'),
+            rule.custom((words) => heldBack(attributionProblem(text(words)))),
+          ],
         }),
       ],
     }),

@@ -1,8 +1,8 @@
 import {defineField, defineType} from 'sanity'
 import {emailProblem} from '#lib/schools.ts'
 import {complianceProblem} from '#lib/statement-compliance.ts'
-import {futureDayProblem, reviewProblem} from '#lib/statement-review.ts'
-import {checkedText, today} from '../checked-by.ts'
+import {answerWithinProblem, futureDayProblem, reviewProblem} from '#lib/statement-review.ts'
+import {checkedBy, checkedText, today} from '../checked-by.ts'
 import {day} from '../day.ts'
 import {readStatement} from '../read-value.ts'
 
@@ -84,7 +84,7 @@ export const accessibilityStatement = defineType({
       name: 'answerWithin',
       title: 'Working days until an answer',
       type: 'number',
-      validation: (rule) => rule.integer().min(1).max(60).error('Give a whole number of days from 1 to 60.'),
+      validation: (rule) => rule.custom(checkedBy(answerWithinProblem)),
     }),
   ],
   validation: (rule) => [

@@ -1,7 +1,7 @@
 import {ImageIcon} from '@sanity/icons/Image'
 import {defineField, defineType, type ValidationContext} from 'sanity'
 import {altTextProblem, consentProblem, namedFileProblem, namedPupilProblem} from '#lib/pictures.ts'
-import {heldBack} from '../checked-by.ts'
+import {heldBack, today} from '../checked-by.ts'
 import {day} from '../day.ts'
 import {readPicture, text} from '../read-value.ts'
 
@@ -75,7 +75,8 @@ export const picture = defineType({
       ...day,
       description: 'When the parents or carers agreed to this use of the picture.',
       hidden: ({parent}) => parent?.showsPupils !== true,
-      validation: (rule) => rule.custom((_day, context) => heldBack(consentProblem(pictureOf(context)))),
+      validation: (rule) =>
+        rule.custom((_day, context) => heldBack(consentProblem(pictureOf(context), today()))),
     }),
   ],
   preview: {

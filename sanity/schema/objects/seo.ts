@@ -1,5 +1,8 @@
 import {SearchIcon} from '@sanity/icons/Search'
 import {defineField, defineType} from 'sanity'
+import {lengthAdvice} from '#lib/text-lengths.ts'
+import {checkedText} from '../checked-by.ts'
+import {adviceOnWords} from '../loaded-words.ts'
 
 export const seo = defineType({
   name: 'seo',
@@ -13,8 +16,10 @@ export const seo = defineType({
       title: 'Title in search results',
       type: 'string',
       description: 'Leave empty to use the page’s title.',
-      validation: (rule) =>
-        rule.max(70).warning('Search engines cut titles off after about 60 to 70 characters.'),
+      validation: (rule) => [
+        rule.custom(checkedText((words) => lengthAdvice('searchTitle', words))).warning(),
+        rule.custom((words) => adviceOnWords(words)).warning(),
+      ],
     }),
     defineField({
       name: 'description',
@@ -22,8 +27,10 @@ export const seo = defineType({
       type: 'text',
       rows: 3,
       description: 'Leave empty to use the page’s summary.',
-      validation: (rule) =>
-        rule.max(160).warning('Search engines cut descriptions off after about 160 characters.'),
+      validation: (rule) => [
+        rule.custom(checkedText((words) => lengthAdvice('searchDescription', words))).warning(),
+        rule.custom((words) => adviceOnWords(words)).warning(),
+      ],
     }),
     defineField({
       name: 'sharePicture',

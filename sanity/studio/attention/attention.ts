@@ -13,13 +13,12 @@ import {
   timer,
 } from 'rxjs'
 import type {SanityClient} from 'sanity'
-import {attentionItems} from '#lib/attention/attention-items.ts'
-import type {AttentionItem} from '#lib/attention/item.ts'
+import {type AttentionList, attentionList} from '#lib/attention/attention-items.ts'
 import {clock} from './clock.ts'
 import {liveDocuments} from './live-documents.ts'
 
 /** What is known about what needs attention. */
-export type Attention = {state: 'loading' | 'failed'} | {state: 'ready'; items: AttentionItem[]}
+export type Attention = {state: 'loading' | 'failed'} | ({state: 'ready'} & AttentionList)
 
 /** While somebody types, the list is made anew no more often than this. */
 const atMostEveryMs = 200
@@ -45,7 +44,7 @@ function watch(client: SanityClient, types: readonly string[]): Observable<Atten
     throttleTime(atMostEveryMs, asyncScheduler, {leading: true, trailing: true}),
   )
   return combineLatest([documents, clock()]).pipe(
-    map(([now, today]): Attention => ({state: 'ready', items: attentionItems(now.values(), today)})),
+    map(([now, today]): Attention => ({state: 'ready', ...attentionList(now.values(), today)})),
     catchError((error, again) => {
       console.error('What needs attention could not be read:', error)
       return concat(of<Attention>({state: 'failed'}), timer(retryAfterMs).pipe(switchMap(() => again)))

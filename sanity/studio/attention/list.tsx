@@ -13,7 +13,7 @@ import {AttentionRow} from './row.tsx'
 import {kindTitles, summary, urgencyWords} from './words.ts'
 
 /** Everything that needs attention, by urgency; a kind can be looked at alone. */
-export function AttentionList({items}: {items: AttentionItem[]}) {
+export function AttentionList({items, linksTried}: {items: AttentionItem[]; linksTried: string}) {
   const [chosen, choose] = useState<AttentionKind | null>(null)
   // A kind of which the last item was mended is no longer offered, and all others are shown again.
   const kind = items.some((item) => item.kind === chosen) ? chosen : null
@@ -28,6 +28,9 @@ export function AttentionList({items}: {items: AttentionItem[]}) {
       {urgencies.map((urgency) => (
         <Group key={urgency} urgency={urgency} items={shown.filter((item) => item.urgency === urgency)} />
       ))}
+      <Text size={1} muted>
+        {linksTried}
+      </Text>
     </Stack>
   )
 }

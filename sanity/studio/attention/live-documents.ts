@@ -1,21 +1,27 @@
 import {defer, filter, map, merge, type Observable, scan, share, switchMap} from 'rxjs'
 import type {SanityClient} from 'sanity'
+import {pictureFileType} from '#lib/attention/pictures.ts'
 import {isFields, type PlainDocument} from '#lib/attention/plain-document.ts'
 
 /** All documents of some types by their id, drafts among them. */
 export type Documents = ReadonlyMap<string, PlainDocument>
 
-/** Fields of a private proof that anything here is about: its days, never who spoke or how to reach them. */
-const proofFields: readonly string[] = [
-  '_id',
-  '_type',
-  '_updatedAt',
-  'permissionGivenOn',
-  'permissionExpiresOn',
-  'permissionWithdrawnOn',
-]
+/**
+ * The fields that are kept of some types: of a private proof its days, never who spoke or how to reach them; of a
+ * picture’s file what it was called.
+ */
+const keptFields: ReadonlyMap<string, readonly string[]> = new Map([
+  ['testimonialProof', ['_updatedAt', 'permissionGivenOn', 'permissionExpiresOn', 'permissionWithdrawnOn']],
+  [pictureFileType, ['originalFilename']],
+])
 
-const query = '*[_type in $types]'
+const filterOfTypes = '*[_type in $types]'
+
+/** What is known of a picture’s file weighs more than most documents, so its name alone is fetched. */
+const everything = `${filterOfTypes}{
+  _type == "${pictureFileType}" => {_id, _type, originalFilename},
+  _type != "${pictureFileType}" => {...}
+}`
 
 /**
  * Everything of the given types, kept up to date from then on: all is fetched once for each connection, and each
@@ -24,7 +30,7 @@ const query = '*[_type in $types]'
 export function liveDocuments(client: SanityClient, types: readonly string[]): Observable<Documents> {
   const events = client
     .listen(
-      query,
+      filterOfTypes,
       {types},
       {events: ['welcome', 'mutation'], includeAllVersions: true, visibility: 'query', tag: 'attention'},
     )
@@ -33,7 +39,7 @@ export function liveDocuments(client: SanityClient, types: readonly string[]): O
     filter((event) => event.type === 'mutation'),
     map(({documentId, result}): Change => ({id: documentId, document: result ?? null})),
   )
-  const all = defer(() => client.fetch<unknown>(query, {types}, {perspective: 'raw', tag: 'attention'}))
+  const all = defer(() => client.fetch<unknown>(everything, {types}, {perspective: 'raw', tag: 'attention'}))
   return events.pipe(
     filter(({type}) => type === 'welcome'),
     switchMap(() => merge(all.pipe(map(documentsIn)), changes).pipe(scan(next, nothingYet))),
@@ -68,15 +74,16 @@ function withChange(documents: Documents, {id, document}: Change): Documents {
 }
 
 function documentsIn(answer: unknown): PlainDocument[] {
-  return Array.isArray(answer) ? answer.filter(isDocument).map(withoutPrivateWords) : []
+  return Array.isArray(answer) ? answer.filter(isDocument).map(withKeptFields) : []
 }
 
 function isDocument(value: unknown): value is PlainDocument {
   return isFields(value) && typeof value._id === 'string' && typeof value._type === 'string'
 }
 
-function withoutPrivateWords(document: PlainDocument): PlainDocument {
-  if (document._type !== 'testimonialProof') return document
-  const kept = Object.entries(document).filter(([field]) => proofFields.includes(field))
+function withKeptFields(document: PlainDocument): PlainDocument {
+  const fields = keptFields.get(document._type)
+  if (fields === undefined) return document
+  const kept = Object.entries(document).filter(([field]) => fields.includes(field))
   return {...Object.fromEntries(kept), _id: document._id, _type: document._type}
 }

@@ -9,6 +9,7 @@ import {pathToString, useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {styled} from 'styled-components'
 import type {AttentionItem, Effect, Urgency} from '#lib/attention/item.ts'
+import {inDrafts} from '../perspective/drafts-link.ts'
 import {RowTitle, wholeRow} from '../whole-row.ts'
 import {focusWhenShown} from './focus-field.ts'
 import {effectWords} from './words.ts'
@@ -35,6 +36,7 @@ export function AttentionRow({item}: {item: AttentionItem}) {
       <RowLink
         intent="edit"
         params={{id: document.id, type: document.type, ...(path ? {path} : {})}}
+        searchParams={inDrafts}
         onClick={() => path && focusWhenShown(path)}
         aria-labelledby={titleId}
         aria-describedby={reasonId}

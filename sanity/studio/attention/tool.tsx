@@ -1,6 +1,7 @@
 import {Box, Card, Container, Heading, Stack, Text} from '@sanity/ui'
 import {useEffect, useMemo, useState} from 'react'
 import {LoadingBlock, useClient, useSchema} from 'sanity'
+import {pictureFileType} from '#lib/attention/pictures.ts'
 import {linkCheckType} from '#lib/link-checks.ts'
 import {type Attention, attention} from './attention.ts'
 import {AttentionList} from './list.tsx'
@@ -22,7 +23,7 @@ export function AttentionTool() {
 }
 
 function Contents({attention: known}: {attention: Attention}) {
-  if (known.state === 'ready') return <AttentionList items={known.items} />
+  if (known.state === 'ready') return <AttentionList items={known.items} linksTried={known.linksTried} />
   if (known.state === 'failed') return <Failure />
   return (
     <Box paddingY={6}>
@@ -56,12 +57,12 @@ function useAttention(): Attention {
   return known
 }
 
-/** All types of document that staff can open, and the checks of links. */
+/** All types of document that staff can open, the checks of links, and the files of pictures for their names. */
 function useDocumentTypes(): string[] {
   const schema = useSchema()
   return useMemo(() => {
     const isOpened = (name: string) =>
       schema.get(name)?.type?.name === 'document' && !name.startsWith('sanity.')
-    return [...schema.getTypeNames().filter(isOpened), linkCheckType]
+    return [...schema.getTypeNames().filter(isOpened), linkCheckType, pictureFileType]
   }, [schema])
 }

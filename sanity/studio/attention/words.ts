@@ -3,9 +3,11 @@ import type {AttentionKind, Effect, Urgency} from '#lib/attention/item.ts'
 /** What the kinds of item are called, where staff choose among them. */
 export const kindTitles: {readonly [kind in AttentionKind]: string} = {
   permission: 'Permissions',
+  evidence: 'Missing evidence',
   'link-without-address': 'Links without address',
-  'picture-consent': 'Pictures of pupils',
+  picture: 'Pictures held back',
   'contact-route': 'How to ask a school',
+  'other-held-back': 'Other things held back',
   'failing-link': 'Links that fail',
   'statement-review': 'Accessibility statement',
   'claim-review': 'Claims to review',
@@ -21,7 +23,7 @@ export const urgencyWords: {readonly [urgency in Urgency]: {title: string; about
   },
   due: {
     title: 'Due, or soon to lapse',
-    about: 'A day on which somebody has to look has passed or comes near.',
+    about: 'A day on which somebody has to look has passed or comes near, or something may be wrong.',
   },
   later: {title: 'When you have time', about: 'No visitor is affected.'},
 }

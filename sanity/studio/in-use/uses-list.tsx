@@ -1,6 +1,7 @@
 import {Card, Stack, Text} from '@sanity/ui'
 import {useSchema, useValuePreview} from 'sanity'
 import {IntentLink} from 'sanity/router'
+import {inDrafts} from '../perspective/drafts-link.ts'
 import type {Use} from './uses.ts'
 
 const draftsFirst = ['drafts']
@@ -32,7 +33,10 @@ function remedy(verb: string, uses: readonly Use[]): string {
     return 'Without its private proof the testimonial is kept from visitors. Delete the testimonial, and its proof goes with it; or say here on which day permission was withdrawn.'
   }
   const others = uses.length === 1 ? 'Something else depends' : `${uses.length} others depend`
-  return `${others} on this. To ${verb} it, take it out there and publish that first.`
+  const redirects = uses.some(({type}) => type === 'redirect')
+    ? ' A redirect leads visitors here: let it lead somewhere else, or delete it.'
+    : ''
+  return `${others} on this. To ${verb} it, take it out there and publish that first.${redirects}`
 }
 
 function UseRow({use, onOpen}: {use: Use; onOpen: () => void}) {
@@ -48,7 +52,12 @@ function UseRow({use, onOpen}: {use: Use; onOpen: () => void}) {
     <Card as="li" border radius={2} padding={3}>
       <Stack gap={3}>
         <Text size={1} weight="medium">
-          <IntentLink intent="edit" params={{id: use.id, type: use.type}} onClick={onOpen}>
+          <IntentLink
+            intent="edit"
+            params={{id: use.id, type: use.type}}
+            searchParams={inDrafts}
+            onClick={onOpen}
+          >
             {value?.title ?? '…'}
           </IntentLink>
         </Text>

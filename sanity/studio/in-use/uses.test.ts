@@ -21,3 +21,16 @@ test('what a document says about itself is no use of it', () => {
   const draft = {...made, _id: 'drafts.school-larkrigg', _type: 'school', ownWords: [{page: reference}]}
   expect(usesOf([draft], 'school-larkrigg')).toEqual([])
 })
+
+test('a redirect to an address of the document is a use of it, by the field that says where it leads', () => {
+  const to = '/schools/larkrigg/talk'
+  const documents = [
+    {...made, _id: 'visit', _type: 'redirect', from: '/visit', to},
+    {...made, _id: 'drafts.open-day', _type: 'redirect', from: '/open-day', to},
+  ]
+  const addresses = ['/schools/larkrigg', '/schools/larkrigg/talk']
+  expect(usesOf(documents, 'school-larkrigg', addresses)).toEqual([
+    {id: 'visit', type: 'redirect', fields: ['to'], onlyInDraft: false},
+    {id: 'open-day', type: 'redirect', fields: ['to'], onlyInDraft: true},
+  ])
+})

@@ -1,6 +1,7 @@
 import type {useClient} from 'sanity'
 import {movedAddressNotes, takenByRedirectNote} from '#lib/moved-address.ts'
 import {pathOf} from '#lib/site-addresses.ts'
+import {type FoundHolder, holdersOfSlug} from '#sanity/schema/unique-slug.ts'
 
 /** A page or a school with the slug that its form shows, and the one that is published. */
 export type ChosenSlug = {id: string; type: string; before: string | null; after: string}
@@ -20,11 +21,27 @@ const surroundingsQuery = `{
   "redirectTo": *[_type == "redirect" && from == $path][0].to
 }`
 
-/** What visitors will notice of an address once it is published; empty when they will notice nothing. */
-export async function addressNotes(
-  client: ReturnType<typeof useClient>,
-  {id, type, before, after}: ChosenSlug,
-): Promise<string[]> {
+/** What the field of an address says below itself. */
+export type AboutAddress = {
+  /** What visitors will notice of it once it is published, a sentence each. */
+  notes: string[]
+  /** Something else of the type that has it too, by its published id; null when nothing has. */
+  holder: FoundHolder | null
+}
+
+type Client = ReturnType<typeof useClient>
+
+/** Looks up everything about an address that somebody has chosen. */
+export async function aboutAddress(client: Client, chosen: ChosenSlug): Promise<AboutAddress> {
+  const {id, type, after} = chosen
+  const [notes, {holders}] = await Promise.all([
+    addressNotes(client, chosen),
+    after === '' ? {holders: []} : holdersOfSlug(client, {id, type, slug: after}),
+  ])
+  return {notes, holder: holders[0] ?? null}
+}
+
+async function addressNotes(client: Client, {id, type, before, after}: ChosenSlug): Promise<string[]> {
   const path = pathOf(type, after)
   const oldPath = before === null ? null : pathOf(type, before)
   if (path === null || path === oldPath) return []

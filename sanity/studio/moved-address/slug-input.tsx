@@ -9,12 +9,14 @@ import {
   useEditState,
   useFormValue,
 } from 'sanity'
-import {addressNotes, type ChosenSlug} from './look-up.ts'
+import {IntentLink} from 'sanity/router'
+import {inDrafts} from '../perspective/drafts-link.ts'
+import {type AboutAddress, aboutAddress, type ChosenSlug} from './look-up.ts'
 
 /** Nobody reads a notice while typing, and each asks the lake. */
 const pauseMs = 400
 
-/** The field of an address, which says below it what publishing a new one will do. */
+/** The field of an address, which says below it what publishing a new one will do, and leads to who has it already. */
 export function SlugInput(props: ObjectInputProps) {
   const [id, type] = [useFormValue(['_id']), useFormValue(['_type'])]
   const after = props.value?.current
@@ -31,10 +33,10 @@ export function SlugInput(props: ObjectInputProps) {
 function AddressNotes({id, type, after}: {id: string; type: string; after: string}) {
   const {published, ready} = useEditState(id, type)
   const before = slugOf(published)
-  const notes = useAddressNotes(ready ? {id, type, before, after} : null)
+  const {notes, holder} = useAboutAddress(ready ? {id, type, before, after} : null)
   return (
     <div role="status">
-      {notes.length > 0 && (
+      {(notes.length > 0 || holder !== null) && (
         <Card tone="primary" border radius={2} padding={3}>
           <Flex gap={3}>
             <Text size={1} aria-hidden>
@@ -46,6 +48,14 @@ function AddressNotes({id, type, after}: {id: string; type: string; after: strin
                   {note}
                 </Text>
               ))}
+              {holder && (
+                <Text size={1}>
+                  <IntentLink intent="edit" params={{id: holder.id, type}} searchParams={inDrafts}>
+                    Open “{holder.name}”
+                  </IntentLink>
+                  , which has this address too.
+                </Text>
+              )}
             </Stack>
           </Flex>
         </Card>
@@ -60,23 +70,25 @@ function slugOf(document: SanityDocument | null): string | null {
   return typeof current === 'string' ? current : null
 }
 
-function useAddressNotes(chosen: ChosenSlug | null): string[] {
+const nothing: AboutAddress = {notes: [], holder: null}
+
+function useAboutAddress(chosen: ChosenSlug | null): AboutAddress {
   const client = useClient({apiVersion: '2025-02-19'})
-  const [notes, setNotes] = useState<string[]>([])
+  const [about, setAbout] = useState(nothing)
   const {id, type, before, after} = chosen ?? {}
   useEffect(() => {
-    setNotes([])
+    setAbout(nothing)
     if (id === undefined || type === undefined || before === undefined || after === undefined) return
     let isCurrent = true
     const timer = setTimeout(async () => {
       // Without an answer nothing is said: the notice is a kindness, and the site does what it says all the same.
-      const found = await addressNotes(client, {id, type, before, after}).catch(() => [])
-      if (isCurrent) setNotes(found)
+      const found = await aboutAddress(client, {id, type, before, after}).catch(() => nothing)
+      if (isCurrent) setAbout(found)
     }, pauseMs)
     return () => {
       isCurrent = false
       clearTimeout(timer)
     }
   }, [client, id, type, before, after])
-  return notes
+  return about
 }

@@ -4,6 +4,7 @@ import {type ComponentProps, useId} from 'react'
 import {useWorkspace} from 'sanity'
 import {IntentLink, Link} from 'sanity/router'
 import {styled} from 'styled-components'
+import {inDrafts} from '../perspective/drafts-link.ts'
 import {RowTitle, wholeRow} from '../whole-row.ts'
 import type {Task} from './words.ts'
 
@@ -37,7 +38,8 @@ type StartLinkProps = Pick<Task, 'start'> & Pick<ComponentProps<'a'>, 'aria-labe
 
 function StartLink({start, ...rest}: StartLinkProps) {
   const {basePath} = useWorkspace()
-  if ('create' in start) return <ToNew intent="create" params={{type: start.create}} {...rest} />
+  if ('create' in start)
+    return <ToNew intent="create" params={{type: start.create}} searchParams={inDrafts} {...rest} />
   const {tool, path} = start
   return <ToPlace href={[basePath, tool, ...(path ? [path] : [])].join('/')} {...rest} />
 }

@@ -1,11 +1,27 @@
 import {Card, Container, Grid, Heading, Stack, Text} from '@sanity/ui'
-import {type ReactNode, useId} from 'react'
-import {useTools} from 'sanity'
+import {lazy, type ReactNode, Suspense, useId} from 'react'
+import {LoadingBlock, useTools} from 'sanity'
+import {useRouterState} from 'sanity/router'
+import {PageLink} from '../handbook/page-link.ts'
 import {TaskRow} from './task-row.tsx'
 import {help, rules, tasks} from './words.ts'
 
-/** The tool “Welcome”: what this is, what is done here, what always holds, and whom to ask. */
+/** Fetched only when it is read. */
+const Handbook = lazy(async () => ({default: (await import('../handbook/handbook.tsx')).Handbook}))
+
+/** The tool “Welcome”, with the handbook below it. */
 export function WelcomeTool() {
+  const page = useRouterState((state) => state.page)
+  if (typeof page !== 'string') return <Welcome />
+  return (
+    <Suspense fallback={<LoadingBlock />}>
+      <Handbook page={page} />
+    </Suspense>
+  )
+}
+
+/** What this is, what is done here, what always holds, and whom to ask. */
+function Welcome() {
   return (
     <Card as="main" height="fill" overflow="auto">
       <Container width={3} paddingX={[3, 4]} paddingTop={[4, 5]} paddingBottom={6}>
@@ -69,6 +85,10 @@ function Help() {
   return (
     <Part title="When you are stuck">
       <Stack gap={4}>
+        <Text size={1}>
+          <PageLink state={{page: 'contents'}}>Read the handbook</PageLink>. It goes through all of this in
+          steps, with pictures.
+        </Text>
         {help.map((sentence) => (
           <Text key={sentence} size={1}>
             {sentence}

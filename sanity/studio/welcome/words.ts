@@ -25,7 +25,7 @@ export const tasks: readonly Task[] = [
   {
     title: 'Add a testimonial with its proof',
     about:
-      'Write down what was said. Then fill in its proof, under Testimonials and Private proof: who said it, and when they gave permission.',
+      'Write down what was said. A link in the form then leads to its private proof: who said it, and when they gave permission.',
     start: {create: 'testimonial'},
   },
   {
@@ -64,6 +64,5 @@ export const rules: readonly {title: string; about: string}[] = [
 
 /** Whom to ask, in sentences. */
 export const help: readonly string[] = [
-  'Ask the colleague who gave you access. Say which page or document you were in: its history shows them the rest.',
-  'They can send you the handbook, too, which goes through all of this in steps, with pictures.',
+  'Or ask the colleague who gave you access. Say which page or document you were in: its history shows them the rest.',
 ]

@@ -4,7 +4,7 @@ import {recordTypes} from '#sanity/register/import-records.ts'
 import {heldBackCode} from '#sanity/schema/checked-by.ts'
 import {ContentProblem, reasonOf} from '../problem.ts'
 import {type CheckedDocument, type ContentReport, type Finding, type Kept, makeReport} from './findings.ts'
-import {placeInWords, titleOf} from './place.ts'
+import {inOrderOfForm, placeInWords, titleOf} from './place.ts'
 import {createStudioRules, type Markers, type StudioRules} from './studio-rules.ts'
 
 /** Documents that are checked at the same time; most of a check is waiting for the lake. */
@@ -91,7 +91,7 @@ function withFindings(
     typeTitle: schema.get(type)?.title ?? type,
     title: titleOf(document, schema),
     state: isDraft ? 'draft' : 'published',
-    findings: markers === null ? [unknownType(type)] : markers.map(finding),
+    findings: markers === null ? [unknownType(type)] : inOrderOfForm(markers, document, schema).map(finding),
   }
 }
 

@@ -7,6 +7,7 @@ import {readSecrets} from '#sanity/lake/access/secrets.ts'
 import {createLakeClient} from '#sanity/lake/client.ts'
 import {type Lake, startLake} from '#sanity/lake/server.ts'
 import {importContent} from '../import-content.ts'
+import {ContentProblem, reasonOf} from '../problem.ts'
 import {openSource, readIds} from '../source.ts'
 import {type ContentTarget, contentTarget, dataFolderOf, doesNotRun} from '../target.ts'
 
@@ -49,7 +50,9 @@ export async function openExport(location: string, onProgress: (text: string) =>
     return {...dataset, description: location, stays: false}
   } catch (error) {
     await dataset.close()
-    throw error
+    throw new ContentProblem(
+      `${location} cannot be checked, because no dataset would take what it holds: ${reasonOf(error)}`,
+    )
   }
 }
 

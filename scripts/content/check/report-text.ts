@@ -43,12 +43,14 @@ function findingInWords({level, message, field, path, keptFromVisitors}: Finding
   ].join('\n')
 }
 
-/** What came of asking for addresses: those that fail and those that moved for good, with the documents that use them. */
+/** What came of asking for addresses: those that fail, moved for good or refuse programs, with the documents that use them. */
 export function linksInWords(links: CheckedLink[]): string {
   const failing = links.filter(({outcome}) => linkFails(outcome))
   const moved = links.filter(({outcome, permanent}) => outcome === 'redirects' && permanent)
-  const parts = [...failing, ...moved].map(linkInWords)
-  const summary = `${inWords(links.length, 'address', 'addresses')} asked for: ${failing.length} failing, ${moved.length} moved for good.`
+  const refusing = links.filter(({outcome}) => outcome === 'refuses')
+  const parts = [...failing, ...moved, ...refusing].map(linkInWords)
+  const refused = refusing.length > 0 ? `, ${refusing.length} for people alone to try` : ''
+  const summary = `${inWords(links.length, 'address', 'addresses')} asked for: ${failing.length} failing, ${moved.length} moved for good${refused}.`
   return [...parts, summary].join('\n\n')
 }
 

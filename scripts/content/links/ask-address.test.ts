@@ -8,6 +8,14 @@ let server: LocalServer
 const asked: string[] = []
 let sentOfHugeBody = 0
 
+const statuses: {[path: string]: number} = {
+  '/gone': 404,
+  '/broken': 500,
+  '/members': 401,
+  '/refuses': 403,
+  '/too-many': 429,
+}
+
 const redirects: {[path: string]: [status: number, location: string]} = {
   '/moved': [301, '/works'],
   '/moved-for-good': [308, '/moved'],
@@ -32,7 +40,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   else if (url === '/huge') sendWithoutEnd(method, response)
   else if (url.startsWith('/far-'))
     response.writeHead(302, {location: `/far-${Number(url.slice(5)) + 1}`}).end()
-  else response.writeHead(url === '/gone' ? 404 : url === '/broken' ? 500 : 200).end()
+  else response.writeHead(statuses[url] ?? 200).end()
 }
 
 /** Sends for as long as somebody listens. */
@@ -61,10 +69,13 @@ it('asks for the head alone where that is answered, and says who asks', async ()
   expect(asked).toEqual(['HEAD /works?a=b a test'])
 })
 
-it.each([403, 404, 405, 501])('asks as a browser does after HEAD was answered with %d', async (status) => {
-  expect(await ask(`/refuses-head-${status}`)).toEqual({outcome: 'works', status: 200})
-  expect(asked.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'GET'])
-})
+it.each([400, 403, 404, 405, 429, 500, 501, 503])(
+  'asks as a browser does after HEAD was answered with %d',
+  async (status) => {
+    expect(await ask(`/refuses-head-${status}`)).toEqual({outcome: 'works', status: 200})
+    expect(asked.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'GET'])
+  },
+)
 
 it('asks as a browser does where HEAD is hung up on', async () => {
   expect(await ask('/hangs-up-on-head')).toEqual({outcome: 'works', status: 200})
@@ -93,6 +104,7 @@ it.each([
 it.each([
   ['/gone', 404],
   ['/broken', 500],
+  ['/members', 401],
   ['/to-nothing', 404],
   ['/to-script', 301],
   ['/loop', 301],
@@ -100,6 +112,13 @@ it.each([
   ['/far-0', 302],
 ])('says that %s fails', async (path, status) => {
   expect(await ask(path)).toEqual({outcome: 'fails', status})
+})
+
+it.each([
+  ['/refuses', 403],
+  ['/too-many', 429],
+])('says that %s refuses programs, which is no failure', async (path, status) => {
+  expect(await ask(path)).toEqual({outcome: 'refuses', status})
 })
 
 it('gives up a redirect without end after a few', async () => {

@@ -1,6 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
-import type {LinkAnswer} from '#lib/link-checks.ts'
+import {type LinkAnswer, refusesPrograms} from '#lib/link-checks.ts'
 import {systemErrorCode} from '#lib/system-error-code.ts'
 import {lookUpPublic, requirePublicHost} from './public-network.ts'
 
@@ -15,9 +15,6 @@ export type Asking = {
 
 /** Redirects after which nobody follows any more; browsers give up after 20. */
 const mostRedirects = 10
-
-/** Answers to HEAD after which a server is asked again as a browser asks. */
-const refusalsOfHead: readonly number[] = [400, 403, 404, 405, 501]
 
 /** An answer without its body. */
 type Answer = {status: number; location: string | undefined}
@@ -53,18 +50,20 @@ function nextAddress(location: string, from: URL): URL | null {
 }
 
 function outcomeOf(status: number, end: URL, permanent: boolean, isElsewhere: boolean): LinkAnswer {
+  if (refusesPrograms(status)) return {outcome: 'refuses', status}
   if (status >= 300) return {outcome: 'fails', status}
   return isElsewhere
     ? {outcome: 'redirects', status, leadsTo: end.href, permanent}
     : {outcome: 'works', status}
 }
 
+/** Many servers answer HEAD badly that answer GET well: an error is believed of the latter alone. */
 async function askOnce(url: URL, asking: Asking): Promise<Answer> {
   const answer = await send('HEAD', url, asking).catch((error: unknown) => {
     if (isTimeout(error)) throw error
     return null
   })
-  return answer === null || refusalsOfHead.includes(answer.status) ? send('GET', url, asking) : answer
+  return answer === null || answer.status >= 400 ? send('GET', url, asking) : answer
 }
 
 /** Sends a request and hangs up as soon as the head of the answer is there, so that no body is downloaded. */
