@@ -40,10 +40,17 @@ const lookEveryMs = 700
 async function whenStill(page: Page): Promise<Buffer> {
   let looks: Buffer[] = []
   for (let look = 0; look < 60; look += 1) {
+    await page.evaluate(leaveFocus)
     const taken = await page.screenshot({animations: 'disabled'})
     looks = [...looks.filter((earlier) => earlier.equals(taken)), taken]
     if (looks.length === 3) return taken
     await page.waitForTimeout(lookEveryMs)
   }
   throw new Error(`${page.url()} keeps moving.`)
+}
+
+/** Runs in the page. The Studio gives the first thing of a form the focus or not, by chance, and with it its hint. */
+function leaveFocus(): void {
+  const focused = document.activeElement
+  if (focused instanceof HTMLElement) focused.blur()
 }
