@@ -2,7 +2,7 @@ import {eventsOfKind} from '#lib/sign-off/event.ts'
 import {progressOf, signOffState} from '#lib/sign-off/state.ts'
 import {askForSignOff} from '#sanity/sign-off/ask.ts'
 import {confirm, sendCode, type ToConfirm} from '#sanity/sign-off/decide.ts'
-import {describeSignOff} from '#sanity/sign-off/describe.ts'
+import {describeSignOff, mayRelease} from '#sanity/sign-off/describe.ts'
 import {cancelRequest, extendRequest, revokeLinks, sendAgain} from '#sanity/sign-off/manage.ts'
 import {sendNewLink} from '#sanity/sign-off/new-link.ts'
 import {overrideSignOff, publishAgreed} from '#sanity/sign-off/publish.ts'
@@ -296,4 +296,19 @@ it('whoever was asked about a school is known when another of its documents is a
     school: {_type: 'reference', _ref: 'oak', _weak: true},
   })
   expect((await knownOf('other', 'testimonial')).known).toEqual([])
+})
+
+describe('a release', () => {
+  const versionId = `versions.r1.${subject.id}`
+
+  it('may publish what is agreed to, and no other words', async () => {
+    await ask()
+    await answer(yes)
+    const draft = await test.lake.client({perspective: 'raw'}).getDocument(`drafts.${subject.id}`)
+    await test.lake.client().create({...draft, _id: versionId, _type: 'testimonial'})
+    expect(await mayRelease(subject, versionId, test.around)).toEqual({may: true})
+    await test.lake.client().patch(versionId).set({quotation: '“Nobody asked us.”'}).commit()
+    expect(await mayRelease(subject, versionId, test.around)).toEqual({may: false})
+    await expect(mayRelease(subject, 'versions.r1.other', test.around)).rejects.toThrow('no such version')
+  })
 })

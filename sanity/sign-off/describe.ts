@@ -3,10 +3,10 @@ import type {SignOffEvent} from '#lib/sign-off/event.ts'
 import type {Reviewer} from '#lib/sign-off/request.ts'
 import {type RequestProgress, type SignOffState, signOffState} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
-import type {Around, Staff} from './around.ts'
+import {type Around, SignOffRefusal, type Staff} from './around.ts'
 import {needsAgreement} from './publish.ts'
 import {readSnapshot} from './snapshot.ts'
-import {readSubject} from './subject.ts'
+import {readReleaseVersion, readSubject} from './subject.ts'
 
 /** Where the sign-off of a document stands, for the Studio: nothing secret. */
 export type Described = {
@@ -59,6 +59,20 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
       words: wordsOf(event),
     })),
   }
+}
+
+/**
+ * Whether a release may publish the version that it holds of a document: what the Studio asks before it schedules or
+ * publishes one.
+ */
+export async function mayRelease(
+  subject: Subject,
+  versionId: string,
+  {client, ledger}: Around,
+): Promise<{may: boolean}> {
+  const version = await readReleaseVersion(client, subject, versionId)
+  if (version === null) throw new SignOffRefusal(404, 'There is no such version. It may have been discarded.')
+  return {may: !needsAgreement(version, await ledger.about(subject.id))}
 }
 
 const mostKnown = 6

@@ -70,6 +70,33 @@ function schoolIdOf({type, id}: Subject, reference: unknown): string | null {
   return type === 'testimonial' && typeof reference === 'string' ? reference : null
 }
 
+/**
+ * Reads the version of a document that a release holds; null when it holds none.
+ * @param versionId - such as `versions.r1a2b3.testimonial-1`
+ */
+export async function readReleaseVersion(
+  client: SanityClient,
+  {type, id}: Subject,
+  versionId: string,
+): Promise<SubjectVersion | null> {
+  if (publishedIdOf(versionId) !== id) return null
+  const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
+  const document: unknown = await raw.getDocument(versionId)
+  if (!isObject(document) || document._type !== type) return null
+  const answer = await raw.fetch<unknown>(
+    `{"version": $version${projections[type]}, "isChosen": *[_id == $id][0].needsSignOff}`,
+    {version: document, id},
+    {perspective: 'published', tag: 'sign-off.subject'},
+  )
+  const found = isObject(answer) ? answer : {}
+  return versionOf(
+    type,
+    found.version,
+    document._rev,
+    document.needsSignOff === true || found.isChosen === true,
+  )
+}
+
 /** Every document of the kinds that are asked about, by its id. */
 export async function readSubjects(client: SanityClient): Promise<(SubjectVersions & {subject: Subject})[]> {
   const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})

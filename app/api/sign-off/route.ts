@@ -2,7 +2,7 @@ import {isObject} from '#lib/sign-off/json.ts'
 import {isSubjectType, type Subject} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from '#sanity/sign-off/around.ts'
 import {askForSignOff} from '#sanity/sign-off/ask.ts'
-import {describeSignOff} from '#sanity/sign-off/describe.ts'
+import {describeSignOff, mayRelease} from '#sanity/sign-off/describe.ts'
 import {RecordBusyError} from '#sanity/sign-off/ledger.ts'
 import {listSignOff} from '#sanity/sign-off/list.ts'
 import {cancelRequest, extendRequest, revokeLinks, sendAgain} from '#sanity/sign-off/manage.ts'
@@ -48,6 +48,8 @@ function answerTo(
   switch (question.do) {
     case 'describe':
       return describeSignOff(subject, staff, around)
+    case 'may-release':
+      return mayRelease(subject, text('version'), around)
     case 'ask':
       return askForSignOff(subject, question.form, staff, around)
     case 'publish':

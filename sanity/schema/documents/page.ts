@@ -8,6 +8,7 @@ import {pageSlugProblem, slugFromTitle} from '#lib/slugs.ts'
 import {checkedBy} from '../checked-by.ts'
 import {adviceOnSections, adviceOnWords} from '../loaded-words.ts'
 import {text} from '../read-value.ts'
+import {checkRelease} from '../release-rule.ts'
 import {adviseSharedSlug, checkUniqueSlug, slugOptions} from '../unique-slug.ts'
 
 export const page = defineType({
@@ -81,6 +82,7 @@ export const page = defineType({
     }),
     defineField({name: 'seo', title: 'Search and sharing', type: 'seo', group: 'search'}),
   ],
+  validation: (rule) => rule.custom((_value, context) => checkRelease(context)),
   orderings: [
     {title: 'Address', name: 'address', by: [{field: 'slug.current', direction: 'asc'}]},
     {title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]},

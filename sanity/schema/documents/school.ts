@@ -15,6 +15,7 @@ import {checkedText, heldBack} from '../checked-by.ts'
 import {day} from '../day.ts'
 import {readContactRoute, text} from '../read-value.ts'
 import {registerFactsRule} from '../register-facts.ts'
+import {checkRelease} from '../release-rule.ts'
 import {adviseSharedSlug, checkUniqueSlug, slugOptions} from '../unique-slug.ts'
 import {webAddressRule} from '../web-address.ts'
 
@@ -207,6 +208,7 @@ export const school = defineType({
         ),
     }),
   ],
+  validation: (rule) => rule.custom((_value, context) => checkRelease(context)),
   orderings: [
     {title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]},
     {title: 'Town', name: 'town', by: [{field: 'address.town', direction: 'asc'}]},

@@ -4,6 +4,7 @@ import {attributionProblem, permissionProblem, proofIdOf} from '#lib/testimonial
 import {heldBack, heldBackError, today} from '../checked-by.ts'
 import {adviceOnWords} from '../loaded-words.ts'
 import {readPermission, text} from '../read-value.ts'
+import {checkRelease} from '../release-rule.ts'
 
 /** Looks up the private proof of the testimonial that is being checked, and asks the rule about it. */
 async function checkPermission({document, getClient}: ValidationContext): Promise<ValidationError | true> {
@@ -79,7 +80,10 @@ export const testimonial = defineType({
       description: 'The school that it is about, if there is one. Its page shows the testimonial too.',
     }),
   ],
-  validation: (rule) => rule.custom((_value, context) => checkPermission(context)),
+  validation: (rule) => [
+    rule.custom((_value, context) => checkPermission(context)),
+    rule.custom((_value, context) => checkRelease(context)),
+  ],
   orderings: [
     {title: 'Who said it', name: 'attribution', by: [{field: 'attribution.text', direction: 'asc'}]},
     {title: 'School', name: 'school', by: [{field: 'school.name', direction: 'asc'}]},

@@ -7,8 +7,8 @@ import {dayInWords} from '#lib/dates.ts'
 import {stateWords} from '#lib/sign-off/state-words.ts'
 import {subjectTypes} from '#lib/sign-off/subjects.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
+import {askSite, problemsOf} from '#sanity/sign-off/ask-site.ts'
 import type {Listed} from '#sanity/sign-off/list.ts'
-import {askSite, problemsOf} from './ask-site.ts'
 import {Problems} from './problems.tsx'
 
 type Load =

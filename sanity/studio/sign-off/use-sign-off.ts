@@ -3,8 +3,8 @@ import {debounceTime, merge, of, Subject as Signal} from 'rxjs'
 import {useClient} from 'sanity'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
+import {askSite, problemsOf} from '#sanity/sign-off/ask-site.ts'
 import type {Described} from '#sanity/sign-off/describe.ts'
-import {askSite, problemsOf} from './ask-site.ts'
 
 export type SignOffLoad =
   | {state: 'loading'}
