@@ -223,3 +223,55 @@ test('what is published in another way than through sign-off is not shown', asyn
   await lake.delete({query: '*[_id in [$id, $proof]]', params: {id, proof: `testimonialProof.${id}`}})
   await lake.delete(school._id)
 })
+
+test('a page is read as visitors would see it, its pictures through the link alone', async ({
+  ask,
+  lake,
+  request,
+  playwright,
+  baseURL,
+}) => {
+  const id = `test-${randomUUID()}`
+  const email = `head@${id}.example`
+  const [picture] = await lake.fetch<{_id: string}[]>(
+    '*[_type == "sanity.imageAsset"] | order(_id asc)[0...1]{_id}',
+  )
+  await lake.create({
+    _id: `drafts.${id}`,
+    _type: 'page',
+    title: `A page of ${id}`,
+    slug: {_type: 'slug', current: id},
+    needsSignOff: true,
+    sections: [
+      {
+        _key: 'p',
+        _type: 'pictureSection',
+        picture: {_type: 'picture', alt: 'A school', asset: {_type: 'reference', _ref: picture?._id}},
+      },
+    ],
+  })
+  const form = {reviewers: [{name: 'Ada Penrose', email}]}
+  const asked = await askSite(request, {do: 'ask', type: 'page', id, form})
+  const path = `/review/${(await asked.json()).request.id}`
+  const [, link = ''] = await letterTo(email, /(\/review\/open\/[\w-]+)/)
+  const reader = await visitor(playwright, baseURL)
+  await reader.get(link)
+  const text = await (await reader.get(`${path}/page-as-it-appears`)).text()
+  expect(text).toContain(`A page of ${id}`)
+  expect(text).not.toContain('/lake/images/')
+  const [address = ''] = new RegExp(`${path}/picture/[^"\\s]+`).exec(text) ?? []
+  const own = address.replaceAll('&amp;', '&')
+  const shown = await reader.get(own)
+  expect([shown.status(), shown.headers()['content-type'], shown.headers()['cache-control']]).toEqual([
+    200,
+    expect.stringMatching(/^image\//),
+    'private, no-store',
+  ])
+  expect((await reader.get(own.replace(/[0-9a-f]{40}/, 'a'.repeat(40)))).status()).toBe(404)
+  const other = await ask()
+  const stranger = await visitor(playwright, baseURL)
+  await stranger.get(other.link)
+  expect((await stranger.get(own)).status()).toBe(404)
+  expect((await stranger.get(own.replace(path, other.path))).status()).toBe(404)
+  await lake.delete(`drafts.${id}`)
+})
