@@ -3,50 +3,28 @@ import {eventsOfKind} from '#lib/sign-off/event.ts'
 import {askForSignOff} from '#sanity/sign-off/ask.ts'
 import {confirm, sendCode, type ToConfirm} from '#sanity/sign-off/decide.ts'
 import {publishAgreed} from '#sanity/sign-off/publish.ts'
-import {findReview, noteOpened, type Review} from '#sanity/sign-off/review.ts'
+import {noteOpened} from '#sanity/sign-off/review.ts'
 import {readSubject} from '#sanity/sign-off/subject.ts'
 import {
+  answerBy,
   codeIn,
   head,
+  openLink,
+  signOffOfTests,
   staff,
-  startTestSignOff,
   subject,
-  type TestSignOff,
-  tokenIn,
   writeTestimonial,
+  yes,
 } from './support.ts'
 
-let test: TestSignOff
+const test = signOffOfTests()
 
-beforeAll(async () => {
-  test = await startTestSignOff()
-})
-
-afterAll(() => test.close())
-
-beforeEach(async () => {
-  test.setClock(null)
-  test.letters.length = 0
-  await test.lake.client().delete({query: '*[true]'})
-  await writeTestimonial(test.lake)
-})
-
-const yes: ToConfirm = {answer: 'yes', comment: '', passage: '', onBehalfOf: ''}
 const no: ToConfirm = {answer: 'no', comment: 'Say “pupils”.', passage: 'asked first', onBehalfOf: ''}
 
 const ask = (reviewers: object[] = [head]) => askForSignOff(subject, {reviewers}, staff, test.around)
 
-async function open(token = tokenIn(test.letters), around = test.around): Promise<Review> {
-  const review = await findReview(token, null, around)
-  if (review === null) throw new Error('The link opens nothing.')
-  return review
-}
-
-async function answer(given: ToConfirm, address = head.email) {
-  const review = await open(tokenIn(test.letters, address))
-  await sendCode(review, given, test.around)
-  return confirm(review, given, codeIn(test.letters, address), test.around)
-}
+const open = (address = head.email) => openLink(test, address)
+const answer = (given: ToConfirm, address = head.email) => answerBy(test, given, address)
 
 const record = () => test.around.ledger.about(subject.id)
 const draftHash = async () => (await readSubject(test.around.client, subject)).draft?.hash ?? ''

@@ -6,40 +6,31 @@ import {tokenMark} from '#lib/sign-off/token.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
 import {type RecordDocuments, type RecordHead, verifyRecord} from '#lib/sign-off/verify.ts'
 import {askForSignOff} from '#sanity/sign-off/ask.ts'
-import {confirm, sendCode, type ToConfirm} from '#sanity/sign-off/decide.ts'
 import {findReview} from '#sanity/sign-off/review.ts'
 import {readSnapshot} from '#sanity/sign-off/snapshot.ts'
 import {readSubject} from '#sanity/sign-off/subject.ts'
 import {
+  answerBy,
   codeIn,
   head,
+  signOffOfTests,
   staff,
-  startTestSignOff,
   subject,
   type TestSignOff,
   tokenIn,
   writeTestimonial,
+  yes,
 } from './support.ts'
 
 /* What somebody with an editor's token tries: every document of the record can be written, and none of it counts. */
 
-let test: TestSignOff
+const test = signOffOfTests()
 let editor: ReturnType<TestSignOff['lake']['client']>
 
-beforeAll(async () => {
-  test = await startTestSignOff()
+beforeAll(() => {
   editor = test.lake.client({perspective: 'raw'})
 })
 
-afterAll(() => test.close())
-
-beforeEach(async () => {
-  test.letters.length = 0
-  await editor.delete({query: '*[true]'})
-  await writeTestimonial(test.lake)
-})
-
-const yes: ToConfirm = {answer: 'yes', comment: '', passage: '', onBehalfOf: ''}
 const ask = () => askForSignOff(subject, {reviewers: [head]}, staff, test.around)
 const record = () => test.around.ledger.about(subject.id)
 const draftHash = async () => (await readSubject(test.around.client, subject)).draft?.hash ?? ''
@@ -47,10 +38,7 @@ const agreement = async () => agreementTo(await draftHash(), (await record()).ev
 
 async function agree(): Promise<void> {
   await ask()
-  const review = await findReview(tokenIn(test.letters), null, test.around)
-  if (review === null) throw new Error('The link opens nothing.')
-  await sendCode(review, yes, test.around)
-  await confirm(review, yes, codeIn(test.letters), test.around)
+  await answerBy(test, yes)
 }
 
 async function verify(known: RecordHead | null = null) {

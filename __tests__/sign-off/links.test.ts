@@ -10,44 +10,27 @@ import {remindReviewers} from '#sanity/sign-off/remind.ts'
 import {findReview} from '#sanity/sign-off/review.ts'
 import {readSubject} from '#sanity/sign-off/subject.ts'
 import {
+  answerBy,
   codeIn,
   head,
+  openLink,
+  signOffOfTests,
   staff,
-  startTestSignOff,
   subject,
-  type TestSignOff,
   tokenIn,
   writeTestimonial,
+  yes,
 } from './support.ts'
 
-let test: TestSignOff
-
-beforeAll(async () => {
-  test = await startTestSignOff()
-})
-
-afterAll(() => test.close())
-
-beforeEach(async () => {
-  test.setClock(null)
-  test.letters.length = 0
-  await test.lake.client().delete({query: '*[true]'})
-  await writeTestimonial(test.lake)
-})
+const test = signOffOfTests()
 
 const dayMs = 24 * 60 * 60_000
-const yes: ToConfirm = {answer: 'yes', comment: '', passage: '', onBehalfOf: ''}
 const ask = (form: object = {}) => askForSignOff(subject, {reviewers: [head], ...form}, staff, test.around)
 const opens = async (token: string) => (await findReview(token, null, test.around)) !== null
 const record = () => test.around.ledger.about(subject.id)
 const manage = (requestId: string) => ({subject, requestId, staff, around: test.around})
 
-async function answer(given: ToConfirm): Promise<void> {
-  const review = await findReview(tokenIn(test.letters), null, test.around)
-  if (review === null) throw new Error('The link opens nothing.')
-  await sendCode(review, given, test.around)
-  await confirm(review, given, codeIn(test.letters), test.around)
-}
+const answer = (given: ToConfirm) => answerBy(test, given)
 
 /** How the document stands for staff. */
 async function state() {
@@ -160,8 +143,7 @@ describe('a new link for an old one', () => {
 describe('an edit', () => {
   it('between reading and confirming leaves the agreement with the words that were read', async () => {
     await ask()
-    const review = await findReview(tokenIn(test.letters), null, test.around)
-    if (review === null) throw new Error('The link opens nothing.')
+    const review = await openLink(test)
     await sendCode(review, yes, test.around)
     await writeTestimonial(test.lake, '“Nobody asked us.”')
     await confirm(review, yes, codeIn(test.letters), test.around)

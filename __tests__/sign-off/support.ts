@@ -2,7 +2,9 @@ import type {MailMessage} from '#lib/mail/message.ts'
 import {openSignOffKeys} from '#lib/sign-off/keys.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import type {Around, Staff} from '#sanity/sign-off/around.ts'
+import {confirm, sendCode, type ToConfirm} from '#sanity/sign-off/decide.ts'
 import {openLedger} from '#sanity/sign-off/ledger.ts'
+import {findReview, type Review} from '#sanity/sign-off/review.ts'
 import {startTestLake, type TestLake} from '../lake/support.ts'
 
 export const staff: Staff = {
@@ -27,8 +29,42 @@ export type TestSignOff = {
   close: () => Promise<void>
 }
 
-/** Sign-off over a real lake, with a clock that a test can set and letters that it can read. */
-export async function startTestSignOff(): Promise<TestSignOff> {
+/** Sign-off over a real lake for the tests of a file, each of which begins with one testimonial and nothing asked. */
+export function signOffOfTests(): TestSignOff {
+  let started: TestSignOff | null = null
+  const current = () => {
+    if (started === null) throw new Error('Sign-off has not been started yet.')
+    return started
+  }
+  beforeAll(async () => {
+    started = await startTestSignOff()
+  })
+  afterAll(() => started?.close())
+  beforeEach(async () => {
+    const {lake, letters, setClock} = current()
+    setClock(null)
+    letters.length = 0
+    await lake.client().delete({query: '*[true]'})
+    await writeTestimonial(lake)
+  })
+  return {
+    get lake() {
+      return current().lake
+    },
+    get around() {
+      return current().around
+    },
+    get letters() {
+      return current().letters
+    },
+    anotherProcess: () => current().anotherProcess(),
+    setClock: (to) => current().setClock(to),
+    close: () => current().close(),
+  }
+}
+
+/** With a clock that a test can set, and letters that it can read. */
+async function startTestSignOff(): Promise<TestSignOff> {
   const lake = await startTestLake()
   const keys = openSignOffKeys(lake.secrets.signOffKey)
   if (keys === null) throw new Error('The lake made no key.')
@@ -73,6 +109,22 @@ export async function writeTestimonial(lake: TestLake, quotation = '“We were a
       school: {_type: 'reference', _ref: 'elm'},
     })
     .commit()
+}
+
+export const yes: ToConfirm = {answer: 'yes', comment: '', passage: '', onBehalfOf: ''}
+
+/** Opens the link in the last letter to an address. */
+export async function openLink({around, letters}: TestSignOff, address = head.email): Promise<Review> {
+  const review = await findReview(tokenIn(letters, address), null, around)
+  if (review === null) throw new Error('The link opens nothing.')
+  return review
+}
+
+/** Answers as whoever reads the letters to an address does: by the link, and the code. */
+export async function answerBy(test: TestSignOff, given: ToConfirm, address = head.email) {
+  const review = await openLink(test, address)
+  await sendCode(review, given, test.around)
+  return confirm(review, given, codeIn(test.letters, address), test.around)
 }
 
 /** The token in the last letter to an address. */

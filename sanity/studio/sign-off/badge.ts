@@ -23,9 +23,9 @@ const badgeFor =
   (type: SubjectType): DocumentBadgeComponent =>
   ({id, draft, published}) => {
     const {load} = useSignOff({type, id}, isAskedAbout({type, draft, published}))
-    if (load.state !== 'ready' || load.described.isEmpty) return null
-    const {title, meaning} = stateWords[load.described.state]
-    const color = colors[load.described.state]
+    if (load.state !== 'ready' || load.answer.isEmpty) return null
+    const {title, meaning} = stateWords[load.answer.state]
+    const color = colors[load.answer.state]
     return {label: title, title: meaning, ...(color === undefined ? {} : {color})}
   }
 

@@ -29,11 +29,11 @@ function SignOff({subject}: {subject: Subject}) {
       {load.state === 'failed' && <Problems problems={load.problems} />}
       {load.state === 'ready' && (
         <Stack gap={6}>
-          <Standing described={load.described} />
-          {load.described.progress !== null && <Reviewers progress={load.described.progress} />}
-          <Changes differences={load.described.sinceAsked} />
-          <Actions client={client} subject={subject} described={load.described} onDone={again} />
-          <History history={load.described.history} />
+          <Standing described={load.answer} />
+          {load.answer.progress !== null && <Reviewers progress={load.answer.progress} />}
+          <Changes differences={load.answer.sinceAsked} />
+          <Actions client={client} subject={subject} described={load.answer} onDone={again} />
+          <History history={load.answer.history} />
         </Stack>
       )}
     </Container>

@@ -31,7 +31,7 @@ export function RequestForm({client, subject, onClose}: Properties) {
   const [links, setLinks] = useState<readonly SentLink[] | null>(null)
   const [isSending, setSending] = useState(false)
   const {load} = useSignOff(subject)
-  const known = load.state === 'ready' ? load.described.known : []
+  const known = load.state === 'ready' ? load.answer.known : []
 
   const send = async (event: FormEvent) => {
     event.preventDefault()

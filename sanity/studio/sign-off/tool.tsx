@@ -1,23 +1,15 @@
 import {Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
 import {useEffect, useState} from 'react'
-import {debounceTime, merge, of} from 'rxjs'
 import {useClient} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {dayInWords} from '#lib/dates.ts'
 import {stateWords} from '#lib/sign-off/state-words.ts'
 import {subjectTypes} from '#lib/sign-off/subjects.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
-import {askSite, problemsOf} from '#sanity/sign-off/ask-site.ts'
+import {askSite} from '#sanity/sign-off/ask-site.ts'
 import type {Listed} from '#sanity/sign-off/list.ts'
+import {followSite, type Load} from './follow.ts'
 import {Problems} from './problems.tsx'
-
-type Load =
-  | {state: 'loading'}
-  | {state: 'failed'; problems: readonly string[]}
-  | {state: 'ready'; listed: Listed[]}
-
-/** How long nothing may change before the list is made anew. */
-const restMs = 500
 
 /** The tool “Sign-off”: what waits for a school, and what a school is waiting for. */
 export function SignOffTool() {
@@ -39,39 +31,20 @@ export function SignOffTool() {
             </Flex>
           )}
           {load.state === 'failed' && <Problems problems={load.problems} />}
-          {load.state === 'ready' && <List listed={load.listed} />}
+          {load.state === 'ready' && <List listed={load.answer.listed} />}
         </Stack>
       </Container>
     </Card>
   )
 }
 
-function useList(): Load {
+function useList(): Load<{listed: Listed[]}> {
   const client = useClient({apiVersion: '2025-02-19'})
-  const [load, setLoad] = useState<Load>({state: 'loading'})
+  const [load, setLoad] = useState<Load<{listed: Listed[]}>>({state: 'loading'})
   useEffect(() => {
-    let isOver = false
-    const ask = () =>
-      askSite<{listed: Listed[]}>(client, null, {do: 'list'}).then(
-        ({listed}) => !isOver && setLoad({state: 'ready', listed}),
-        (error: unknown) => !isOver && setLoad({state: 'failed', problems: problemsOf(error)}),
-      )
-    const changes = client.listen(
-      '*[_type in $types]',
-      {types: [...subjectTypes, signOffTypes.event]},
-      {events: ['welcome', 'mutation'], includeAllVersions: true, visibility: 'query', tag: 'sign-off'},
-    )
-    const subscription = merge(of(null), changes)
-      .pipe(debounceTime(restMs))
-      .subscribe({
-        next: () => void ask(),
-        error: () =>
-          setLoad({state: 'failed', problems: ['Changes cannot be followed. Load the Studio again.']}),
-      })
-    return () => {
-      isOver = true
-      subscription.unsubscribe()
-    }
+    const documents = {query: '*[_type in $types]', params: {types: [...subjectTypes, signOffTypes.event]}}
+    const ask = () => askSite<{listed: Listed[]}>(client, null, {do: 'list'})
+    return followSite(client, documents, ask, setLoad).stop
   }, [client])
   return load
 }

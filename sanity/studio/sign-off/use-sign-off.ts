@@ -1,52 +1,30 @@
-import {useCallback, useEffect, useState} from 'react'
-import {debounceTime, merge, of, Subject as Signal} from 'rxjs'
+import {useCallback, useEffect, useRef, useState} from 'react'
 import {useClient} from 'sanity'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
-import {askSite, problemsOf} from '#sanity/sign-off/ask-site.ts'
+import {askSite} from '#sanity/sign-off/ask-site.ts'
 import type {Described} from '#sanity/sign-off/describe.ts'
-
-export type SignOffLoad =
-  | {state: 'loading'}
-  | {state: 'failed'; problems: readonly string[]}
-  | {state: 'ready'; described: Described}
-
-/** How long nothing may change before the site is asked how things stand: nobody is asked at every key. */
-const restMs = 400
+import {followSite, type Load} from './follow.ts'
 
 /**
  * Where the sign-off of a document stands, kept up to date while the draft and the record change.
  * @param isOn - whether anybody wants to know
  */
-export function useSignOff({type, id}: Subject, isOn = true): {load: SignOffLoad; again: () => void} {
+export function useSignOff({type, id}: Subject, isOn = true): {load: Load<Described>; again: () => void} {
   const client = useClient({apiVersion: '2025-02-19'})
-  const [load, setLoad] = useState<SignOffLoad>({state: 'loading'})
-  const [asked] = useState(() => new Signal<void>())
-  const again = useCallback(() => asked.next(), [asked])
+  const [load, setLoad] = useState<Load<Described>>({state: 'loading'})
+  const following = useRef<{again: () => void} | null>(null)
+  const again = useCallback(() => following.current?.again(), [])
   useEffect(() => {
     if (!isOn) return setLoad({state: 'loading'})
-    let isOver = false
-    const ask = () =>
-      askSite<Described>(client, {type, id}, {do: 'describe'}).then(
-        (described) => !isOver && setLoad({state: 'ready', described}),
-        (error: unknown) => !isOver && setLoad({state: 'failed', problems: problemsOf(error)}),
-      )
-    const changes = client.listen(
-      `*[_id in [$id, $draft] || (_type == "${signOffTypes.event}" && subject == $id)]`,
-      {id, draft: `drafts.${id}`},
-      {events: ['welcome', 'mutation'], includeAllVersions: true, visibility: 'query', tag: 'sign-off'},
-    )
-    const subscription = merge(of(null), changes, asked)
-      .pipe(debounceTime(restMs))
-      .subscribe({
-        next: () => void ask(),
-        error: () =>
-          setLoad({state: 'failed', problems: ['Changes cannot be followed. Load the Studio again.']}),
-      })
-    return () => {
-      isOver = true
-      subscription.unsubscribe()
+    const documents = {
+      query: `*[_id in [$id, $draft] || (_type == "${signOffTypes.event}" && subject == $id)]`,
+      params: {id, draft: `drafts.${id}`},
     }
-  }, [client, type, id, asked, isOn])
+    const ask = () => askSite<Described>(client, {type, id}, {do: 'describe'})
+    const follow = followSite(client, documents, ask, setLoad)
+    following.current = follow
+    return () => follow.stop()
+  }, [client, type, id, isOn])
   return {load, again}
 }
