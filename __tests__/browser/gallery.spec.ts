@@ -111,7 +111,12 @@ async function expectLargeTargets(page: Page, where: string): Promise<void> {
       }),
   )
   expect(small, `too small to press, ${where}`).toEqual([])
-  await page.getByRole('button', {name: 'Menu'}).click()
+  const menu = page.getByRole('button', {name: 'Menu'})
+  if ((await menu.count()) === 0) {
+    expect(where, 'only the pages of a review lead nowhere else').toContain(`${galleryAddress}/review`)
+    return
+  }
+  await menu.click()
   const navigation = await page
     .getByRole('navigation', {name: /Main|Footer/})
     .getByRole('link')
