@@ -1,3 +1,4 @@
+import {listLevel} from '#lib/list-level.ts'
 import {isObject} from './json.ts'
 
 /** A piece of a text that reads alike from its first letter to its last. */
@@ -5,12 +6,15 @@ export type CanonicalSpan = {
   words: string
   /** `strong` and `em`, by the alphabet; absent when there is none. */
   marks?: string[]
-  /** Where it leads; absent when it is no link. */
-  link?: CanonicalLink
+  /** Where it leads, or each of its links when there are several; absent when it is no link. */
+  links?: CanonicalLink[]
 }
 
-/** The document that a link leads to, wherever its page is, or the address outside the site. */
-export type CanonicalLink = {to: string} | {address: string}
+/**
+ * The document that a link leads to, wherever its page is, or the address outside the site. That of a resource is its
+ * own, and leads outside as well.
+ */
+export type CanonicalLink = {to: string; address?: string} | {address: string}
 
 export type CanonicalBlock = {
   style: string
@@ -35,7 +39,7 @@ export function canonicalText(value: unknown): CanonicalBlock[] {
     return [
       {
         style: typeof block.style === 'string' ? block.style : 'normal',
-        ...(isListed ? {list: String(block.listItem), level: numberOr(block.level, 1)} : {}),
+        ...(isListed ? {list: String(block.listItem), level: listLevel(block.level)} : {}),
         spans,
       },
     ]
@@ -50,24 +54,29 @@ export function canonicalWords(words: string): string {
     .replace(/[ \t]+/g, ' ')
 }
 
+/** As the page reads a block (see `parseRichText`): a key without blanks around it, and of two alike the first. */
+function linksOf(block: {[name: string]: unknown}): Map<string, CanonicalLink | undefined> {
+  const links = new Map<string, CanonicalLink | undefined>()
+  for (const definition of asList(block.markDefs)) {
+    if (!isObject(definition) || typeof definition._key !== 'string') continue
+    const key = definition._key.trim()
+    if (key !== '' && !links.has(key)) links.set(key, canonicalLink(definition))
+  }
+  return links
+}
+
 function spansOf(block: {[name: string]: unknown}): CanonicalSpan[] {
-  const links = new Map(
-    asList(block.markDefs).flatMap((definition) =>
-      isObject(definition) && typeof definition._key === 'string'
-        ? [[definition._key, canonicalLink(definition)] as const]
-        : [],
-    ),
-  )
+  const links = linksOf(block)
   return asList(block.children).flatMap((span) => {
     if (!isObject(span) || typeof span.text !== 'string' || span.text === '') return []
-    const marks = asList(span.marks).filter((mark) => typeof mark === 'string')
-    const shown = decorators.filter((mark) => marks.includes(mark))
-    const link = marks.map((mark) => links.get(mark)).find((found) => found !== undefined)
+    const marks = new Set(asList(span.marks).filter((mark) => typeof mark === 'string'))
+    const shown = decorators.filter((mark) => marks.has(mark))
+    const led = [...links].flatMap(([key, link]) => (marks.has(key) && link !== undefined ? [link] : []))
     return [
       {
         words: span.text,
         ...(shown.length > 0 ? {marks: shown} : {}),
-        ...(link === undefined ? {} : {link}),
+        ...(led.length > 0 ? {links: led} : {}),
       },
     ]
   })
@@ -75,9 +84,11 @@ function spansOf(block: {[name: string]: unknown}): CanonicalSpan[] {
 
 /** Where a link leads. One that has no address yet leads nowhere, and is none. */
 export function canonicalLink(definition: {[name: string]: unknown}): CanonicalLink | undefined {
-  if (definition.linkType === 'internal') {
+  if (typeof definition.linkType === 'string' && definition.linkType.trim() === 'internal') {
     const reference = isObject(definition.reference) ? definition.reference._target : undefined
-    return typeof reference === 'string' ? {to: publishedIdOf(reference)} : undefined
+    if (typeof reference !== 'string') return undefined
+    const url = isObject(definition.target) ? definition.target.url : undefined
+    return {to: publishedIdOf(reference), ...(typeof url === 'string' ? {address: url.trim()} : {})}
   }
   const address = typeof definition.href === 'string' ? definition.href.trim() : ''
   return address === '' ? undefined : {address}
@@ -105,8 +116,4 @@ export function publishedIdOf(id: string): string {
 
 function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? value : []
-}
-
-function numberOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise
 }

@@ -41,7 +41,9 @@ function blockInWords(block: Json): string {
 function spanInWords(span: unknown): string {
   if (!isObject(span)) return ''
   const words = typeof span.words === 'string' ? span.words : ''
-  if (!isObject(span.link)) return words
-  const {address} = span.link
-  return typeof address === 'string' ? `${words} (leads to ${address})` : `${words} (leads to another page)`
+  const links = Array.isArray(span.links) ? span.links.filter(isObject) : []
+  return links.reduce<string>((said, {address}) => {
+    const where = typeof address === 'string' ? address : 'another page'
+    return `${said} (leads to ${where})`
+  }, words)
 }

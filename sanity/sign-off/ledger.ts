@@ -49,34 +49,51 @@ export type Ledger = {
 /** Nothing was written down, because others wrote at the same time, again and again. */
 export class RecordBusyError extends Error {}
 
+/**
+ * Everything, and nothing chosen or put in order by what stands beside the records: whoever may write to the dataset
+ * could have altered that.
+ */
 const recordQuery = `{
-  "last": *[_type == "${signOffTypes.event}"] | order(number desc)[0...20]{_id, record, signature},
-  "events": *[_type == "${signOffTypes.event}" && subject == $subject] | order(number asc){_id, record, signature},
-  "requests": *[_type == "${signOffTypes.request}" && subject == $subject]{_id, record, signature}
+  "events": *[_type == "${signOffTypes.event}"]{_id, record, signature},
+  "requests": *[_type == "${signOffTypes.request}"]{_id, record, signature}
 }`
 
 const mostTries = 12
+/** Places that others have taken are left out, so many at most. */
+const mostStrangers = 1_000
+
+/** Outlasts the dataset: the highest number that this machine has seen. */
+export type LedgerMemory = {highest: () => number; note: (number: number) => void}
+
+const noMemory: LedgerMemory = {highest: () => 0, note: () => {}}
 
 /** @param client - that may write, and sees documents as they are */
 export function openLedger(
   client: SanityClient,
   keys: SignOffKeys,
   now: () => Date = () => new Date(),
+  memory: LedgerMemory = noMemory,
 ): Ledger {
   const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
   return {
-    about: async (subjectId) => (await read(raw, keys, subjectId, now)).record,
-    aboutAll: () => readAll(raw, keys, now),
+    about: async (subjectId) => recordOf(await readWhole(raw, keys, now), subjectId),
+    async aboutAll() {
+      const whole = await readWhole(raw, keys, now)
+      const ids = new Set([...whole.events, ...whole.requests].map(({subject}) => subject.id))
+      return new Map([...ids].map((id) => [id, recordOf(whole, id)]))
+    },
     async add(subjectId, decide) {
-      let skipped = 0
       for (let attempt = 0; attempt < mostTries; attempt += 1) {
-        const {record, last} = await read(raw, keys, subjectId, now)
-        const addition = await decide(record)
-        const first = (last?.number ?? 0) + 1 + skipped
-        if (await commit(raw, keys, addition, {last, first, at: record.now})) return addition.result
-        // Somebody was quicker; or somebody else's document stands in this place, which is then left out.
-        if (await isTakenByStranger(raw, keys, first)) skipped += 1
-        else await wait(20 + Math.random() * 60 * (attempt + 1))
+        const whole = await readWhole(raw, keys, now)
+        const addition = await decide(recordOf(whole, subjectId))
+        // Numbers that were taken out of the record are not given again.
+        const from = Math.max(whole.last?.number ?? 0, memory.highest()) + 1
+        const first = await freePlace(raw, keys, from, addition.events.length)
+        if (await commit(raw, keys, addition, {last: whole.last, first, at: whole.now})) {
+          memory.note(first + addition.events.length - 1)
+          return addition.result
+        }
+        await wait(20 + Math.random() * 60 * (attempt + 1))
       }
       throw new RecordBusyError('The record of sign-offs is being written by others. Try again in a minute.')
     },
@@ -86,67 +103,47 @@ export function openLedger(
 /** The event that the next one follows. */
 type Last = {number: number; at: string; hash: string} | null
 
-async function read(client: SanityClient, keys: SignOffKeys, subject: string, now: () => Date) {
-  const answer = await client.fetch<unknown>(recordQuery, {subject}, {tag: 'sign-off.record'})
-  const found = isObject(answer) ? answer : {}
-  const last =
-    asList(found.last)
-      .map((value) => lastOf(value, keys))
-      .find((event) => event !== null) ?? null
-  const requests = asList(found.requests)
-    .map((value) => openRequest(value, keys))
-    .filter((request) => request !== null)
-    .filter((request) => request.subject.id === subject)
-  const record: SubjectRecord = {
-    requests: requests.sort((one, other) => one.round - other.round),
-    events: openEvents(found.events, keys).filter((event) => event.subject.id === subject),
-    now: notBefore(last?.at, now()),
-  }
-  return {record, last}
-}
+type Whole = {events: SignOffEvent[]; requests: SignOffRequest[]; last: Last; now: string}
 
-async function readAll(
-  client: SanityClient,
-  keys: SignOffKeys,
-  now: () => Date,
-): Promise<ReadonlyMap<string, SubjectRecord>> {
-  const answer = await client.fetch<unknown>(
-    `{
-      "events": *[_type == "${signOffTypes.event}"] | order(number asc){_id, record, signature},
-      "requests": *[_type == "${signOffTypes.request}"]{_id, record, signature}
-    }`,
-    {},
-    {tag: 'sign-off.record'},
-  )
+async function readWhole(client: SanityClient, keys: SignOffKeys, now: () => Date): Promise<Whole> {
+  const answer = await client.fetch<unknown>(recordQuery, {}, {tag: 'sign-off.record'})
   const found = isObject(answer) ? answer : {}
   const events = openEvents(found.events, keys)
+  const highest = events.at(-1)
+  const document = asList(found.events).find(
+    (value) => isObject(value) && value._id === eventId(highest?.number ?? 0),
+  )
+  const last = highest === undefined ? null : lastOf(highest, document)
   const requests = asList(found.requests)
     .map((value) => openRequest(value, keys))
     .filter((request) => request !== null)
-  const time = notBefore(events.at(-1)?.at, now())
-  const ids = new Set([...events, ...requests].map(({subject}) => subject.id))
-  const ofSubject = (id: string): SubjectRecord => ({
-    requests: requests.filter(({subject}) => subject.id === id).sort((one, other) => one.round - other.round),
-    events: events.filter(({subject}) => subject.id === id),
-    now: time,
-  })
-  return new Map([...ids].map((id) => [id, ofSubject(id)]))
+    .sort((one, other) => one.round - other.round)
+  return {events, requests, last, now: notBefore(last?.at, now())}
 }
 
-/** The events that a list of documents holds: those that the server signed, each in its own place. */
+function recordOf({events, requests, now}: Whole, subjectId: string): SubjectRecord {
+  return {
+    requests: requests.filter(({subject}) => subject.id === subjectId),
+    events: events.filter(({subject}) => subject.id === subjectId),
+    now,
+  }
+}
+
+/** The events that a list of documents holds, in their order: those that the server signed, each in its own place. */
 export function openEvents(documents: unknown, keys: SignOffKeys): SignOffEvent[] {
-  return asList(documents).flatMap((document) => {
-    const event = openEvent(document, keys)
-    return event !== null && isObject(document) && document._id === eventId(event.number) ? [event] : []
-  })
+  return asList(documents)
+    .flatMap((document) => {
+      const event = openEvent(document, keys)
+      return event !== null && isObject(document) && document._id === eventId(event.number) ? [event] : []
+    })
+    .sort((one, other) => one.number - other.number)
 }
 
-function lastOf(document: unknown, keys: SignOffKeys): NonNullable<Last> | null {
-  const [event] = openEvents([document], keys)
-  if (event === undefined || !isObject(document)) return null
+function lastOf({number, at}: SignOffEvent, document: unknown): Last {
+  if (!isObject(document)) return null
   const {record, signature} = document
   if (typeof record !== 'string' || typeof signature !== 'string') return null
-  return {number: event.number, at: event.at, hash: hashOfRecord({record, signature})}
+  return {number, at, hash: hashOfRecord({record, signature})}
 }
 
 /** A clock that was set back must not make a link work again that had ended. */
@@ -199,9 +196,27 @@ function searchedFor(event: SignOffEvent): {[name: string]: string | number} {
   }
 }
 
-async function isTakenByStranger(client: SanityClient, keys: SignOffKeys, number: number): Promise<boolean> {
-  const document = await client.getDocument(eventId(number))
-  return document !== undefined && document !== null && openEvents([document], keys).length === 0
+/** The first of so many places in a row that nobody but the server has taken, from one on. */
+async function freePlace(
+  client: SanityClient,
+  keys: SignOffKeys,
+  from: number,
+  count: number,
+): Promise<number> {
+  for (let first = from; first < from + mostStrangers; ) {
+    const ids = Array.from({length: Math.max(count, 50)}, (_, offset) => eventId(first + offset))
+    const documents = await client.getDocuments(ids)
+    const taken = documents.findLastIndex(
+      (document, offset) => document !== null && offset < count && openEvents([document], keys).length === 0,
+    )
+    if (taken === -1) return first
+    // Whoever fills one place tends to fill the next ones too.
+    const end = documents.findIndex((document, offset) => document === null && offset > taken)
+    first += end === -1 ? ids.length : end
+  }
+  throw new RecordBusyError(
+    'The next places of the record of sign-offs are taken by documents that are not the site’s.',
+  )
 }
 
 function asList(value: unknown): unknown[] {

@@ -1,6 +1,7 @@
+import {listLevel} from '#lib/list-level.ts'
 import {isMarked} from '#lib/marked-text.ts'
 import {itemOf, type Origin, within} from '../origin.ts'
-import {items, optionalNumber, optionalValue, optionalWords, type Reading, requiredValue} from '../parse.ts'
+import {items, optionalValue, optionalWords, type Reading, requiredValue} from '../parse.ts'
 import type {BlockAnswer, RichTextAnswer, SpanAnswer} from './answers.ts'
 import {withoutBrokenLinks} from './held-back-sentences.ts'
 import {linkField, linkProjection, parseLink} from './link.ts'
@@ -74,13 +75,12 @@ function parseBlock(block: BlockAnswer, label: Label, reading: Reading): RichTex
   const {what, where} = label
   const {links, broken} = readLinks(block, label, reading)
   const style = styles.find((candidate) => candidate === block.style) ?? 'normal'
-  const level = optionalNumber(block.level)
   const listItem = block.listItem === 'bullet' || block.listItem === 'number' ? block.listItem : null
   const parsed: RichTextBlock = {
     _type: 'block',
     _key: optionalValue(block._key, 'the key of the block') ?? '',
     style,
-    ...(listItem === null ? {} : {listItem, level: level ?? 1}),
+    ...(listItem === null ? {} : {listItem, level: listLevel(block.level)}),
     children: items(block.children, `${what}, words`, reading, (span, position) =>
       parseSpan(span, position, [...links, ...broken]),
     ),
