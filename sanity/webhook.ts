@@ -7,7 +7,7 @@ export const revalidationWebhook = {
   filter: `_type in [
     "page", "school", "testimonial", "testimonialProof", "benefitClaim", "resource", "redirect", "siteSettings",
     "sanity.imageAsset"
-  ] || (_type == "signOffEvent" && kind in ["recorded", "agreed", "overridden", "withdrawn"])`,
+  ] || (_type == "signOffEvent" && kind in ["recorded", "agreed", "overridden", "withdrawn", "decided"])`,
   projection: `{
     "id": coalesce(after()._id, before()._id),
     "type": coalesce(after()._type, before()._type),

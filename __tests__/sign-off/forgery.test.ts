@@ -1,4 +1,4 @@
-import {agreementTo} from '#lib/sign-off/agreement.ts'
+import {agreementTo, latestWithdrawal} from '#lib/sign-off/agreement.ts'
 import {type EventDetails, eventId, type SignOffEvent, signEvent} from '#lib/sign-off/event.ts'
 import {makeSignOffKey, openSignOffKeys} from '#lib/sign-off/keys.ts'
 import {requestDocumentId, signRequest} from '#lib/sign-off/request.ts'
@@ -156,10 +156,11 @@ describe('an agreement', () => {
       result: undefined,
     }))
     const {events} = await record()
-    const withdrawal = events.findLast(({kind}) => kind === 'withdrawn')?.number ?? 0
+    const withdrawn = latestWithdrawal(events) ?? {number: 0, at: ''}
+    const withdrawal = withdrawn.number
     const {head: end} = await verify()
     await editor.delete(eventId(withdrawal))
-    expect(agreementTo(await draftHash(), (await record()).events, withdrawal)).toBeNull()
+    expect(agreementTo(await draftHash(), (await record()).events, withdrawn)).toBeNull()
     expect((await verify(end)).problems).toEqual([
       `The record does not hold event ${withdrawal} as it was noted: its end was cut off, or replaced.`,
     ])

@@ -77,6 +77,7 @@ async function startTestSignOff(): Promise<TestSignOff> {
       client,
       keys,
       ledger: openLedger(client, keys, now),
+      noteWithdrawal: () => {},
       siteUrl: 'https://trust.example',
       trustName: 'Wrenfold Schools Trust',
       deliver: async (letter) => void letters.push(letter),

@@ -112,6 +112,7 @@ const answered = (answer: 'yes' | 'no', withdrawnAt: string | null = null) => (
       subject: request.subject,
       request: request.id,
       reviewer: 'r1',
+      needed: 'yes',
       hash: request.hash,
       answer,
       codeEvent: '4',

@@ -3,29 +3,42 @@ import {type EventOf, eventsOfKind, type SignOffEvent} from './event.ts'
 /** An event by which certain content may be shown. */
 export type Grant = EventOf<'recorded' | 'agreed' | 'overridden'>
 
+/** An event after which what came before it counts no more. */
+export type End = {number: number; at: string}
+
+const never: End = {number: 0, at: ''}
+
 /**
  * By what certain content of a document may be shown; null when it may not. The latest grant counts. A withdrawal ends
- * all that came before it: whoever takes a yes back does not go on agreeing to an earlier wording.
+ * all that came before it: whoever takes a yes back does not go on agreeing to an earlier wording. A no of somebody whose
+ * yes was needed ends what allowed the same words before.
  * @param events - every event about the document that the server signed
  * @param hash - of the content in question
- * @param knownWithdrawal - number of the latest withdrawal that is known of, though no event may say so any more
+ * @param known - the latest withdrawal that is known of, though no event may say so any more
  */
-export function agreementTo(
-  hash: string,
-  events: readonly SignOffEvent[],
-  knownWithdrawal = 0,
-): Grant | null {
-  const over = Math.max(knownWithdrawal, latestWithdrawal(events))
-  const grants = events.filter(isGrant).filter((event) => event.hash === hash && event.number > over)
+export function agreementTo(hash: string, events: readonly SignOffEvent[], known: End = never): Grant | null {
+  const refusals = eventsOfKind(events, 'decided').filter(
+    (event) => event.hash === hash && event.answer === 'no' && event.needed === 'yes',
+  )
+  const ends = [known, ...eventsOfKind(events, 'withdrawn'), ...refusals]
+  const grants = events
+    .filter(isGrant)
+    .filter((grant) => grant.hash === hash && !ends.some((end) => isOver(grant, end)))
   return grants.reduce<Grant | null>(
     (latest, grant) => (latest === null || grant.number > latest.number ? grant : latest),
     null,
   )
 }
 
-/** The number of the latest withdrawal; 0 when there was none. */
-export function latestWithdrawal(events: readonly SignOffEvent[]): number {
-  return Math.max(0, ...eventsOfKind(events, 'withdrawn').map(({number}) => number))
+/** By number and by time: of a record that was cut short, numbers could be given again. */
+function isOver({number, at}: Grant, end: End): boolean {
+  return number <= end.number || at < end.at
+}
+
+/** The latest withdrawal; null when there was none. */
+export function latestWithdrawal(events: readonly SignOffEvent[]): End | null {
+  const {number, at} = eventsOfKind(events, 'withdrawn').at(-1) ?? never
+  return number === 0 ? null : {number, at}
 }
 
 function isGrant(event: SignOffEvent): event is Grant {

@@ -20,7 +20,18 @@ export const eventFields = {
   'code-sent': ['request', 'reviewer', 'code', 'until'],
   /** A wrong code was given for the one that was sent by the event of that number. */
   'code-refused': ['request', 'reviewer', 'codeEvent'],
-  decided: ['request', 'reviewer', 'hash', 'answer', 'comment', 'passage', 'onBehalfOf', 'codeEvent'],
+  /** `needed` says whether nothing is agreed without a yes of this reviewer. */
+  decided: [
+    'request',
+    'reviewer',
+    'needed',
+    'hash',
+    'answer',
+    'comment',
+    'passage',
+    'onBehalfOf',
+    'codeEvent',
+  ],
   /** Everybody whose answer was needed has said yes. */
   agreed: ['request', 'hash'],
   extended: ['request', 'until', 'by', 'byName'],

@@ -1,5 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import type {MailMessage} from '#lib/mail/message.ts'
+import type {End} from '#lib/sign-off/agreement.ts'
 import type {SignOffKeys} from '#lib/sign-off/keys.ts'
 import type {Ledger} from './ledger.ts'
 
@@ -9,6 +10,8 @@ export type Around = {
   client: SanityClient
   ledger: Ledger
   keys: SignOffKeys
+  /** Remembers a withdrawal outside the dataset. */
+  noteWithdrawal: (subjectId: string, withdrawal: End) => void
   /** Without a slash at the end. */
   siteUrl: string
   trustName: string

@@ -1,3 +1,6 @@
+import {RateLimiter} from '#lib/rate-limit.ts'
+import {sharedState} from '#lib/shared-state.ts'
+import type {End} from '#lib/sign-off/agreement.ts'
 import {endOf} from '#lib/sign-off/ask.ts'
 import {type EventDetails, type EventOf, eventsOfKind} from '#lib/sign-off/event.ts'
 import {isSameSecret} from '#lib/sign-off/keys.ts'
@@ -9,6 +12,7 @@ import {
   type Confirmed,
   codeLifeMs,
   codeMark,
+  digitsOf,
   mostCodesAnHour,
   mostCodeTries,
   newCode,
@@ -61,9 +65,11 @@ export async function sendCode(review: Review, answer: ToConfirm, around: Around
 }
 
 export type ConfirmOutcome =
-  /** With the token of the link to the receipt. */
-  | {kind: 'confirmed'; token: string}
+  /** With the token of the link to the receipt, and the last event before the answer. */
+  | {kind: 'confirmed'; token: string; before: End}
   | {kind: 'closed'}
+  /** What was typed has not six digits, and counts as no try. */
+  | {kind: 'no-code'}
   | {kind: 'wrong'; triesLeft: number}
   /** The last code is too old, was tried too often, or belongs to another answer. */
   | {kind: 'code-over'}
@@ -81,6 +87,9 @@ export async function confirm(
   const {request, reviewer} = review
   const {subject, id} = request
   const base = {subject, request: id, reviewer: reviewer.id}
+  if (!/^\d{6}$/.test(digitsOf(typed))) return {kind: 'no-code'}
+  const who = `${id} ${reviewer.id}`
+  if (tries().waitMs(who) > 0) return {kind: 'code-over'}
   const outcome = await around.ledger.add<ConfirmOutcome>(subject.id, (record) => {
     if (!mayConfirm(review, answer, record)) return {events: [], result: {kind: 'closed'}}
     const sent = codesOf(review, record).at(-1)
@@ -102,12 +111,29 @@ export async function confirm(
     const receipt = newLink(request, reviewer, {until, how: 'receipt', by: '', byName: ''}, around)
     return {
       events: [...eventsOfAnswer(review, answer, codeEvent, record), receipt.event],
-      result: {kind: 'confirmed', token: receipt.token},
+      result: {kind: 'confirmed', token: receipt.token, before: lastOf(record)},
     }
   })
+  if (outcome.kind === 'wrong' || outcome.kind === 'code-over') tries().use(who)
+  // By what was read before, not by what the dataset says now: that may have been altered in between.
+  if (outcome.kind === 'confirmed' && answer.answer === 'withdraw')
+    around.noteWithdrawal(subject.id, outcome.before)
   if (outcome.kind === 'confirmed')
     await tellEverybody(review, answer, linkAddress(outcome.token, around), around)
   return outcome
+}
+
+/** Wrong codes of a reviewer, also outside the dataset: whoever may write there could delete those that it counts. */
+function tries(): RateLimiter {
+  return sharedState(
+    'sign-off-tries',
+    () => new RateLimiter({most: mostCodesAnHour * mostCodeTries, withinMs: hourMs}),
+    (value): value is RateLimiter => value instanceof RateLimiter,
+  )
+}
+
+function lastOf({events, now}: SubjectRecord): End {
+  return {number: events.at(-1)?.number ?? 0, at: now}
 }
 
 function eventsOfAnswer(
@@ -122,6 +148,7 @@ function eventsOfAnswer(
   const decided: EventDetails = {
     kind: 'decided',
     ...base,
+    needed: reviewer.required ? 'yes' : 'no',
     hash: request.hash,
     answer,
     comment,

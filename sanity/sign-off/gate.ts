@@ -4,8 +4,8 @@ import {notSignedOff, type SignOffGate} from '#lib/sign-off/gate.ts'
 import {contentHash, hasContent} from '#lib/sign-off/hash.ts'
 import {isObject} from '#lib/sign-off/json.ts'
 import {openEvents} from './ledger.ts'
+import {knownWithdrawal, noteWithdrawal} from './machine-memory.ts'
 import {siteKeys} from './site.ts'
-import {knownWithdrawal, noteWithdrawal} from './withdrawals.ts'
 
 /**
  * The gate of the running site: what counts is a grant that the server signed, for exactly the words that are shown.

@@ -7,6 +7,7 @@ import {contentClient} from '../lib/client.ts'
 import type {Around} from './around.ts'
 import {SignOffRefusal} from './around.ts'
 import {openLedger} from './ledger.ts'
+import {highestSeen, noteHighest, noteWithdrawal} from './machine-memory.ts'
 
 let keys: SignOffKeys | null = null
 
@@ -38,7 +39,8 @@ export async function siteSignOff(): Promise<Around> {
   return {
     client,
     keys: found,
-    ledger: openLedger(client, found),
+    ledger: openLedger(client, found, undefined, {highest: highestSeen, note: noteHighest}),
+    noteWithdrawal,
     siteUrl,
     trustName: await trustName(client),
     deliver: (letter) => sendMail(letter, mail),

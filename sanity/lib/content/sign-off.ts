@@ -5,5 +5,5 @@
 export const signOffProjection = `
   "signOffList": {"_list": "signOff:" + _id},
   "signOff": *[
-    _type == "signOffEvent" && subject == ^._id && kind in ["recorded", "agreed", "overridden", "withdrawn"]
+    _type == "signOffEvent" && subject == ^._id && kind in ["recorded", "agreed", "overridden", "withdrawn", "decided"]
   ]{"_event": _id, record, signature}` as const

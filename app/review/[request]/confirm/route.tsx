@@ -16,9 +16,11 @@ export async function POST(request: Request, {params}: Context): Promise<Respons
     // Whoever sent it twice sees what the first one did.
     if (outcome.kind === 'confirmed' || outcome.kind === 'closed') return leadOn(`/review/${id}`)
     const problem =
-      outcome.kind === 'wrong'
-        ? `That is not the code. You can try ${triesInWords(outcome.triesLeft)} more.`
-        : 'This code works no more: it is too old, or was tried too often. Have another one sent.'
+      outcome.kind === 'no-code'
+        ? 'Type the six digits from the e-mail.'
+        : outcome.kind === 'wrong'
+          ? `That is not the code in the newest e-mail. You can try ${triesInWords(outcome.triesLeft)} more.`
+          : 'This code works no more: it is too old, or was tried too often. Have another one sent.'
     return page(
       'Error: Enter your code',
       <EnterCode
