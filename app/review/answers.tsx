@@ -4,8 +4,6 @@ import {Refused} from '#components/review/refused.tsx'
 import {env} from '#lib/env.ts'
 import {formRefusal} from '#lib/form-post.ts'
 import {isOwnOrigin} from '#lib/own-origin.ts'
-import {countUse, isOverLimit} from '#lib/sign-off/limits.ts'
-import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
 import type {Around} from '#sanity/sign-off/around.ts'
 import {findReview, type Review} from '#sanity/sign-off/review.ts'
 import {siteSignOff} from '#sanity/sign-off/site.ts'
@@ -74,25 +72,9 @@ export async function withReview(
     const startedAt = Date.now()
     const around = await siteSignOff()
     const token = tokenCookieOf(request)
-    const review = await openLink(request, token, requestId, around)
+    const review = await findReview(token, requestId, around)
     return review === null ? refused(token, around, startedAt) : answer(review, around)
   })
-}
-
-/**
- * What a token opens; null when it opens nothing, and for a network from which too much was tried that opens nothing:
- * nothing is looked up for it any more.
- */
-export async function openLink(
-  request: Request,
-  token: string,
-  requestId: string | null,
-  around: Around,
-): Promise<Review | null> {
-  const visitor = request.headers.get(visitorHeader) ?? ''
-  const review = isOverLimit('refused', visitor) ? null : await findReview(token, requestId, around)
-  if (review === null) countUse('refused', visitor)
-  return review
 }
 
 /** As `withReview`, for what was sent by a form of this site. */

@@ -2,22 +2,26 @@ import {ReviewMessage} from '#components/review/message.tsx'
 import {ReviewReading} from '#components/review/reading.tsx'
 import type {AnswerProblem, TypedAnswer} from '#lib/sign-off/answer.ts'
 import {differences} from '#lib/sign-off/differences.ts'
+import type {SignOffRequest} from '#lib/sign-off/request.ts'
 import type {Around} from '#sanity/sign-off/around.ts'
+import {siteGate} from '#sanity/sign-off/gate.ts'
 import type {Review} from '#sanity/sign-off/review.ts'
 import {readReviewed} from '#sanity/sign-off/reviewed-content.ts'
 import {readSnapshot} from '#sanity/sign-off/snapshot.ts'
+import {visible} from '#sanity/sign-off/visible.ts'
 import {page} from './answers.tsx'
 
 /** The page that is read, with the question as it stands. */
 export async function showReading(
-  {request, reviewer, record}: Review,
+  review: Review,
   {client, trustName}: Around,
   typed: TypedAnswer,
   problems: readonly AnswerProblem[] = [],
 ): Promise<Response> {
+  const {request, reviewer, record} = review
   const {type} = request.subject
   const snapshot = (hash: string) => readSnapshot(client, type, hash)
-  const earlier = record.requests.filter(({round}) => round < request.round).at(-1)
+  const earlier = record.requests.filter((other) => isEarlierRound(other, review)).at(-1)
   const [asked, published, before] = await Promise.all([
     snapshot(request.hash),
     request.publishedHash === '' ? null : snapshot(request.publishedHash),
@@ -31,14 +35,20 @@ export async function showReading(
       trustName={trustName}
       request={request}
       reviewer={reviewer}
-      content={readReviewed(request.subject, asked)}
-      changes={published === null ? null : differences(type, published, asked)}
-      changesOfRound={before === null ? null : differences(type, before, asked)}
+      content={readReviewed(request.subject, asked, siteGate)}
+      changes={published === null ? null : differences(type, visible(published), visible(asked))}
+      changesOfRound={before === null ? null : differences(type, visible(before), visible(asked))}
       typed={typed}
       problems={problems}
     />,
     problems.length > 0 ? 422 : 200,
   )
+}
+
+/** The words of a round before are shown to whoever was asked then, about the same school. */
+function isEarlierRound(other: SignOffRequest, {request, reviewer}: Review): boolean {
+  const wasAsked = other.reviewers.some(({email}) => email.toLowerCase() === reviewer.email.toLowerCase())
+  return other.round < request.round && other.school === request.school && wasAsked
 }
 
 /** For whoever cannot answer any more, though the link still works. */

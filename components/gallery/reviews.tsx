@@ -100,7 +100,7 @@ const reading = (content: ReviewedContent, typed = blank, isWrong = false, asked
   />
 )
 
-const answered = (answer: 'yes' | 'no', withdrawnAt: string | null = null) => (
+const answered = (answer: 'yes' | 'no', isWithdrawn = false) => (
   <Receipt
     trustName={trustName}
     request={request}
@@ -120,7 +120,7 @@ const answered = (answer: 'yes' | 'no', withdrawnAt: string | null = null) => (
       at: '2026-11-29T18:20:00.000Z',
       before: '',
     }}
-    withdrawnAt={withdrawnAt}
+    withdrawal={isWithdrawn ? {isOwn: true, by: 'Ada Penrose', at: '2026-12-01T08:00:00.000Z'} : null}
   />
 )
 
@@ -166,7 +166,7 @@ export const reviews: Room = {
     {
       slug: 'review-withdrawn',
       title: 'An agreement taken back',
-      show: () => answered('yes', '2026-12-01T08:00:00.000Z'),
+      show: () => answered('yes', true),
     },
     {
       slug: 'review-refused',

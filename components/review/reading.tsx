@@ -38,8 +38,10 @@ export function ReviewReading(properties: Properties) {
       <section className={styles.part} aria-labelledby="what">
         <h2 id="what">What this is</h2>
         <p>
-          {request.title}. {trustName} would like to publish it on its website. Nobody sees it there until you
-          say yes.
+          {request.title}. {trustName} would like to publish it on its website.{' '}
+          {request.publishedHash === ''
+            ? 'Nobody sees it there until you say yes.'
+            : 'Until you say yes, visitors see what is on the website today.'}
         </p>
         {request.why !== '' && (
           <figure className={styles.why}>
@@ -53,10 +55,17 @@ export function ReviewReading(properties: Properties) {
         <AsItAppears content={content} requestId={request.id} />
       </section>
       <Changes title="What has changed since you were last asked" differences={changesOfRound} id="round" />
-      <Changes title="What differs from the website today" differences={changes} id="changes" />
+      {!isSame(changes, changesOfRound) && (
+        <Changes title="What differs from the website today" differences={changes} id="changes" />
+      )}
       <AnswerForm request={request} typed={typed} problems={problems} />
     </ReviewFrame>
   )
+}
+
+/** Whether the same differs from the website as did from the round before: then it is said once. */
+function isSame(changes: readonly Difference[] | null, others: readonly Difference[] | null): boolean {
+  return others !== null && others.length > 0 && JSON.stringify(changes) === JSON.stringify(others)
 }
 
 function Changes({

@@ -2,6 +2,7 @@ import {SubmitButton} from '#components/button/index.tsx'
 import {Field} from '#components/form/field.tsx'
 import formStyles from '#components/form/form.module.css'
 import type {EventOf} from '#lib/sign-off/event.ts'
+import {withdrawnSentence} from '#lib/sign-off/letters.ts'
 import {momentInWords} from '#lib/sign-off/moment.ts'
 import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
 import type {ReviewedContent} from '#sanity/sign-off/reviewed-content.ts'
@@ -16,24 +17,29 @@ type Properties = {
   reviewer: Reviewer
   content: ReviewedContent
   answer: EventOf<'decided'>
-  /** When the agreement was taken back; null when it stands. */
-  withdrawnAt: string | null
+  /** Who has taken the agreement back, and when; null when it stands. */
+  withdrawal: {isOwn: boolean; by: string; at: string} | null
 }
 
 /** What was answered, to be kept: on the screen and on paper. */
-export function Receipt({trustName, request, reviewer, content, answer, withdrawnAt}: Properties) {
+export function Receipt({trustName, request, reviewer, content, answer, withdrawal}: Properties) {
   const isYes = answer.answer === 'yes'
   return (
-    <ReviewFrame trustName={trustName} title={titleOf(isYes, withdrawnAt)} about={request.title}>
+    <ReviewFrame
+      trustName={trustName}
+      title={titleOf(isYes, withdrawal?.isOwn === true)}
+      about={request.title}
+    >
       <p>
         {reviewer.name}
         {reviewer.role === '' ? '' : `, ${reviewer.role}`}, answered on {momentInWords(answer.at)}. A copy of
         this receipt is on its way by e-mail.
       </p>
-      {withdrawnAt !== null && (
+      {withdrawal !== null && (
         <p>
-          The agreement was taken back on {momentInWords(withdrawnAt)}. The words are taken off the website
-          within minutes, and {request.byName} has been told.
+          {withdrawal.isOwn ? 'You have' : `${withdrawal.by} has`} taken the agreement back on{' '}
+          {momentInWords(withdrawal.at)}. {withdrawnSentence(request.subject.type)} {request.byName} has been
+          told.
         </p>
       )}
       <AnswerSummary answer={answer} />
@@ -45,13 +51,13 @@ export function Receipt({trustName, request, reviewer, content, answer, withdraw
           these words and no others: if they change, you are asked again.
         </p>
       </section>
-      {isYes && withdrawnAt === null && <WithdrawForm request={request} />}
+      {isYes && withdrawal === null && <WithdrawForm request={request} />}
     </ReviewFrame>
   )
 }
 
-function titleOf(isYes: boolean, withdrawnAt: string | null): string {
-  if (withdrawnAt !== null) return 'You have taken your agreement back'
+function titleOf(isYes: boolean, isWithdrawn: boolean): string {
+  if (isWithdrawn) return 'You have taken your agreement back'
   return isYes ? 'Thank you. You said yes' : 'Thank you. You asked for changes'
 }
 

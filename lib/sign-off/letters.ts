@@ -2,6 +2,7 @@ import {dayInWords} from '#lib/dates.ts'
 import type {MailMessage} from '#lib/mail/message.ts'
 import {momentInWords} from './moment.ts'
 import type {Reviewer, SignOffRequest} from './request.ts'
+import type {SubjectType} from './subjects.ts'
 
 /** What letters say besides: nothing of the words that are asked about, which only the review page shows. */
 export type LetterFacts = {
@@ -21,7 +22,7 @@ export function letterWithLink(
     parts: [
       `Dear ${reviewer.name},`,
       `${trustName} would like to publish something about your school on its website. Before we do, we ask you ` +
-        'whether you are happy with it. Nothing of it is shown to visitors until you say yes.',
+        `whether you are happy with it. ${untilYes(request)}`,
       `What it is: ${request.title}`,
       ...(request.why === '' ? [] : [`${request.byName} writes:\n${request.why}`]),
       `Read it here:\n${link}`,
@@ -53,7 +54,7 @@ export function letterWithReminder(
     parts: [
       `Dear ${reviewer.name},`,
       `${trustName} has asked you to read something about your school before it is published: ${request.title}`,
-      `${when[reminder]} Until then visitors do not see it.`,
+      `${when[reminder]} ${untilYes(request)}`,
       `Read it here:\n${link}`,
       `If something is not clear, or somebody else should answer, reply to this e-mail: it goes to ${request.byName}.`,
     ],
@@ -93,10 +94,12 @@ export function letterWithReceipt(
     subject: `Your answer: ${request.title}`,
     parts: [
       `Dear ${reviewer.name},`,
-      `This is your receipt. ${answerSentence(given, trustName)}`,
+      `This is your receipt. ${answerSentence(given, trustName, request.subject.type)}`,
       `What it is about: ${request.title}`,
       ...linesOf(given),
-      `The exact words, and a way to take your agreement back:\n${link}`,
+      given.answer === 'yes'
+        ? `The exact words, and a way to take your agreement back:\n${link}`
+        : `The exact words that it is about:\n${link}`,
       `They are kept under this number: ${request.hash}`,
     ],
   })
@@ -127,26 +130,40 @@ export function letterAboutOverride(
   {why, byName}: {why: string; byName: string},
 ): MailMessage {
   return toReviewer(request, reviewer, {
-    subject: `Published without your answer: ${request.title}`,
+    subject: `Without your agreement: ${request.title}`,
     parts: [
       `Dear ${reviewer.name},`,
-      `${byName} of ${trustName} has decided to publish this without waiting for your answer: ${request.title}`,
+      `${byName} of ${trustName} has decided that this may be published without your agreement: ${request.title}`,
       `The reason given is:\n${why}`,
       'If you do not agree, reply to this e-mail.',
     ],
   })
 }
 
-function answerSentence({answer, at}: AnswerInWords, trustName: string): string {
+function answerSentence({answer, at}: AnswerInWords, trustName: string, type: SubjectType): string {
   const when = `On ${momentInWords(at)}`
   switch (answer) {
     case 'yes':
       return `${when} you told ${trustName} that you are happy for this to be published.`
     case 'no':
-      return `${when} you asked ${trustName} for changes. It will not be published as it stands.`
+      return `${when} you asked ${trustName} for changes, and ${trustName} has been told.`
     case 'withdraw':
-      return `${when} you took your agreement back. The words are taken off the website within minutes.`
+      return `${when} you took your agreement back, and ${trustName} has been told. ${withdrawnSentence(type)}`
   }
+}
+
+/** What visitors see before a yes. */
+function untilYes({publishedHash}: SignOffRequest): string {
+  return publishedHash === ''
+    ? 'Nothing of it is shown to visitors until you say yes.'
+    : 'Until you say yes, visitors see what is on the website today.'
+}
+
+/** What follows when an agreement is taken back. A page stands until somebody takes it off; words go by themselves. */
+export function withdrawnSentence(type: SubjectType): string {
+  return type === 'page'
+    ? 'The page stays on the website until they have taken it off.'
+    : 'The words are taken off the website within minutes.'
 }
 
 function linesOf({comment, passage, onBehalfOf}: AnswerInWords): string[] {

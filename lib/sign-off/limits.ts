@@ -4,10 +4,11 @@ import {networkOf} from '#lib/visitor-address.ts'
 
 const hour = 60 * 60_000
 
-/** What may be done without knowing a link that works: from one network in an hour, and from everywhere together. */
+/**
+ * What sends letters: from one network in an hour, and from everywhere together. Links themselves need no limit, which
+ * would lock out whoever shares a network with somebody who tries: nobody guesses 256 bits.
+ */
 const most = {
-  /** Opening what is no link, or no longer one. */
-  refused: {network: 60, all: 3_000},
   /** Having a code sent. One reviewer gets fewer still (see `token.ts`). */
   code: {network: 30, all: 1_000},
   /** Asking for a new link. */
@@ -28,7 +29,7 @@ function limits(): Limits {
         network: limiter(most[limited].network),
         all: limiter(most[limited].all),
       })
-      return {refused: both('refused'), code: both('code'), 'new-link': both('new-link')}
+      return {code: both('code'), 'new-link': both('new-link')}
     },
     (value): value is Limits => typeof value === 'object' && value !== null && 'new-link' in value,
   )

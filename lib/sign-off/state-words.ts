@@ -25,7 +25,7 @@ export const stateWords: {readonly [state in SignOffState]: {title: string; mean
     meaning: 'These words were on the website before there was sign-off. Nobody was asked about them.',
   },
   overridden: {
-    title: 'Published without sign-off',
+    title: 'Allowed without sign-off',
     meaning: 'An administrator wrote down why these words are shown without the school’s agreement.',
   },
 }

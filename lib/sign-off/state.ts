@@ -72,6 +72,21 @@ function stateOfRequest(
   return now >= until ? 'expired' : 'waiting'
 }
 
+/** Whether staff have stopped the links of a reviewer, and have sent no other since. */
+export function areLinksStopped(
+  {id}: SignOffRequest,
+  reviewer: Pick<Reviewer, 'id'>,
+  events: readonly SignOffEvent[],
+): boolean {
+  const stopped = eventsOfKind(events, 'revoked')
+    .filter(({request}) => request === id)
+    .at(-1)
+  const sent = eventsOfKind(events, 'sent')
+    .filter((event) => event.request === id && event.reviewer === reviewer.id)
+    .at(-1)
+  return stopped !== undefined && stopped.number > (sent?.number ?? 0)
+}
+
 /** Whether what was asked about has been published since: then there is nothing left to ask. */
 export function isPublished({id, hash}: SignOffRequest, events: readonly SignOffEvent[]): boolean {
   const asked = eventsOfKind(events, 'requested').find(({request}) => request === id)
@@ -106,7 +121,8 @@ export function signOffState(
   const grant = agreementTo(hash, events)
   const latest = requests.at(-1)
   const progress = latest === undefined ? null : progressOf(latest, events, now)
-  if (grant !== null) return {state: grant.kind, grant, progress}
+  const isRefused = progress?.state === 'changes-asked' && progress.request.hash === hash
+  if (grant !== null && !isRefused) return {state: grant.kind, grant, progress}
   if (progress === null) return {state: wasGranted(events) ? 'out-of-date' : 'not-asked', grant, progress}
   const isAboutThis = progress.request.hash === hash
   const mayDiffer = progress.state === 'waiting' || progress.state === 'agreed'

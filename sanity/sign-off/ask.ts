@@ -6,15 +6,27 @@ import {progressOf} from '#lib/sign-off/state.ts'
 import type {Subject, SubjectType} from '#lib/sign-off/subjects.ts'
 import {newRequestId, newToken, tokenMark} from '#lib/sign-off/token.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
+import {MalformedContentError} from '../lib/parse.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
-import {snapshotOf} from './snapshot.ts'
-import {readSubject} from './subject.ts'
+import {readReviewed} from './reviewed-content.ts'
+import {removeBroken, snapshotOf} from './snapshot.ts'
+import {readSubject, type SubjectVersion} from './subject.ts'
 
 /** Why there is nothing to ask. */
 const notToAsk: {readonly [type in SubjectType]: string} = {
   testimonial: 'There are no words yet to sign off: write them first.',
   school: 'The school says nothing of itself yet: write its own words first.',
   page: 'This page needs no sign-off: switch on “Needs the agreement of a school” first.',
+}
+
+/** What cannot be shown to visitors cannot be shown to a reviewer either. @throws SignOffRefusal */
+function requireShowable(subject: Subject, {answer}: SubjectVersion): void {
+  try {
+    readReviewed(subject, answer, () => null)
+  } catch (error) {
+    if (!(error instanceof MalformedContentError)) throw error
+    throw new SignOffRefusal(400, `This cannot be shown yet, because ${error.message}. Fill it in first.`)
+  }
 }
 
 /** A link as staff may copy it. It is shown once: what is kept of it opens nothing. */
@@ -41,6 +53,8 @@ export async function askForSignOff(
   const asked = versions.draft ?? versions.published
   if (asked === null) throw new SignOffRefusal(404, 'There is no such document. It may have been deleted.')
   if (!asked.isSubject) throw new SignOffRefusal(400, notToAsk[subject.type])
+  requireShowable(subject, asked)
+  await removeBroken(client, subject.type, asked.hash)
   const {request, tokens} = await ledger.add(subject.id, (record) => {
     const {asked: filledIn, problems} = readAsked(form, record.now)
     if (filledIn === null) throw new SignOffRefusal(400, ...problems)

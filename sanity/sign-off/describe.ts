@@ -4,7 +4,7 @@ import type {Reviewer} from '#lib/sign-off/request.ts'
 import {type RequestProgress, type SignOffState, signOffState} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
-import {needsAgreement} from './publish.ts'
+import {mayPublish, needsAgreement} from './publish.ts'
 import {readSnapshot} from './snapshot.ts'
 import {readReleaseVersion, readSubject} from './subject.ts'
 
@@ -41,7 +41,7 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
   return {
     title: versions.title,
     state,
-    mayPublish: version !== null && !needsAgreement(version, record),
+    mayPublish: mayPublish(versions, record),
     mayOverride: staff.mayOverride,
     isEmpty: !version?.isSubject,
     isShown: versions.published !== null && !needsAgreement(versions.published, record),

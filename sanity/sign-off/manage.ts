@@ -1,5 +1,5 @@
 import {endOf} from '#lib/sign-off/ask.ts'
-import type {EventDetails} from '#lib/sign-off/event.ts'
+import type {EventDetails, SignOffEvent} from '#lib/sign-off/event.ts'
 import {mostDays, type SignOffRequest} from '#lib/sign-off/request.ts'
 import {progressOf} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
@@ -28,19 +28,19 @@ export function revokeLinks({subject, requestId, staff, around}: Manage): Promis
   }))
 }
 
-/** Gives more time: the links work for so many days from now. */
+/** Gives more time: the links work for so many days more than they would, or than from now if they no longer do. */
 export function extendRequest({subject, requestId, staff, around}: Manage, days: number): Promise<void> {
   if (!Number.isInteger(days) || days < 1 || days > mostDays)
     throw new SignOffRefusal(400, `Give from 1 to ${mostDays} days, as a whole number.`)
   return change(
     {subject, requestId, around},
-    (request, now) => ({
+    (request, now, events) => ({
       events: [
         {
           kind: 'extended',
           subject,
           request: request.id,
-          until: endOf(now, days),
+          until: laterOf(request, events, now, days),
           by: staff.id,
           byName: staff.name,
         },
@@ -56,22 +56,34 @@ export async function sendAgain(
   {subject, requestId, staff, around}: Manage,
   reviewerId: string,
 ): Promise<SentLink> {
-  const made = await change({subject, requestId, around}, (request, now) => {
+  const made = await change({subject, requestId, around}, (request, now, events) => {
     const reviewer = request.reviewers.find(({id}) => id === reviewerId)
     if (reviewer === undefined) throw new SignOffRefusal(404, 'Nobody of this name was asked.')
-    const until = endOf(
-      now,
-      Math.max(1, Math.ceil((Date.parse(request.until) - Date.parse(now)) / 86_400_000)),
-    )
+    const {until} = progressOf(request, events, now)
     const link = newLink(request, reviewer, {until, how: 'again', by: staff.id, byName: staff.name}, around)
     return {events: [link.event], result: {request, reviewer, token: link.token, until}}
   })
   return mailLink(made.request, made.reviewer, made, around)
 }
 
+function laterOf(
+  request: SignOffRequest,
+  events: readonly SignOffEvent[],
+  now: string,
+  days: number,
+): string {
+  const {until} = progressOf(request, events, now)
+  const [earlier = until] = [endOf(until > now ? until : now, days), endOf(now, mostDays)].sort()
+  return earlier
+}
+
 function change<Result>(
   {subject, requestId, around}: Omit<Manage, 'staff'>,
-  decide: (request: SignOffRequest, now: string) => {events: EventDetails[]; result: Result},
+  decide: (
+    request: SignOffRequest,
+    now: string,
+    events: readonly SignOffEvent[],
+  ) => {events: EventDetails[]; result: Result},
   also: string[] = [],
 ): Promise<Result> {
   return around.ledger.add(subject.id, ({requests, events, now}) => {
@@ -79,6 +91,6 @@ function change<Result>(
     if (request === undefined) throw new SignOffRefusal(404, 'There is no such request for sign-off.')
     const {state} = progressOf(request, events, now)
     if (!isOpen(state) && !also.includes(state)) throw new SignOffRefusal(409, nothingOpen)
-    return decide(request, now)
+    return decide(request, now, events)
   })
 }

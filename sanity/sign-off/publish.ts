@@ -2,10 +2,10 @@ import {ClientError, type SanityClient} from '@sanity/client'
 import {agreementTo} from '#lib/sign-off/agreement.ts'
 import type {EventDetails} from '#lib/sign-off/event.ts'
 import {letterAboutOverride} from '#lib/sign-off/letters.ts'
-import type {Subject} from '#lib/sign-off/subjects.ts'
+import type {Subject, SubjectType} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
 import type {SubjectRecord} from './ledger.ts'
-import {readSubject, type SubjectVersion} from './subject.ts'
+import {readSubject, type SubjectVersion, type SubjectVersions} from './subject.ts'
 
 /**
  * Publishes a draft whose words are agreed to: exactly the draft that was looked at, or nothing.
@@ -18,10 +18,10 @@ export async function publishAgreed(
   own: SanityClient,
   around: Around,
 ): Promise<void> {
-  const {draft} = await readSubject(around.client, subject)
+  const {draft, published} = await readSubject(around.client, subject)
   if (draft === null) throw new SignOffRefusal(404, 'There is no draft to publish.')
   const record = await around.ledger.about(subject.id)
-  if (needsAgreement(draft, record)) throw new SignOffRefusal(409, notAgreed)
+  if (!mayPublish({draft, published}, record)) throw new SignOffRefusal(409, notAgreed[subject.type])
   await publishDraft(subject, draft, own)
   await around.ledger.add(subject.id, () => ({
     events: [{kind: 'published', subject, hash: draft.hash, by: staff.id, byName: staff.name}],
@@ -29,8 +29,25 @@ export async function publishAgreed(
   }))
 }
 
-export const notAgreed =
-  'These words are not signed off: ask for sign-off, or publish with a written reason if you may.'
+const notAgreed: {readonly [type in SubjectType]: string} = {
+  testimonial: 'These words are not signed off: choose Request sign-off in the menu beside Publish.',
+  school:
+    'The school’s own words are not signed off: choose Request sign-off in the menu beside Publish. To publish facts before that, put the words back as they were.',
+  page: 'This page is not signed off: choose Request sign-off in the menu beside Publish.',
+}
+
+/**
+ * Whether the draft may be published: agreed to, or with the words that are published already. Those are shown or kept
+ * back by their own agreement, and facts beside them can be put right at any time.
+ */
+export function mayPublish(
+  {draft, published}: Pick<SubjectVersions, 'draft' | 'published'>,
+  record: SubjectRecord,
+): boolean {
+  const version = draft ?? published
+  if (version === null) return false
+  return !needsAgreement(version, record) || version.hash === published?.hash
+}
 
 /** Whether a version may not be published as it stands. Where there are no words, nobody has to agree to them. */
 export function needsAgreement(version: SubjectVersion, {events}: SubjectRecord): boolean {

@@ -1,10 +1,11 @@
 import {dayOfMoment} from '#lib/dates.ts'
+import {agreementTo} from '#lib/sign-off/agreement.ts'
 import {eventsOfKind} from '#lib/sign-off/event.ts'
 import {letterWithReminder, type Reminder} from '#lib/sign-off/letters.ts'
 import {timeZone} from '#lib/sign-off/moment.ts'
 import {reminderDue} from '#lib/sign-off/reminders.ts'
 import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
-import {progressOf} from '#lib/sign-off/state.ts'
+import {areLinksStopped, progressOf} from '#lib/sign-off/state.ts'
 import type {Around} from './around.ts'
 import {linkAddress, newLink} from './ask.ts'
 import type {SubjectRecord} from './ledger.ts'
@@ -29,7 +30,8 @@ export async function remindReviewers(around: Around): Promise<number> {
 function dueFor(request: SignOffRequest, reviewer: Reviewer, {events, now}: SubjectRecord): Reminder | null {
   const {state, reviewers} = progressOf(request, events, now)
   const isAnswered = reviewers.some((each) => each.reviewer.id === reviewer.id && each.answer !== null)
-  if (state !== 'waiting' || isAnswered) return null
+  if (state !== 'waiting' || isAnswered || agreementTo(request.hash, events) !== null) return null
+  if (areLinksStopped(request, reviewer, events)) return null
   const day = (moment: string) => dayOfMoment(moment, timeZone) ?? moment.slice(0, 10)
   const sent = eventsOfKind(events, 'reminded')
     .filter((event) => event.request === request.id && event.reviewer === reviewer.id)

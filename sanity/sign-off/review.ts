@@ -31,7 +31,7 @@ export async function findReview(
   const {sent, request, record} = found
   const reviewer = request.reviewers.find(({id}) => id === sent.reviewer)
   const progress = progressOf(request, record.events, record.now)
-  if (reviewer === undefined || progress.state === 'cancelled') return null
+  if (reviewer === undefined) return null
   if (
     eventsOfKind(record.events, 'revoked').some(
       (event) => event.request === request.id && event.number > sent.number,
@@ -39,7 +39,8 @@ export async function findReview(
   )
     return null
   const isAnswered = progress.reviewers.some(({answer}) => answer?.reviewer === sent.reviewer)
-  if (isPublished(request, record.events) && !isAnswered) return null
+  const isSettled = progress.state === 'cancelled' || isPublished(request, record.events)
+  if (isSettled && !isAnswered) return null
   const isOver = record.now >= sent.until && record.now >= progress.until
   return isOver ? null : {request, reviewer, progress, record}
 }

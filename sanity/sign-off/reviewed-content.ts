@@ -1,3 +1,4 @@
+import type {SignOffGate} from '#lib/sign-off/gate.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {type Page, parsePage} from '../lib/content/page.ts'
 import {parseRichText, type RichText} from '../lib/content/rich-text.ts'
@@ -16,13 +17,18 @@ export type ReviewedContent =
  * @param answer - as the projection of the type answers it
  * @throws MalformedContentError when it cannot be shown
  */
-export function readReviewed({type}: Subject, answer: {[name: string]: unknown}): ReviewedContent {
+export function readReviewed(
+  {type}: Subject,
+  answer: {[name: string]: unknown},
+  gate: SignOffGate,
+): ReviewedContent {
   // Of a page what visitors would not see stays out; the words themselves are what is asked about.
   const preview = type !== 'page'
   const reading: Reading = {
     preview,
     readOn: new Date().toISOString().slice(0, 10),
-    gate: () => null,
+    // Words of another school that it has not agreed to are no matter of this one.
+    gate: type === 'page' ? gate : () => null,
     report: () => {},
   }
   if (type === 'school')

@@ -13,6 +13,13 @@ export function snapshotOf({hash, answer}: SubjectVersion) {
   return {_id: snapshotId(hash), _type: signOffTypes.snapshot, hash, answer: JSON.stringify(answer)}
 }
 
+/** Takes a snapshot away that somebody has altered, so that it can be kept anew. */
+export async function removeBroken(client: SanityClient, type: SubjectType, hash: string): Promise<void> {
+  const id = snapshotId(hash)
+  const kept: unknown = await client.getDocument(id)
+  if (kept && (await readSnapshot(client, type, hash)) === null) await client.delete(id)
+}
+
 /** What was asked about; null when it is gone, or is not what the hash says. */
 export async function readSnapshot(
   client: SanityClient,

@@ -46,6 +46,8 @@ function staffFrom(user: unknown): Staff | null {
   const roles = [user.role, ...(Array.isArray(user.roles) ? user.roles : [])].map((role) =>
     isObject(role) ? role.name : role,
   )
+  // Somebody who has an account with Sanity and no part in the project has no role in it.
+  if (!roles.some((role) => typeof role === 'string' && role !== '')) return null
   return {
     id: user.id,
     name: typeof user.name === 'string' && user.name !== '' ? user.name : 'A member of staff',

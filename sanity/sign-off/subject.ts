@@ -128,7 +128,11 @@ function versionOf(
   return {answer, revision, hash: contentHash(type, answer), isSubject}
 }
 
-function titleOf(type: SubjectType, {school, name, title}: {[name: string]: unknown}): string {
+/** In one line, because it becomes the subject of a letter. */
+function titleOf(type: SubjectType, found: {[name: string]: unknown}): string {
+  const [school, name, title] = [found.school, found.name, found.title].map((part) =>
+    typeof part === 'string' ? part.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ') : undefined,
+  )
   switch (type) {
     case 'page':
       return typeof title === 'string' ? `The page “${title}”` : 'A new page'

@@ -20,9 +20,9 @@ export function documentBadges(
   badges: DocumentBadgeComponent[],
   {schemaType}: Pick<DocumentBadgesContext, 'schemaType'>,
 ): DocumentBadgeComponent[] {
-  if (schemaType === 'page') return [...pageBadges, ...badges]
   const signOff = signOffBadge(schemaType)
   return [
+    ...(schemaType === 'page' ? pageBadges : []),
     ...(canBeHeldBack.includes(schemaType) ? [heldBackBadge] : []),
     ...(signOff === null ? [] : [signOff]),
     ...badges,

@@ -45,7 +45,7 @@ export function Actions({client, subject, described, onDone}: Properties) {
       {isOpen && (
         <Flex gap={2} wrap="wrap">
           {progress.reviewers
-            .filter(({answer}) => answer === null)
+            .filter(({answer}) => answer === null && progress.state !== 'expired')
             .map(({reviewer}) => (
               <Button
                 key={reviewer.id}

@@ -37,13 +37,14 @@ export async function POST(request: Request, {params}: Context): Promise<Respons
         return showClosed(around)
       case 'too-many':
         return page(
-          'Too many codes',
-          <ReviewMessage trustName={trustName} title="We have sent you several codes already">
-            <p>
-              Wait an hour before you ask for another one. Your answer is not lost: go back to it in your
-              browser.
-            </p>
-          </ReviewMessage>,
+          'Error: Enter your code',
+          <EnterCode
+            trustName={trustName}
+            request={review.request}
+            reviewer={review.reviewer}
+            answer={answer}
+            problem="Many codes were sent already, so there is no new one for an hour. The one in the newest e-mail works for 10 minutes."
+          />,
           429,
         )
       case 'not-sent':
@@ -51,8 +52,8 @@ export async function POST(request: Request, {params}: Context): Promise<Respons
           'The code could not be sent',
           <ReviewMessage trustName={trustName} title="The code could not be sent">
             <p>
-              Our mail does not work at the moment. Nothing was decided, and your answer is not lost: go back
-              to it in your browser, and try again in a few minutes.
+              Our mail does not work at the moment. Nothing was decided. Open the link in our e-mail again in
+              a few minutes, and answer once more.
             </p>
           </ReviewMessage>,
           503,

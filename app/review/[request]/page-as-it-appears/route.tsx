@@ -1,4 +1,5 @@
 import {WholePage} from '#components/review/whole-page.tsx'
+import {siteGate} from '#sanity/sign-off/gate.ts'
 import {throughReview} from '#sanity/sign-off/pictures.ts'
 import {readReviewed} from '#sanity/sign-off/reviewed-content.ts'
 import {readSnapshot} from '#sanity/sign-off/snapshot.ts'
@@ -11,7 +12,7 @@ export async function GET(incoming: Request, {params}: Context): Promise<Respons
   const {request: id} = await params
   return withReview(incoming, id, async ({request}, {client}) => {
     const snapshot = await readSnapshot(client, request.subject.type, request.hash)
-    const content = snapshot && readReviewed(request.subject, snapshot)
+    const content = snapshot && readReviewed(request.subject, snapshot, siteGate)
     if (content?.type !== 'page') return leadOn(`/review/${id}`)
     const body = <WholePage page={content.page} back={`/review/${id}`} />
     return page(content.page.title, body, 200, (html) => throughReview(html, id))

@@ -1,5 +1,6 @@
 import {Receipt} from '#components/review/receipt.tsx'
 import {eventsOfKind} from '#lib/sign-off/event.ts'
+import {siteGate} from '#sanity/sign-off/gate.ts'
 import {readReviewed} from '#sanity/sign-off/reviewed-content.ts'
 import {readSnapshot} from '#sanity/sign-off/snapshot.ts'
 import {leadOn, page, withReview} from '../../answers.tsx'
@@ -14,16 +15,23 @@ export async function GET(incoming: Request, {params}: Context): Promise<Respons
     if (answer === null) return leadOn(`/review/${id}`)
     const snapshot = await readSnapshot(client, request.subject.type, request.hash)
     if (snapshot === null) throw new Error('The snapshot of a request is gone, or was altered.')
-    const withdrawn = eventsOfKind(record.events, 'withdrawn').find((event) => event.request === id)
+    const withdrawn = eventsOfKind(record.events, 'withdrawn')
+      .filter((event) => event.request === id)
+      .at(-1)
+    const by = request.reviewers.find((each) => each.id === withdrawn?.reviewer)
     return page(
       'Your answer',
       <Receipt
         trustName={trustName}
         request={request}
         reviewer={reviewer}
-        content={readReviewed(request.subject, snapshot)}
+        content={readReviewed(request.subject, snapshot, siteGate)}
         answer={answer}
-        withdrawnAt={withdrawn?.at ?? null}
+        withdrawal={
+          withdrawn === undefined
+            ? null
+            : {isOwn: by?.id === reviewer.id, by: by?.name ?? 'Somebody', at: withdrawn.at}
+        }
       />,
     )
   })
