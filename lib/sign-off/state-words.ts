@@ -5,7 +5,7 @@ import type {SignOffState} from './state.ts'
 export const stateWords: {readonly [state in SignOffState]: {title: string; meaning: string}} = {
   'not-asked': {
     title: 'Not signed off',
-    meaning: 'Nobody was asked yet. Visitors do not see these words until the school has agreed to them.',
+    meaning: 'Nobody was asked yet whether the school agrees.',
   },
   waiting: {title: 'Waiting for an answer', meaning: 'The link was sent, and an answer is awaited.'},
   'changes-asked': {title: 'Changes asked', meaning: 'Somebody said no. Change the words, and ask again.'},
@@ -14,7 +14,7 @@ export const stateWords: {readonly [state in SignOffState]: {title: string; mean
   cancelled: {title: 'Request ended', meaning: 'Nobody is asked any more. Ask again when you are ready.'},
   withdrawn: {
     title: 'Agreement withdrawn',
-    meaning: 'The school has taken its agreement back. Visitors do not see these words any more.',
+    meaning: 'The school has taken its agreement back.',
   },
   'out-of-date': {
     title: 'Out of date',

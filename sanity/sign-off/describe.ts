@@ -44,7 +44,8 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
     mayPublish: mayPublish(versions, record),
     mayOverride: staff.mayOverride,
     isEmpty: !version?.isSubject,
-    isShown: versions.published !== null && !needsAgreement(versions.published, record),
+    isShown:
+      versions.published !== null && (subject.type === 'page' || !needsAgreement(versions.published, record)),
     progress,
     known,
     sinceAsked: asked === null ? [] : differences(subject.type, asked, version?.answer),

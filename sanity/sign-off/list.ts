@@ -3,8 +3,9 @@ import {timeZone} from '#lib/sign-off/moment.ts'
 import {type SignOffState, signOffState} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import type {Around} from './around.ts'
+import type {SubjectRecord} from './ledger.ts'
 import {needsAgreement} from './publish.ts'
-import {readSubjects} from './subject.ts'
+import {readSubjects, type SubjectVersion} from './subject.ts'
 
 /** A document whose sign-off staff should know of. */
 export type Listed = {
@@ -19,8 +20,8 @@ export type Listed = {
   dueOn: string | null
   /** Whether that day has passed without it. */
   isOverdue: boolean
-  /** Whether something is published that visitors do not see for want of an agreement. */
-  isHeldBack: boolean
+  /** What visitors see of something that is published without an agreement: nothing, or, of a page, all of it. */
+  withoutAgreement: 'hidden' | 'shown' | null
 }
 
 /** States in which nothing is left to do. */
@@ -35,8 +36,8 @@ export async function listSignOff({client, ledger}: Pick<Around, 'client' | 'led
     const version = draft ?? published
     if (version === null || !version.isSubject) return []
     const {state, progress} = signOffState(version.hash, record.requests, record.events, record.now)
-    const isHeldBack = published !== null && needsAgreement(published, record)
-    if (settled.includes(state) && !isHeldBack) return []
+    const withoutAgreement = effectOf(subject, published, record)
+    if (settled.includes(state) && withoutAgreement === null) return []
     const isAsked = progress !== null && progress.state === 'waiting'
     const today = dayOfMoment(record.now, timeZone) ?? ''
     return [
@@ -50,7 +51,7 @@ export async function listSignOff({client, ledger}: Pick<Around, 'client' | 'led
           : [],
         dueOn: isAsked ? progress.request.dueOn : null,
         isOverdue: isAsked && progress.request.dueOn < today,
-        isHeldBack,
+        withoutAgreement,
       },
     ]
   })
@@ -66,8 +67,17 @@ function firstWords(words: unknown): string {
   return words.length <= longestWords ? words : `${words.slice(0, longestWords).trimEnd()} …`
 }
 
-function urgency({state, isOverdue, isHeldBack}: Listed): number {
-  if (isHeldBack || state === 'withdrawn') return 0
+function effectOf(
+  {type}: Subject,
+  published: SubjectVersion | null,
+  record: SubjectRecord,
+): Listed['withoutAgreement'] {
+  if (published === null || !needsAgreement(published, record)) return null
+  return type === 'page' ? 'shown' : 'hidden'
+}
+
+function urgency({state, isOverdue, withoutAgreement}: Listed): number {
+  if (withoutAgreement !== null || state === 'withdrawn') return 0
   if (state === 'changes-asked') return 1
   if (isOverdue || state === 'expired') return 2
   return state === 'waiting' ? 4 : 3

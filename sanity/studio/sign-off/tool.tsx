@@ -8,6 +8,7 @@ import {subjectTypes} from '#lib/sign-off/subjects.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
 import {askSite} from '#sanity/sign-off/ask-site.ts'
 import type {Listed} from '#sanity/sign-off/list.ts'
+import {inDrafts} from '../perspective/drafts-link.ts'
 import {followSite, type Load} from './follow.ts'
 import {Problems} from './problems.tsx'
 
@@ -66,16 +67,26 @@ function List({listed}: {listed: readonly Listed[]}) {
 }
 
 function Row({
-  listed: {subject, title, words, state, waitingFor, dueOn, isOverdue, isHeldBack},
+  listed: {subject, title, words, state, waitingFor, dueOn, isOverdue, withoutAgreement},
 }: {
   listed: Listed
 }) {
   const {title: standing, meaning} = stateWords[state]
   return (
-    <Card as="li" border radius={3} padding={4} tone={isHeldBack || isOverdue ? 'caution' : 'default'}>
+    <Card
+      as="li"
+      border
+      radius={3}
+      padding={4}
+      tone={withoutAgreement !== null || isOverdue ? 'caution' : 'default'}
+    >
       <Stack gap={3}>
         <Text weight="semibold">
-          <IntentLink intent="edit" params={{id: subject.id, type: subject.type, view: 'sign-off'}}>
+          <IntentLink
+            intent="edit"
+            params={{id: subject.id, type: subject.type, view: 'sign-off'}}
+            searchParams={inDrafts}
+          >
             {title}
           </IntentLink>
         </Text>
@@ -88,9 +99,11 @@ function Row({
             ? `Asked: ${waitingFor.join(', ')}. To be answered by ${dayInWords(dueOn)}.`
             : meaning}
         </Text>
-        {isHeldBack && (
+        {withoutAgreement !== null && (
           <Text size={1} weight="semibold">
-            Visitors do not see what is published.
+            {withoutAgreement === 'hidden'
+              ? 'Visitors do not see what is published.'
+              : 'Visitors see what is published, though nobody has agreed to it.'}
           </Text>
         )}
       </Stack>
