@@ -42,6 +42,22 @@ export const handbookPictures: readonly Picture[] = [
       openInList(page, 'testimonials;private-proof;testimonial-thornmere-governor', 'field-saidBy'),
   },
   {
+    file: 'handbook/pictures/request-sign-off.webp',
+    height: 800,
+    show: async (page) => {
+      await openInStudio(page, 'testimonial', 'testimonial-thornmere-governor')
+      await page.getByTestId('action-menu-button').click()
+      await page.getByRole('menuitem', {name: 'Request sign-off'}).click()
+      const dialog = page.getByRole('dialog', {name: 'Request sign-off'})
+      await dialog.getByLabel('Name').fill('Ada Penrose')
+      await dialog.getByLabel(/E-mail address/).fill('head@thornmere.example')
+      await dialog.getByLabel('The same address again').fill('head@thornmere.example')
+      await dialog
+        .getByLabel(/Why do you ask/)
+        .fill('For the page of your school. It is from your letter of June.')
+    },
+  },
+  {
     file: 'handbook/pictures/evidence.webp',
     height: 1300,
     show: async (page) => {
