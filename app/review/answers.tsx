@@ -84,12 +84,18 @@ export async function withForm(
   answer: (review: Review, form: FormData, around: Around) => Promise<Response>,
 ): Promise<Response> {
   return inWords(async () => {
-    const refusal = formRefusal(request.headers, (origin) => isOwnOrigin(origin, env()))
-    if (refusal !== null) return plainly(refusal.reason, refusal.status)
+    const refusal = refuseStrangers(request)
+    if (refusal !== null) return refusal
     const form = await request.formData().catch(() => null)
     if (form === null) return plainly('This form cannot be read.', 400)
     return withReview(request, requestId, (review, around) => answer(review, form, around))
   })
+}
+
+/** The answer to what no form of this site sent; null for what one did. */
+export function refuseStrangers({headers}: Request): Response | null {
+  const refusal = formRefusal(headers, (origin) => isOwnOrigin(origin, env()))
+  return refusal && plainly(refusal.reason, refusal.status)
 }
 
 /** A sentence for whoever did not come by a form of this site. */

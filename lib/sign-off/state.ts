@@ -72,6 +72,14 @@ function stateOfRequest(
   return now >= until ? 'expired' : 'waiting'
 }
 
+/** The answer of a reviewer; null before it is given. */
+export function answerIn(
+  {reviewers}: RequestProgress,
+  {id}: Pick<Reviewer, 'id'>,
+): EventOf<'decided'> | null {
+  return reviewers.find(({reviewer}) => reviewer.id === id)?.answer ?? null
+}
+
 /** Whether staff have stopped the links of a reviewer, and have sent no other since. */
 export function areLinksStopped(
   {id}: SignOffRequest,

@@ -21,6 +21,25 @@ export type Around = {
   report: (problem: string) => void
 }
 
+/**
+ * Hands a letter over. That it did not go off is for the log, and for whoever wants to know.
+ * @returns whether it was taken
+ */
+export async function handOver(letter: MailMessage, {deliver, report}: Around): Promise<boolean> {
+  try {
+    await deliver(letter)
+    return true
+  } catch (error) {
+    report(error instanceof Error ? error.message : 'A letter could not be sent.')
+    return false
+  }
+}
+
+/** A client that sees drafts, and documents as they are at this moment. */
+export function rawClient(client: SanityClient): SanityClient {
+  return client.withConfig({perspective: 'raw', useCdn: false, stega: false})
+}
+
 /** A member of staff, as Content Lake knows them. */
 export type Staff = {
   id: string

@@ -7,7 +7,7 @@ import type {Subject, SubjectType} from '#lib/sign-off/subjects.ts'
 import {newRequestId, newToken, tokenMark} from '#lib/sign-off/token.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
 import {MalformedContentError} from '../lib/parse.ts'
-import {type Around, SignOffRefusal, type Staff} from './around.ts'
+import {type Around, handOver, SignOffRefusal, type Staff} from './around.ts'
 import {readReviewed} from './reviewed-content.ts'
 import {removeBroken, snapshotOf} from './snapshot.ts'
 import {readSubject, type SubjectVersion} from './subject.ts'
@@ -134,13 +134,8 @@ export async function mailLink(
   around: Around,
 ): Promise<SentLink> {
   const address = linkAddress(token, around)
-  try {
-    await around.deliver(letterWithLink({trustName: around.trustName, request, reviewer}, address, until))
-    return {reviewer, address, mailed: true}
-  } catch (error) {
-    around.report(error instanceof Error ? error.message : 'A letter could not be sent.')
-    return {reviewer, address, mailed: false}
-  }
+  const letter = letterWithLink({trustName: around.trustName, request, reviewer}, address, until)
+  return {reviewer, address, mailed: await handOver(letter, around)}
 }
 
 /** Whether a request still asks somebody something. */

@@ -6,7 +6,7 @@ import {type EventDetails, type EventOf, eventsOfKind} from '#lib/sign-off/event
 import {isSameSecret} from '#lib/sign-off/keys.ts'
 import {letterToStaff, letterWithCode, letterWithReceipt} from '#lib/sign-off/letters.ts'
 import {mostDays} from '#lib/sign-off/request.ts'
-import {isAgreed, isPublished, progressOf} from '#lib/sign-off/state.ts'
+import {answerIn, isAgreed, isPublished, progressOf} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {
   type Confirmed,
@@ -17,7 +17,7 @@ import {
   mostCodeTries,
   newCode,
 } from '#lib/sign-off/token.ts'
-import type {Around} from './around.ts'
+import {type Around, handOver} from './around.ts'
 import {linkAddress, newLink} from './ask.ts'
 import type {SubjectRecord} from './ledger.ts'
 import type {Review} from './review.ts'
@@ -55,13 +55,8 @@ export async function sendCode(review: Review, answer: ToConfirm, around: Around
     return {events: [event], result: {kind: 'sent'}}
   })
   if (outcome.kind !== 'sent') return outcome
-  try {
-    await around.deliver(letterWithCode({trustName: around.trustName, request, reviewer}, code))
-    return outcome
-  } catch (error) {
-    around.report(error instanceof Error ? error.message : 'A code could not be sent.')
-    return {kind: 'not-sent'}
-  }
+  const letter = letterWithCode({trustName: around.trustName, request, reviewer}, code)
+  return (await handOver(letter, around)) ? outcome : {kind: 'not-sent'}
 }
 
 export type ConfirmOutcome =
@@ -170,11 +165,12 @@ function eventsOfAnswer(
 
 /** An answer is given once, while it is asked for; it can be taken back by whoever said yes. */
 function mayConfirm({request, reviewer}: Review, {answer}: ToConfirm, {events, now}: SubjectRecord): boolean {
-  const {state, reviewers} = progressOf(request, events, now)
-  const own = reviewers.find((each) => each.reviewer.id === reviewer.id)
-  if (answer === 'withdraw') return own?.answer?.answer === 'yes' && state !== 'withdrawn'
+  const progress = progressOf(request, events, now)
+  const {state} = progress
+  const given = answerIn(progress, reviewer)
+  if (answer === 'withdraw') return given?.answer === 'yes' && state !== 'withdrawn'
   if (isPublished(request, events)) return false
-  return own?.answer === null && (state === 'waiting' || state === 'changes-asked' || state === 'agreed')
+  return given === null && (state === 'waiting' || state === 'changes-asked' || state === 'agreed')
 }
 
 function codesOf({request, reviewer}: Review, {events}: SubjectRecord): EventOf<'code-sent'>[] {
@@ -211,11 +207,5 @@ async function tellEverybody(
     letterWithReceipt(facts, answer, receipt),
     ...(request.byEmail === '' ? [] : [letterToStaff(facts, answer, studioAddress(request.subject, around))]),
   ]
-  for (const letter of letters) {
-    try {
-      await around.deliver(letter)
-    } catch (error) {
-      around.report(error instanceof Error ? error.message : 'A letter could not be sent.')
-    }
-  }
+  for (const letter of letters) await handOver(letter, around)
 }

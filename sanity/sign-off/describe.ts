@@ -4,6 +4,7 @@ import type {Reviewer} from '#lib/sign-off/request.ts'
 import {type RequestProgress, type SignOffState, signOffState} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
+import type {WholeRecord} from './ledger.ts'
 import {mayPublish, needsAgreement} from './publish.ts'
 import {readSnapshot} from './snapshot.ts'
 import {readReleaseVersion, readSubject} from './subject.ts'
@@ -29,11 +30,8 @@ export type Described = {
 }
 
 export async function describeSignOff(subject: Subject, staff: Staff, around: Around): Promise<Described> {
-  const [versions, record] = await Promise.all([
-    readSubject(around.client, subject),
-    around.ledger.about(subject.id),
-  ])
-  const known = await findKnown(subject, versions.schoolId, around)
+  const [versions, whole] = await Promise.all([readSubject(around.client, subject), around.ledger.whole()])
+  const record = whole.about(subject.id)
   const version = versions.draft ?? versions.published
   const {state, progress} = signOffState(version?.hash ?? '', record.requests, record.events, record.now)
   const asked =
@@ -47,7 +45,7 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
     isShown:
       versions.published !== null && (subject.type === 'page' || !needsAgreement(versions.published, record)),
     progress,
-    known,
+    known: knownTo(subject, versions.schoolId, whole),
     sinceAsked: asked === null ? [] : differences(subject.type, asked, version?.answer),
     history: record.events.toReversed().map((event) => ({
       number: event.number,
@@ -79,12 +77,8 @@ export async function mayRelease(
 const mostKnown = 6
 
 /** By requests that the server signed: an address that somebody wrote into the dataset is not among them. */
-async function findKnown(
-  {id}: Subject,
-  schoolId: string | null,
-  {ledger}: Pick<Around, 'ledger'>,
-): Promise<Described['known']> {
-  const requests = [...(await ledger.aboutAll()).values()].flatMap((record) => record.requests)
+function knownTo({id}: Subject, schoolId: string | null, {all}: WholeRecord): Described['known'] {
+  const requests = all.flatMap((record) => record.requests)
   const own = requests.filter(
     ({subject, school}) => subject.id === id || (school !== '' && school === schoolId),
   )

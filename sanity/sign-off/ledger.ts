@@ -12,6 +12,7 @@ import {isObject} from '#lib/sign-off/json.ts'
 import type {SignOffKeys} from '#lib/sign-off/keys.ts'
 import {openRequest, type SignOffRequest} from '#lib/sign-off/request.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
+import {rawClient} from './around.ts'
 
 /** Everything that is written down about one document, as far as the server signed it. */
 export type SubjectRecord = {
@@ -21,6 +22,11 @@ export type SubjectRecord = {
   events: SignOffEvent[]
   /** The moment of the reading, never before the last event of the whole record. */
   now: string
+}
+
+export type WholeRecord = {
+  all: SubjectRecord[]
+  about: (subjectId: string) => SubjectRecord
 }
 
 /** What is to be added to the record, and kept beside it in the same transaction. */
@@ -33,8 +39,8 @@ export type Addition<Result> = {
 
 export type Ledger = {
   about: (subjectId: string) => Promise<SubjectRecord>
-  /** The same of every document that anything is written down about, by its id. */
-  aboutAll: () => Promise<ReadonlyMap<string, SubjectRecord>>
+  /** The same of every document that anything is written down about, by one reading. */
+  whole: () => Promise<WholeRecord>
   /**
    * Adds to the record. Of two processes that add at once one comes first, and the other decides again by what was
    * added.
@@ -74,18 +80,20 @@ export function openLedger(
   now: () => Date = () => new Date(),
   memory: LedgerMemory = noMemory,
 ): Ledger {
-  const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
+  const raw = rawClient(client)
   return {
     about: async (subjectId) => recordOf(await readWhole(raw, keys, now), subjectId),
-    async aboutAll() {
+    async whole() {
       const whole = await readWhole(raw, keys, now)
+      const about = (subjectId: string) => recordOf(whole, subjectId)
       const ids = new Set([...whole.events, ...whole.requests].map(({subject}) => subject.id))
-      return new Map([...ids].map((id) => [id, recordOf(whole, id)]))
+      return {all: [...ids].map(about), about}
     },
     async add(subjectId, decide) {
       for (let attempt = 0; attempt < mostTries; attempt += 1) {
         const whole = await readWhole(raw, keys, now)
         const addition = await decide(recordOf(whole, subjectId))
+        if (addition.events.length === 0) return addition.result
         // Numbers that were taken out of the record are not given again.
         const from = Math.max(whole.last?.number ?? 0, memory.highest()) + 1
         const first = await freePlace(raw, keys, from, addition.events.length)
@@ -159,7 +167,6 @@ async function commit(
   {events, documents = []}: Addition<unknown>,
   {last, first, at}: {last: Last; first: number; at: string},
 ): Promise<boolean> {
-  if (events.length === 0) return true
   const transaction = client.transaction()
   for (const document of documents) transaction.createIfNotExists(document)
   let before = last?.hash ?? ''

@@ -29,10 +29,9 @@ const settled: readonly SignOffState[] = ['agreed', 'recorded', 'overridden']
 
 /** Everything that waits for an answer, was answered with no, or is not agreed to, the most urgent first. */
 export async function listSignOff({client, ledger}: Pick<Around, 'client' | 'ledger'>): Promise<Listed[]> {
-  const [subjects, records] = await Promise.all([readSubjects(client), ledger.aboutAll()])
-  const now = new Date().toISOString()
+  const [subjects, records] = await Promise.all([readSubjects(client), ledger.whole()])
   const listed = subjects.flatMap(({subject, draft, published, title}): Listed[] => {
-    const record = records.get(subject.id) ?? {requests: [], events: [], now}
+    const record = records.about(subject.id)
     const version = draft ?? published
     if (version === null || !version.isSubject) return []
     const {state, progress} = signOffState(version.hash, record.requests, record.events, record.now)

@@ -1,7 +1,7 @@
 import {endOf} from '#lib/sign-off/ask.ts'
 import {type EventDetails, eventsOfKind} from '#lib/sign-off/event.ts'
 import {mostDays, type Reviewer, type SignOffRequest, usualDays} from '#lib/sign-off/request.ts'
-import {areLinksStopped, isPublished, progressOf} from '#lib/sign-off/state.ts'
+import {answerIn, areLinksStopped, isPublished, progressOf} from '#lib/sign-off/state.ts'
 import type {Around} from './around.ts'
 import {isOpen, mailLink, newLink} from './ask.ts'
 import type {SubjectRecord} from './ledger.ts'
@@ -48,9 +48,10 @@ type Place = {request: SignOffRequest; reviewer: Reviewer; until: string; isExte
 function placeOf(request: SignOffRequest, reviewer: Reviewer, record: SubjectRecord): Place | null {
   const {events, now} = record
   if (areLinksStopped(request, reviewer, events) || isTooOften(request, reviewer, record)) return null
-  const {state, until, reviewers} = progressOf(request, events, now)
-  const isAnswered = reviewers.some((each) => each.reviewer.id === reviewer.id && each.answer !== null)
-  if (isAnswered) return {request, reviewer, until: endOf(now, usualDays), isExtended: false}
+  const progress = progressOf(request, events, now)
+  const {state, until} = progress
+  if (answerIn(progress, reviewer) !== null)
+    return {request, reviewer, until: endOf(now, usualDays), isExtended: false}
   if (state === 'cancelled') {
     const latest = record.requests.at(-1)
     const own = latest?.reviewers.find(({email}) => email.toLowerCase() === reviewer.email.toLowerCase())

@@ -3,7 +3,7 @@ import {agreementTo} from '#lib/sign-off/agreement.ts'
 import type {EventDetails} from '#lib/sign-off/event.ts'
 import {letterAboutOverride} from '#lib/sign-off/letters.ts'
 import type {Subject, SubjectType} from '#lib/sign-off/subjects.ts'
-import {type Around, SignOffRefusal, type Staff} from './around.ts'
+import {type Around, handOver, SignOffRefusal, type Staff} from './around.ts'
 import type {SubjectRecord} from './ledger.ts'
 import {readSubject, type SubjectVersion, type SubjectVersions} from './subject.ts'
 
@@ -89,11 +89,7 @@ export async function overrideSignOff(
   for (const reviewer of asked?.reviewers ?? []) {
     if (asked === null) return
     const facts = {trustName: around.trustName, request: asked, reviewer}
-    await around
-      .deliver(letterAboutOverride(facts, {why: reason, byName: staff.name}))
-      .catch((error: unknown) =>
-        around.report(error instanceof Error ? error.message : 'A letter could not be sent.'),
-      )
+    await handOver(letterAboutOverride(facts, {why: reason, byName: staff.name}), around)
   }
 }
 

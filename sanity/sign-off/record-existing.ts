@@ -15,15 +15,13 @@ export async function findUnagreed({client, ledger}: Pick<Around, 'client' | 'le
     {types: subjectTypes},
     {tag: 'sign-off.existing'},
   )
+  const records = await ledger.whole()
   const unagreed: Unagreed[] = []
   for (const document of Array.isArray(found) ? found : []) {
     if (!isObject(document) || typeof document._id !== 'string' || !isSubjectType(document._type)) continue
     const subject = {type: document._type, id: document._id}
-    const [{published, title}, record] = await Promise.all([
-      readSubject(client, subject),
-      ledger.about(subject.id),
-    ])
-    if (published !== null && needsAgreement(published, record))
+    const {published, title} = await readSubject(client, subject)
+    if (published !== null && needsAgreement(published, records.about(subject.id)))
       unagreed.push({subject, title, hash: published.hash})
   }
   return unagreed

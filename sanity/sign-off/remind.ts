@@ -5,8 +5,8 @@ import {letterWithReminder, type Reminder} from '#lib/sign-off/letters.ts'
 import {timeZone} from '#lib/sign-off/moment.ts'
 import {reminderDue} from '#lib/sign-off/reminders.ts'
 import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
-import {areLinksStopped, progressOf} from '#lib/sign-off/state.ts'
-import type {Around} from './around.ts'
+import {answerIn, areLinksStopped, progressOf} from '#lib/sign-off/state.ts'
+import {type Around, handOver} from './around.ts'
 import {linkAddress, newLink} from './ask.ts'
 import type {SubjectRecord} from './ledger.ts'
 
@@ -16,7 +16,7 @@ import type {SubjectRecord} from './ledger.ts'
  */
 export async function remindReviewers(around: Around): Promise<number> {
   let sent = 0
-  for (const record of (await around.ledger.aboutAll()).values()) {
+  for (const record of (await around.ledger.whole()).all) {
     const request = record.requests.at(-1)
     if (request === undefined) continue
     for (const reviewer of request.reviewers) {
@@ -28,9 +28,9 @@ export async function remindReviewers(around: Around): Promise<number> {
 }
 
 function dueFor(request: SignOffRequest, reviewer: Reviewer, {events, now}: SubjectRecord): Reminder | null {
-  const {state, reviewers} = progressOf(request, events, now)
-  const isAnswered = reviewers.some((each) => each.reviewer.id === reviewer.id && each.answer !== null)
-  if (state !== 'waiting' || isAnswered || agreementTo(request.hash, events) !== null) return null
+  const progress = progressOf(request, events, now)
+  const isAnswered = answerIn(progress, reviewer) !== null
+  if (progress.state !== 'waiting' || isAnswered || agreementTo(request.hash, events) !== null) return null
   if (areLinksStopped(request, reviewer, events)) return null
   const day = (moment: string) => dayOfMoment(moment, timeZone) ?? moment.slice(0, 10)
   const sent = eventsOfKind(events, 'reminded')
@@ -56,12 +56,6 @@ async function remind(request: SignOffRequest, reviewer: Reviewer, around: Aroun
     return {events: [reminded, link.event], result: {which, token: link.token}}
   })
   if (made === null) return false
-  try {
-    const facts = {trustName: around.trustName, request, reviewer}
-    await around.deliver(letterWithReminder(facts, made.which, linkAddress(made.token, around)))
-    return true
-  } catch (error) {
-    around.report(error instanceof Error ? error.message : 'A reminder could not be sent.')
-    return false
-  }
+  const facts = {trustName: around.trustName, request, reviewer}
+  return handOver(letterWithReminder(facts, made.which, linkAddress(made.token, around)), around)
 }

@@ -1,10 +1,10 @@
 import {type EventOf, eventsOfKind} from '#lib/sign-off/event.ts'
 import {isSameSecret} from '#lib/sign-off/keys.ts'
 import {openRequest, type Reviewer, requestDocumentId, type SignOffRequest} from '#lib/sign-off/request.ts'
-import {isPublished, progressOf, type RequestProgress} from '#lib/sign-off/state.ts'
+import {answerIn, isPublished, progressOf, type RequestProgress} from '#lib/sign-off/state.ts'
 import {isToken, tokenMark} from '#lib/sign-off/token.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
-import type {Around} from './around.ts'
+import {type Around, rawClient} from './around.ts'
 import {openEvents, type SubjectRecord} from './ledger.ts'
 
 /** What a link opens: one request, as one of those who are asked. */
@@ -38,7 +38,7 @@ export async function findReview(
     )
   )
     return null
-  const isAnswered = progress.reviewers.some(({answer}) => answer?.reviewer === sent.reviewer)
+  const isAnswered = answerIn(progress, reviewer) !== null
   const isSettled = progress.state === 'cancelled' || isPublished(request, record.events)
   if (isSettled && !isAnswered) return null
   const isOver = record.now >= sent.until && record.now >= progress.until
@@ -51,9 +51,8 @@ export async function findSent(
   {client, keys, ledger}: Around,
 ): Promise<{sent: EventOf<'sent'>; request: SignOffRequest; record: SubjectRecord} | null> {
   if (!isToken(token)) return null
-  const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
   const mark = tokenMark(token, keys)
-  const documents = await raw.fetch<unknown>(sentQuery, {mark}, {tag: 'sign-off.link'})
+  const documents = await rawClient(client).fetch<unknown>(sentQuery, {mark}, {tag: 'sign-off.link'})
   const sent = eventsOfKind(openEvents(documents, keys), 'sent').find((event) =>
     isSameSecret(event.token, mark),
   )
@@ -67,8 +66,7 @@ export async function readRequest(
   id: string,
   {client, keys}: Pick<Around, 'client' | 'keys'>,
 ): Promise<SignOffRequest | null> {
-  const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
-  const request = openRequest(await raw.getDocument(requestDocumentId(id)), keys)
+  const request = openRequest(await rawClient(client).getDocument(requestDocumentId(id)), keys)
   return request?.id === id ? request : null
 }
 

@@ -6,6 +6,7 @@ import {isSubjectType, type Subject, type SubjectType, subjectTypes} from '#lib/
 import {pageProjection} from '../lib/content/page.ts'
 import {richTextProjection} from '../lib/content/rich-text.ts'
 import {testimonialProjection} from '../lib/content/testimonial.ts'
+import {rawClient} from './around.ts'
 
 /** One version of what is asked about. */
 export type SubjectVersion = {
@@ -39,7 +40,7 @@ const projections: {readonly [type in SubjectType]: string} = {
  * @param client - that sees drafts
  */
 export async function readSubject(client: SanityClient, {type, id}: Subject): Promise<SubjectVersions> {
-  const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
+  const raw = rawClient(client)
   const document: unknown = await raw.getDocument(`drafts.${id}`)
   const draft = isObject(document) && document._type === type ? document : null
   const answer = await raw.fetch<unknown>(
@@ -80,7 +81,7 @@ export async function readReleaseVersion(
   versionId: string,
 ): Promise<SubjectVersion | null> {
   if (publishedIdOf(versionId) !== id) return null
-  const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
+  const raw = rawClient(client)
   const document: unknown = await raw.getDocument(versionId)
   if (!isObject(document) || document._type !== type) return null
   const answer = await raw.fetch<unknown>(
@@ -99,7 +100,7 @@ export async function readReleaseVersion(
 
 /** Every document of the kinds that are asked about, by its id. */
 export async function readSubjects(client: SanityClient): Promise<(SubjectVersions & {subject: Subject})[]> {
-  const raw = client.withConfig({perspective: 'raw', useCdn: false, stega: false})
+  const raw = rawClient(client)
   const found = await raw.fetch<unknown>(
     '*[_type in $types && (_type != "page" || needsSignOff == true)] | order(_id asc){_id, _type}',
     {types: subjectTypes},

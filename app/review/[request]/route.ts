@@ -1,3 +1,4 @@
+import {answerIn} from '#lib/sign-off/state.ts'
 import {isOpen} from '#sanity/sign-off/ask.ts'
 import {leadOn, withReview} from '../answers.tsx'
 import {showClosed, showReading} from '../show.tsx'
@@ -10,8 +11,7 @@ export async function GET(request: Request, {params}: Context): Promise<Response
   const {request: id} = await params
   return withReview(request, id, async (review, around) => {
     const {progress, reviewer} = review
-    const own = progress.reviewers.find((each) => each.reviewer.id === reviewer.id)
-    if (own?.answer) return leadOn(`/review/${id}/receipt`)
+    if (answerIn(progress, reviewer) !== null) return leadOn(`/review/${id}/receipt`)
     return isOpen(progress.state) || progress.state === 'agreed'
       ? showReading(review, around, noAnswer)
       : showClosed(around)

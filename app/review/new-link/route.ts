@@ -1,19 +1,16 @@
-import {env} from '#lib/env.ts'
-import {formRefusal} from '#lib/form-post.ts'
-import {isOwnOrigin} from '#lib/own-origin.ts'
 import {countUse, isOverLimit} from '#lib/sign-off/limits.ts'
 import {isToken} from '#lib/sign-off/token.ts'
 import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
 import {sendNewLink} from '#sanity/sign-off/new-link.ts'
 import {siteSignOff} from '#sanity/sign-off/site.ts'
-import {inWords, leadOn, plainly, refused} from '../answers.tsx'
+import {inWords, leadOn, refused, refuseStrangers} from '../answers.tsx'
 
 /** Sends a new link for one that works no more. The answer is the same whatever the link was. */
 export async function POST(request: Request): Promise<Response> {
   return inWords(async () => {
     const startedAt = Date.now()
-    const refusal = formRefusal(request.headers, (origin) => isOwnOrigin(origin, env()))
-    if (refusal !== null) return plainly(refusal.reason, refusal.status)
+    const refusal = refuseStrangers(request)
+    if (refusal !== null) return refusal
     const form = await request.formData().catch(() => null)
     const token = form?.get('token')
     const around = await siteSignOff()

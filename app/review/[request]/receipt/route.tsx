@@ -1,5 +1,6 @@
 import {Receipt} from '#components/review/receipt.tsx'
 import {eventsOfKind} from '#lib/sign-off/event.ts'
+import {answerIn} from '#lib/sign-off/state.ts'
 import {siteGate} from '#sanity/sign-off/gate.ts'
 import {readReviewed} from '#sanity/sign-off/reviewed-content.ts'
 import {readSnapshot} from '#sanity/sign-off/snapshot.ts'
@@ -11,7 +12,7 @@ type Context = {params: Promise<{request: string}>}
 export async function GET(incoming: Request, {params}: Context): Promise<Response> {
   const {request: id} = await params
   return withReview(incoming, id, async ({request, reviewer, progress, record}, {client, trustName}) => {
-    const answer = progress.reviewers.find((each) => each.reviewer.id === reviewer.id)?.answer ?? null
+    const answer = answerIn(progress, reviewer)
     if (answer === null) return leadOn(`/review/${id}`)
     const snapshot = await readSnapshot(client, request.subject.type, request.hash)
     if (snapshot === null) throw new Error('The snapshot of a request is gone, or was altered.')
