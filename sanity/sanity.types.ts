@@ -259,6 +259,17 @@ export type SignOffSnapshot = {
   answer?: string;
 };
 
+export type SignOffKeptAnswer = {
+  _id: string;
+  _type: "signOffKeptAnswer";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  request?: string;
+  at?: string;
+  sealed?: string;
+};
+
 export type SignOffRequest = {
   _id: string;
   _type: "signOffRequest";
@@ -638,6 +649,7 @@ export type AllSanitySchemaTypes =
   | TestimonialsSection
   | RichTextSection
   | SignOffSnapshot
+  | SignOffKeptAnswer
   | SignOffRequest
   | SignOffEvent
   | LinkCheck

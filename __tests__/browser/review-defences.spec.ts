@@ -132,7 +132,7 @@ test('forms of strangers, and those that do not say where they come from, are re
       expect((await post(`${path}/${step}`, headers)).status(), `${step} ${JSON.stringify(headers)}`).toBe(
         403,
       )
-  expect((await post(`${path}/answer`, {origin: own, 'sec-fetch-site': 'same-origin'})).status()).toBe(200)
+  expect((await post(`${path}/answer`, {origin: own, 'sec-fetch-site': 'same-origin'})).status()).toBe(303)
   expect((await lettersTo(email)).filter((text) => text.startsWith('Your code is'))).toEqual([])
 })
 

@@ -1,7 +1,8 @@
 import {agreementTo} from '#lib/sign-off/agreement.ts'
+import type {ToConfirm} from '#lib/sign-off/answer.ts'
 import {eventsOfKind} from '#lib/sign-off/event.ts'
 import {askForSignOff} from '#sanity/sign-off/ask.ts'
-import {confirm, sendCode, type ToConfirm} from '#sanity/sign-off/decide.ts'
+import {confirm, sendCode} from '#sanity/sign-off/decide.ts'
 import {publishAgreed} from '#sanity/sign-off/publish.ts'
 import {noteOpened} from '#sanity/sign-off/review.ts'
 import {readSubject} from '#sanity/sign-off/subject.ts'
@@ -160,6 +161,45 @@ describe('several reviewers', () => {
     await ask([head, {...chair, required: false}])
     await answer(yes)
     expect(agreementTo(await draftHash(), (await record()).events)).toMatchObject({kind: 'agreed'})
+  })
+})
+
+describe('a no', () => {
+  it('can be changed by whoever gave it, while it is asked', async () => {
+    await ask()
+    await answer(no)
+    expect(await answer(yes)).toMatchObject({kind: 'confirmed'})
+    expect(agreementTo(await draftHash(), (await record()).events)).toMatchObject({kind: 'agreed'})
+    expect(await answer(no)).toMatchObject({kind: 'closed'})
+  })
+
+  it('keeps the agreement of others from counting until it is changed', async () => {
+    const chair = {name: 'Sam Oakes', email: 'chair@elm.example'}
+    await ask([head, chair])
+    await answer(no)
+    await answer(yes, chair.email)
+    expect(agreementTo(await draftHash(), (await record()).events)).toBeNull()
+    await answer(yes)
+    expect(agreementTo(await draftHash(), (await record()).events)).toMatchObject({kind: 'agreed'})
+  })
+
+  it('stays when the time to answer is over', async () => {
+    await ask()
+    await answer(no)
+    const review = await open()
+    test.setClock(new Date(review.progress.until))
+    expect(await sendCode(review, yes, test.around)).toEqual({kind: 'closed'})
+  })
+
+  it('that is sent twice with one code is written down once', async () => {
+    await ask()
+    const review = await open()
+    await sendCode(review, no, test.around)
+    const code = codeIn(test.letters)
+    const processes = [test.around, test.anotherProcess(), test.around]
+    const outcomes = await Promise.all(processes.map((around) => confirm(review, no, code, around)))
+    expect(outcomes.map(({kind}) => kind).sort()).toEqual(['closed', 'closed', 'confirmed'])
+    expect(eventsOfKind((await record()).events, 'decided')).toHaveLength(1)
   })
 })
 

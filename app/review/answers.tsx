@@ -7,8 +7,8 @@ import {isOwnOrigin} from '#lib/own-origin.ts'
 import type {Around} from '#sanity/sign-off/around.ts'
 import {findReview, type Review} from '#sanity/sign-off/review.ts'
 import {siteSignOff} from '#sanity/sign-off/site.ts'
+import {tokenCookieOf} from './cookies.ts'
 import {headOfReview} from './frame.ts'
-import {tokenCookieOf} from './token-cookie.ts'
 
 /** What every review page says of itself: it is nobody else's, stays nowhere, and leads nowhere. */
 const headers = {

@@ -1,3 +1,4 @@
+import type {ComponentProps} from 'react'
 import {CheckAnswer} from '#components/review/check-answer.tsx'
 import {EnterCode} from '#components/review/enter-code.tsx'
 import {ReviewMessage} from '#components/review/message.tsx'
@@ -100,7 +101,11 @@ const reading = (content: ReviewedContent, typed = blank, isWrong = false, asked
   />
 )
 
-const answered = (answer: 'yes' | 'no', isWithdrawn = false) => (
+const answered = (
+  answer: 'yes' | 'no',
+  isWithdrawn = false,
+  more: Partial<ComponentProps<typeof Receipt>> = {},
+) => (
   <Receipt
     trustName={trustName}
     request={request}
@@ -121,6 +126,10 @@ const answered = (answer: 'yes' | 'no', isWithdrawn = false) => (
       before: '',
     }}
     withdrawal={isWithdrawn ? {isOwn: true, by: 'Ada Penrose', at: '2026-12-01T08:00:00.000Z'} : null}
+    parts={[]}
+    changeUntil={answer === 'no' ? request.until : null}
+    why={{typed: '', error: null}}
+    {...more}
   />
 )
 
@@ -129,7 +138,7 @@ const code = (problem: string | null) => (
     trustName={trustName}
     request={request}
     reviewer={reviewer}
-    answer={{...full}}
+    answer={{...full, answer: 'no'}}
     problem={problem}
   />
 )
@@ -153,7 +162,14 @@ export const reviews: Room = {
     {
       slug: 'review-check',
       title: 'The answer once more',
-      show: () => <CheckAnswer trustName={trustName} request={request} reviewer={reviewer} answer={full} />,
+      show: () => (
+        <CheckAnswer
+          trustName={trustName}
+          request={request}
+          reviewer={reviewer}
+          answer={{...full, answer: 'no'}}
+        />
+      ),
     },
     {slug: 'review-code', title: 'The code', show: () => code(null)},
     {
@@ -167,6 +183,19 @@ export const reviews: Room = {
       slug: 'review-withdrawn',
       title: 'An agreement taken back',
       show: () => answered('yes', true),
+    },
+    {
+      slug: 'review-page-receipt',
+      title: 'The receipt of a page, with a reason that is too long',
+      show: () =>
+        answered('yes', false, {
+          content: aPage,
+          parts: [
+            {title: 'Title', words: 'Beckham Primary School joins us'},
+            {title: 'Text “How it began”', words: 'How it began\nThe governors asked us.\n\n• First in May'},
+          ],
+          why: {typed: 'Somebody has left.', error: 'Write 10,000 letters at most.'},
+        }),
     },
     {
       slug: 'review-refused',

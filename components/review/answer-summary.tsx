@@ -1,20 +1,16 @@
-import type {TypedAnswer} from '#lib/sign-off/answer.ts'
+import type {ToConfirm} from '#lib/sign-off/answer.ts'
 import styles from './review.module.css'
 
-const answers: {[answer: string]: string} = {
+export const answerWords: {readonly [answer in ToConfirm['answer']]: string} = {
   yes: 'Yes, I am happy for this to be published',
   no: 'No, something should change',
   withdraw: 'I take my agreement back',
 }
 
 /** An answer as it stands or stood, each part by its name. */
-export function AnswerSummary({
-  answer,
-}: {
-  answer: TypedAnswer | (Omit<TypedAnswer, 'answer'> & {answer: string})
-}) {
+export function AnswerSummary({answer}: {answer: Omit<ToConfirm, 'answer'> & {answer: string}}) {
   const rows = [
-    {name: 'Your answer', words: answers[answer.answer] ?? ''},
+    {name: 'Your answer', words: inWords(answer.answer)},
     {name: 'What you wrote', words: answer.comment},
     {name: 'About these words', words: answer.passage},
     {name: 'On behalf of', words: answer.onBehalfOf},
@@ -29,4 +25,8 @@ export function AnswerSummary({
       ))}
     </dl>
   )
+}
+
+function inWords(answer: string): string {
+  return answer === 'yes' || answer === 'no' || answer === 'withdraw' ? answerWords[answer] : ''
 }

@@ -2,9 +2,10 @@ import {SubmitButton} from '#components/button/index.tsx'
 import {fieldId} from '#components/form/field.tsx'
 import formStyles from '#components/form/form.module.css'
 import {ProblemSummary} from '#components/form/problem-summary.tsx'
+import {nameOfAnswer, type ToConfirm} from '#lib/sign-off/answer.ts'
 import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
+import {answerWords} from './answer-summary.tsx'
 import {masked} from './check-answer.tsx'
-import {HiddenFields} from './hidden-fields.tsx'
 import styles from './review.module.css'
 import {ReviewFrame} from './review-frame.tsx'
 
@@ -12,7 +13,7 @@ type Properties = {
   trustName: string
   request: SignOffRequest
   reviewer: Reviewer
-  answer: {[name: string]: string}
+  answer: ToConfirm
   /** What is wrong with the code that was given; null when none was. */
   problem: string | null
 }
@@ -25,8 +26,12 @@ export function EnterCode({trustName, request, reviewer, answer, problem}: Prope
       {problem !== null && (
         <ProblemSummary title="There is a problem" problems={[{field: 'code', message: problem}]} />
       )}
+      <p>
+        Your answer: <strong>{answerWords[answer.answer]}</strong>.{' '}
+        {answer.answer !== 'withdraw' && <a href={`/review/${request.id}/check`}>Look at it again</a>}
+      </p>
       <form className={formStyles.form} method="post" action={`/review/${request.id}/confirm`} noValidate>
-        <HiddenFields fields={answer} />
+        <input type="hidden" name="of" value={nameOfAnswer(answer)} />
         <div className={problem === null ? formStyles.field : `${formStyles.field} ${formStyles.wrong}`}>
           <label className={formStyles.label} htmlFor={id}>
             The six digits
@@ -49,7 +54,7 @@ export function EnterCode({trustName, request, reviewer, answer, problem}: Prope
         <SubmitButton>Confirm my answer</SubmitButton>
       </form>
       <form className={styles.part} method="post" action={`/review/${request.id}/code`}>
-        <HiddenFields fields={answer} />
+        <input type="hidden" name="of" value={nameOfAnswer(answer)} />
         <p>
           Nothing there? Look among your unwanted mail, or have another one sent. The one before stops
           working.

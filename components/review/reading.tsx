@@ -90,7 +90,13 @@ function AnswerForm({request, typed, problems}: Pick<Properties, 'request' | 'ty
   const errorOf = (field: AnswerProblem['field']) =>
     problems.find((problem) => problem.field === field)?.message ?? null
   return (
-    <form className={formStyles.form} method="post" action={`/review/${request.id}/answer`} noValidate>
+    <form
+      className={formStyles.form}
+      id="answer"
+      method="post"
+      action={`/review/${request.id}/answer`}
+      noValidate
+    >
       <HappyQuestion error={errorOf('answer')} chosen={typed.answer} />
       <Field
         name="comment"

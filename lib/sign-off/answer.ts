@@ -1,3 +1,7 @@
+import {sha256} from './hash.ts'
+import {canonicalJson} from './json.ts'
+import type {Confirmed} from './token.ts'
+
 /** What a reviewer answers, as it was typed. */
 export type Answer = {
   answer: 'yes' | 'no'
@@ -43,6 +47,23 @@ export function readAnswer(
 }
 
 const tooLong = `Write ${longestComment.toLocaleString('en-GB')} letters at most.`
+
+/** What a reviewer wants to confirm: an answer, or that the agreement is taken back. */
+export type ToConfirm = Omit<Confirmed, 'request' | 'reviewer' | 'hash'>
+
+/** As `readAnswer`, also for an agreement that is taken back. */
+export function readToConfirm(
+  typed: TypedAnswer,
+): {answer: ToConfirm; problems: []} | {answer: null; problems: AnswerProblem[]} {
+  if (typed.answer !== 'withdraw') return readAnswer(typed)
+  const read = readAnswer({...typed, answer: 'yes'})
+  return read.answer === null ? read : {answer: {...read.answer, answer: 'withdraw'}, problems: []}
+}
+
+/** Names an answer, so that a page can say which one it showed: in a second tab another may have been typed since. */
+export function nameOfAnswer(answer: ToConfirm): string {
+  return sha256(canonicalJson(answer)).slice(0, 16)
+}
 
 /** In one Unicode form, with one kind of line break, and without what no keyboard types. */
 function tidied(text: string): string {

@@ -2,6 +2,7 @@ import {diffWordsWithSpace} from 'diff'
 import {canonicalContent} from './canonical.ts'
 import {canonicalJson, isJsonObject, isObject, type Json} from './json.ts'
 import {pairItems} from './pair-items.ts'
+import {titleOfSection, titleUnder} from './parts.ts'
 import type {FieldsShape, Shape} from './shape.ts'
 import {type SubjectType, shapes} from './subjects.ts'
 import {inWords} from './value-in-words.ts'
@@ -54,7 +55,9 @@ function compareFields({fields}: FieldsShape, title: string, before: Json, after
   const [old, now] = [isJsonObject(before) ? before : {}, isJsonObject(after) ? after : {}]
   return Object.entries(fields).flatMap(([name, field]) =>
     // Which document it is shows in its name.
-    field.shape.kind === 'id' ? [] : compare(field.shape, under(title, field.title), old[name], now[name]),
+    field.shape.kind === 'id'
+      ? []
+      : compare(field.shape, titleUnder(title, field.title), old[name], now[name]),
   )
 }
 
@@ -62,21 +65,9 @@ function compareLists(shape: Shape, title: string, before: Json, after: Json): D
   const [old, now] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []]
   const found = pairItems(old, now).flatMap(({before: was, after: is}) =>
     // A section says by itself what it is.
-    compare(shape, shape.kind === 'oneOf' ? nameOf(shape, is ?? was) : title, was, is),
+    compare(shape, shape.kind === 'oneOf' ? titleOfSection(shape, is ?? was) : title, was, is),
   )
   return found.length > 0 ? found : [{title: `${title}, their order`, kind: 'looks', pieces: []}]
-}
-
-/** What a section is called: by its kind, and its heading. */
-function nameOf(shape: Extract<Shape, {kind: 'oneOf'}>, item: Json | undefined): string {
-  if (!isObject(item)) return ''
-  const kind = shape.types[String(item._type)]?.title ?? ''
-  return typeof item.heading === 'string' ? `${kind} “${item.heading}”` : kind
-}
-
-function under(title: string, inner: string): string {
-  if (title === '' || inner === '') return title || inner
-  return title === inner ? title : `${title}, ${inner.charAt(0).toLowerCase()}${inner.slice(1)}`
 }
 
 function differenceOf(

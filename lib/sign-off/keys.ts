@@ -1,9 +1,12 @@
 import {
+  createCipheriv,
+  createDecipheriv,
   createHmac,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   hkdfSync,
+  randomBytes,
   sign,
   timingSafeEqual,
   verify,
@@ -16,9 +19,17 @@ export type SignOffKeys = {
   isSigned: (text: string, signature: string) => boolean
   /** HMAC-SHA-256 as base64url, under a key of its own for each purpose. */
   hmac: (purpose: HmacPurpose, text: string) => string
+  /** AES-256-GCM, as base64url: read again by this server, for whoever brings the same secret. */
+  seal: (secret: string, text: string) => string
+  /** Null for what was not sealed by this server with this secret, or was altered. */
+  unseal: (secret: string, sealed: string) => string | null
 }
 
-export type HmacPurpose = 'token' | 'code'
+export type HmacPurpose = 'token' | 'code' | 'kept'
+
+const sealing = 'aes-256-gcm'
+/** Bytes that begin what is sealed: those that make it differ each time, and those that show whether it was altered. */
+const [nonceBytes, tagBytes] = [12, 16]
 
 /** A new key: an Ed25519 private key in PKCS #8, as base64 in one line. */
 export function makeSignOffKey(): string {
@@ -44,11 +55,30 @@ export function openSignOffKeys(key: string): SignOffKeys | null {
     hmacKeys.set(purpose, made)
     return made
   }
+  const sealingKey = (secret: string) => Buffer.from(hkdfSync('sha256', der, secret, 'sign-off sealing', 32))
   return {
     sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64url'),
     isSigned: (text, signature) =>
       verify(null, Buffer.from(text, 'utf8'), publicKey, Buffer.from(signature, 'base64url')),
     hmac: (purpose, text) => createHmac('sha256', hmacKey(purpose)).update(text, 'utf8').digest('base64url'),
+    seal(secret, text) {
+      const nonce = randomBytes(nonceBytes)
+      const cipher = createCipheriv(sealing, sealingKey(secret), nonce)
+      const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url')
+    },
+    unseal(secret, sealed) {
+      const bytes = Buffer.from(sealed, 'base64url')
+      const [nonce, tag] = [bytes.subarray(0, nonceBytes), bytes.subarray(nonceBytes, nonceBytes + tagBytes)]
+      if (tag.length < tagBytes) return null
+      const decipher = createDecipheriv(sealing, sealingKey(secret), nonce).setAuthTag(tag)
+      try {
+        const hidden = bytes.subarray(nonceBytes + tagBytes)
+        return Buffer.concat([decipher.update(hidden), decipher.final()]).toString('utf8')
+      } catch {
+        return null
+      }
+    },
   }
 }
 

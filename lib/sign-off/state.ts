@@ -80,6 +80,21 @@ export function answerIn(
   return reviewers.find(({reviewer}) => reviewer.id === id)?.answer ?? null
 }
 
+/**
+ * Whether a reviewer may answer: while it is asked, for the first time, or again after a no. Whoever said no by mistake,
+ * or has been told since what was not clear, need not be asked in another round. A yes is taken back instead.
+ */
+export function mayAnswer(
+  progress: RequestProgress,
+  reviewer: Pick<Reviewer, 'id'>,
+  events: readonly SignOffEvent[],
+  now: string,
+): boolean {
+  const {state, until, request} = progress
+  if (answerIn(progress, reviewer)?.answer === 'yes' || isPublished(request, events)) return false
+  return (state === 'waiting' || state === 'changes-asked' || state === 'agreed') && now < until
+}
+
 /** Whether staff have stopped the links of a reviewer, and have sent no other since. */
 export function areLinksStopped(
   {id}: SignOffRequest,
@@ -110,9 +125,9 @@ export function isAgreed(reviewers: readonly ReviewerProgress[]): boolean {
   return required.length > 0 ? required.every(saidYes) : reviewers.some(saidYes)
 }
 
-/** The one answer of a reviewer; null before it is given. */
+/** The answer of a reviewer that counts, which is the last one; null before it is given. */
 function answerOf({id}: Reviewer, own: readonly SignOffEvent[]): EventOf<'decided'> | null {
-  return eventsOfKind(own, 'decided').find(({reviewer}) => reviewer === id) ?? null
+  return eventsOfKind(own, 'decided').findLast(({reviewer}) => reviewer === id) ?? null
 }
 
 /**

@@ -3,6 +3,7 @@ export const signOffTypes = {
   event: 'signOffEvent',
   request: 'signOffRequest',
   snapshot: 'signOffSnapshot',
+  keptAnswer: 'signOffKeptAnswer',
 } as const
 
 export function isSignOffType(type: string): boolean {

@@ -5,7 +5,7 @@ import {page} from './documents/page.ts'
 import {redirect} from './documents/redirect.ts'
 import {resource} from './documents/resource.ts'
 import {school} from './documents/school.ts'
-import {signOffEvent, signOffRequest, signOffSnapshot} from './documents/sign-off.ts'
+import {signOffEvent, signOffKeptAnswer, signOffRequest, signOffSnapshot} from './documents/sign-off.ts'
 import {siteSettings} from './documents/site-settings.ts'
 import {testimonial} from './documents/testimonial.ts'
 import {testimonialProof} from './documents/testimonial-proof.ts'
@@ -34,6 +34,7 @@ export const schemaTypes = [
   linkCheck,
   signOffEvent,
   signOffRequest,
+  signOffKeptAnswer,
   signOffSnapshot,
   ...sectionSchemas,
   accessibilityStatement,

@@ -1,12 +1,13 @@
 import {RateLimiter} from '#lib/rate-limit.ts'
 import {sharedState} from '#lib/shared-state.ts'
 import type {End} from '#lib/sign-off/agreement.ts'
+import type {ToConfirm} from '#lib/sign-off/answer.ts'
 import {endOf} from '#lib/sign-off/ask.ts'
 import {type EventDetails, type EventOf, eventsOfKind} from '#lib/sign-off/event.ts'
 import {isSameSecret} from '#lib/sign-off/keys.ts'
 import {letterToStaff, letterWithCode, letterWithReceipt} from '#lib/sign-off/letters.ts'
 import {mostDays} from '#lib/sign-off/request.ts'
-import {answerIn, isAgreed, isPublished, progressOf} from '#lib/sign-off/state.ts'
+import {answerIn, isAgreed, mayAnswer, progressOf} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {
   type Confirmed,
@@ -21,9 +22,6 @@ import {type Around, handOver} from './around.ts'
 import {linkAddress, newLink} from './ask.ts'
 import type {SubjectRecord} from './ledger.ts'
 import type {Review} from './review.ts'
-
-/** What a reviewer wants to confirm. */
-export type ToConfirm = Omit<Confirmed, 'request' | 'reviewer' | 'hash'>
 
 export type CodeOutcome =
   | {kind: 'sent'}
@@ -88,12 +86,12 @@ export async function confirm(
   const outcome = await around.ledger.add<ConfirmOutcome>(subject.id, (record) => {
     if (!mayConfirm(review, answer, record)) return {events: [], result: {kind: 'closed'}}
     const sent = codesOf(review, record).at(-1)
-    if (sent === undefined || record.now >= sent.until) return {events: [], result: {kind: 'code-over'}}
+    if (sent === undefined) return {events: [], result: {kind: 'code-over'}}
     const codeEvent = String(sent.number)
-    const tries = eventsOfKind(record.events, 'code-refused').filter(
-      (event) => event.codeEvent === codeEvent,
-    ).length
-    if (tries >= mostCodeTries || isUsed(codeEvent, record)) return {events: [], result: {kind: 'code-over'}}
+    // Sent twice: what the first one did stands.
+    if (isUsed(codeEvent, record)) return {events: [], result: {kind: 'closed'}}
+    const tries = triesOf(sent, record)
+    if (record.now >= sent.until || tries >= mostCodeTries) return {events: [], result: {kind: 'code-over'}}
     const mark = codeMark(typed, confirmedBy(review, answer), around.keys)
     if (!isSameSecret(mark, sent.code)) {
       const triesLeft = mostCodeTries - tries - 1
@@ -116,6 +114,27 @@ export async function confirm(
   if (outcome.kind === 'confirmed')
     await tellEverybody(review, answer, linkAddress(outcome.token, around), around)
   return outcome
+}
+
+/** How the code that was sent last to a reviewer stands. */
+export type CodeState =
+  /** None was sent, or the last one has confirmed an answer. */
+  {kind: 'none'} | {kind: 'sent'; triesLeft: number} | {kind: 'over'}
+
+export function codeStateOf(review: Review): CodeState {
+  const {record, request, reviewer} = review
+  const sent = codesOf(review, record).at(-1)
+  if (sent === undefined || isUsed(String(sent.number), record)) return {kind: 'none'}
+  const triesLeft = mostCodeTries - triesOf(sent, record)
+  const isOver = record.now >= sent.until || triesLeft <= 0
+  return isOver || tries().waitMs(`${request.id} ${reviewer.id}`) > 0
+    ? {kind: 'over'}
+    : {kind: 'sent', triesLeft}
+}
+
+/** How often a wrong code was given for one that was sent. */
+function triesOf({number}: EventOf<'code-sent'>, {events}: SubjectRecord): number {
+  return eventsOfKind(events, 'code-refused').filter((event) => event.codeEvent === String(number)).length
 }
 
 /** Wrong codes of a reviewer, also outside the dataset: whoever may write there could delete those that it counts. */
@@ -163,14 +182,11 @@ function eventsOfAnswer(
   return isAgreed(reviewers) ? [decided, agreed] : [decided]
 }
 
-/** An answer is given once, while it is asked for; it can be taken back by whoever said yes. */
+/** An answer is given while it is asked for; a yes can be taken back by whoever gave it. */
 function mayConfirm({request, reviewer}: Review, {answer}: ToConfirm, {events, now}: SubjectRecord): boolean {
   const progress = progressOf(request, events, now)
-  const {state} = progress
-  const given = answerIn(progress, reviewer)
-  if (answer === 'withdraw') return given?.answer === 'yes' && state !== 'withdrawn'
-  if (isPublished(request, events)) return false
-  return given === null && (state === 'waiting' || state === 'changes-asked' || state === 'agreed')
+  if (answer !== 'withdraw') return mayAnswer(progress, reviewer, events, now)
+  return answerIn(progress, reviewer)?.answer === 'yes' && progress.state !== 'withdrawn'
 }
 
 function codesOf({request, reviewer}: Review, {events}: SubjectRecord): EventOf<'code-sent'>[] {

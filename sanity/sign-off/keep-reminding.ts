@@ -1,5 +1,6 @@
 import {env} from '#lib/env.ts'
 import {timeZone} from '#lib/sign-off/moment.ts'
+import {forgetOldAnswers} from './kept-answer.ts'
 import {remindReviewers} from './remind.ts'
 import {siteKeys, siteSignOff} from './site.ts'
 
@@ -10,20 +11,25 @@ const firstMs = 60_000
 /** Hours of the day in which people are reminded: from the first to before the last. */
 const [fromHour, toHour] = [8, 18]
 
-/** Reminds people as long as the site runs. A site without sign-off has nothing to remind of. */
+/**
+ * Reminds people as long as the site runs, and takes away what somebody typed and never sent. A site without sign-off has
+ * neither.
+ */
 export function keepReminding(): void {
   if (siteKeys() === null || env().writeToken === null) return
   const look = async () => {
+    await forgetOldAnswers(await siteSignOff(), Date.now())
     const hour = Number(
       new Intl.DateTimeFormat('en-GB', {timeZone, hour: '2-digit', hourCycle: 'h23'}).format(new Date()),
     )
-    if (hour < fromHour || hour >= toHour) return
-    try {
-      await remindReviewers(await siteSignOff())
-    } catch (error) {
-      console.error(`[sign-off] nobody could be reminded: ${error instanceof Error ? error.name : 'unknown'}`)
-    }
+    if (hour >= fromHour && hour < toHour) await remindReviewers(await siteSignOff())
   }
-  setTimeout(() => void look(), firstMs).unref()
-  setInterval(() => void look(), everyMs).unref()
+  const lookAgain = () =>
+    look().catch((error: unknown) =>
+      console.error(
+        `[sign-off] nobody could be reminded: ${error instanceof Error ? error.name : 'unknown'}`,
+      ),
+    )
+  setTimeout(() => void lookAgain(), firstMs).unref()
+  setInterval(() => void lookAgain(), everyMs).unref()
 }

@@ -179,6 +179,16 @@ test('what is known to be there is marked, and nothing else, whatever a visitor 
   expect(await marked('/joining')).toBeUndefined()
 })
 
+test.each([
+  ['/review/open/abc%', '/review/open/abc%25'],
+  ['/joining%2?q=%', '/joining%252?q=%'],
+  ['/schools/%ff%20', '/schools/%25ff%2520'],
+  ['/schools/%C3%89cole%20', '/schools/%C3%89cole%20'],
+])('an address whose percent signs write nothing is one that can be read: %s', async (asked, read) => {
+  await fetch(address + asked)
+  expect(received.map(({url}) => url)).toEqual([read])
+})
+
 /** Sends the head of a request and a first part of its body, and reads the answer while the rest never comes. */
 function answerToABeginning(head: string[]): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -7,6 +7,7 @@ import {answerFailureInWords} from './failure-answer.ts'
 import {expectAnswer} from './form-answer.ts'
 import {followBareAddress, markKnownAddress} from './known-address.ts'
 import {declarePolicy} from './page-policy.ts'
+import {makeAddressReadable} from './readable-address.ts'
 import {refuseWriting} from './refuse-writing.ts'
 import {nameVisitor, noteOpening} from './visitor.ts'
 
@@ -28,6 +29,7 @@ export function watchRequests(built: BuiltSite | null): () => void {
     if (!isFields(message)) return
     const {request, response} = message
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return
+    makeAddressReadable(request)
     nameVisitor(request)
     noteOpening(request)
     expectAnswer(request, response)

@@ -46,3 +46,12 @@ export const signOffSnapshot = defineType({
   readOnly: true,
   fields: [text('hash', 'Hash'), text('answer', 'Content')],
 })
+
+export const signOffKeptAnswer = defineType({
+  name: signOffTypes.keptAnswer,
+  title: 'Sign-off answer that is not sent yet',
+  type: 'document',
+  icon: LockIcon,
+  readOnly: true,
+  fields: [text('request', 'Request'), text('at', 'When'), text('sealed', 'Sealed')],
+})

@@ -1,32 +1,21 @@
-import {CheckAnswer} from '#components/review/check-answer.tsx'
 import {readAnswer} from '#lib/sign-off/answer.ts'
-import {leadOn, page, withForm} from '../../answers.tsx'
-import {showReading} from '../../show.tsx'
-import {typedAnswer} from '../../typed.ts'
+import {leadOn, withForm} from '../../answers.tsx'
+import {keepTyped, typedAnswer} from '../../typed.ts'
 
 type Context = {params: Promise<{request: string}>}
 
-/** Takes the answer, and shows it once more; or gives the form back, to be changed or mended. */
+/** Takes the answer, and leads on to where it is shown once more, or back to the form when something is wrong. */
 export async function POST(request: Request, {params}: Context): Promise<Response> {
   const {request: id} = await params
   return withForm(request, id, async (review, form, around) => {
     const typed = typedAnswer(form)
-    if (form.has('again')) return showReading(review, around, typed)
-    const {answer, problems} = readAnswer(typed)
-    if (answer === null) return showReading(review, around, typed, problems)
-    return page(
-      'Check your answer',
-      <CheckAnswer
-        trustName={around.trustName}
-        request={review.request}
-        reviewer={review.reviewer}
-        answer={answer}
-      />,
-    )
+    const cookie = await keepTyped(request, review, typed, around)
+    const isWrong = readAnswer(typed).answer === null
+    return leadOn(isWrong ? `/review/${id}?wrong=answer` : `/review/${id}/check`, cookie)
   })
 }
 
-/** Somebody loads the page again in which the answer was shown. */
+/** Somebody goes to the address of the form itself. */
 export async function GET(_request: Request, {params}: Context): Promise<Response> {
   return leadOn(`/review/${(await params).request}`)
 }

@@ -1,7 +1,7 @@
 import {findReview, noteOpened} from '#sanity/sign-off/review.ts'
 import {siteSignOff} from '#sanity/sign-off/site.ts'
 import {inWords, leadOn, refused} from '../../answers.tsx'
-import {tokenCookie} from '../../token-cookie.ts'
+import {tokenCookie} from '../../cookies.ts'
 
 /** Where the link in a letter leads. It only reads: mail filters open it, and others whom it was passed on to. */
 export async function GET(
