@@ -7,6 +7,7 @@ import {LaunchProblem} from './launch/problem.ts'
 import {findBrowser} from './testing/browser.ts'
 import {runForCode, runForOutput} from './testing/commands.ts'
 import {type Result, readJestResult, readPlaywrightResult} from './testing/results.ts'
+import {findSpilled} from './testing/spilled.ts'
 import {startTestSites, stopAll} from './testing/test-site.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -59,7 +60,7 @@ async function runJest(args: string[]): Promise<Result> {
   return readJestResult(outputFile, code)
 }
 
-async function runBrowserTests(): Promise<Result> {
+async function runBrowserTests(): Promise<Result[]> {
   heading('The built site and the Studio, in a browser (Playwright)')
   process.stdout.write(`Browser: ${await findBrowser()}\n`)
   const sites = await startTestSites(sitesAtOnce)
@@ -68,7 +69,9 @@ async function runBrowserTests(): Promise<Result> {
       ...process.env,
       [sitesVariable]: JSON.stringify(sites),
     })
-    return readPlaywrightResult(path.join(resultsFolder, 'results.json'), code)
+    const browserResult = readPlaywrightResult(path.join(resultsFolder, 'results.json'), code)
+    heading('What the log and the disk hold of the tests’ letters')
+    return [browserResult, await findSpilled(sites)]
   } finally {
     await stopAll(sites)
   }
@@ -87,7 +90,7 @@ try {
   for (const check of checks) results.push(await runCheck(check))
   results.push(await runJest(process.argv.slice(2)))
   results.push(await slow())
-  results.push(await runBrowserTests())
+  results.push(...(await runBrowserTests()))
 } catch (error) {
   results.push({passed: 0, failed: [error instanceof LaunchProblem ? error.message : String(error)]})
 }

@@ -12,6 +12,8 @@ export type TestSite = {
   dataFolder: string
   /** The tree that it was built in. */
   folder: string
+  /** What it has written on the terminal so far. */
+  log: () => string
   stop: () => Promise<void>
 }
 
@@ -45,13 +47,23 @@ export async function startTestSite({settings = {}, folder = root}: Options = {}
       MAIL_FROM: '',
       ...settings,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const written: string[] = []
+  for (const [stream, terminal] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const)
+    createInterface({input: stream}).on('line', (line) => {
+      written.push(line)
+      terminal.write(`${line}\n`)
+    })
   await untilReady(child)
   return {
     url: `http://localhost:${port}`,
     dataFolder,
     folder,
+    log: () => written.join('\n'),
     stop: async () => {
       const gone = new Promise((resolve) => child.once('exit', resolve))
       if (child.exitCode === null) {
@@ -101,10 +113,8 @@ async function startCopiedSite(): Promise<TestSite> {
 function untilReady(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The site did not start (code ${code}).`)))
-    if (!child.stdout) return
-    createInterface({input: child.stdout}).on('line', (line) => {
-      process.stdout.write(`${line}\n`)
-      if (line.includes('Press Ctrl-C')) resolve()
+    child.stdout?.on('data', (text: Buffer) => {
+      if (text.includes('Press Ctrl-C')) resolve()
     })
   })
 }
