@@ -22,14 +22,14 @@ export function readOverride(
   const sent = isObject(value) ? value : {}
   const [why, name, email] = [textOf(sent.why), textOf(sent.name), textOf(sent.email)]
   const problems: string[] = []
-  if (why === '') problems.push('Write why this is published without the school’s agreement.')
-  if (why.length > longest.why) problems.push(`Write why in ${longest.why} letters at most.`)
   if (asked.length === 0) {
     if (name.length > longest.name || !isHeaderSafe(name))
       problems.push(`Give the name in one line of ${longest.name} letters at most.`)
     if (email === '') problems.push('Give the e-mail address of the headteacher, who is told.')
     else if (!isMailAddress(email)) problems.push(`“${email.slice(0, 80)}” is no e-mail address.`)
   }
+  if (why === '') problems.push('Write why this is published without the school’s agreement.')
+  if (why.length > longest.why) problems.push(`Write why in ${longest.why} letters at most.`)
   const told =
     asked.length > 0 ? asked.map((each) => ({name: each.name, email: each.email})) : [{name, email}]
   return problems.length > 0 ? {override: null, problems} : {override: {why, told}, problems: []}

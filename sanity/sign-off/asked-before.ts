@@ -41,7 +41,7 @@ export function newMailbox(
   const people = [...before, ...(contact === null ? [] : [contact])]
   const byAddress = new Map(people.toReversed().map((person) => [addressOf(person), person]))
   for (const reviewer of asked) byAddress.delete(addressOf(reviewer))
-  return {asked, told: [...byAddress.values()]}
+  return {asked, told: [...byAddress.values()].toReversed()}
 }
 
 /** By which two mailboxes are compared. */

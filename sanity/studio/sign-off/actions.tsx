@@ -1,13 +1,17 @@
-import {Button, Card, Flex, Heading, Stack, Text, TextArea} from '@sanity/ui'
-import {useId, useState} from 'react'
+import {Button, Flex, Stack, Text} from '@sanity/ui'
+import {useState} from 'react'
 import type {SanityClient} from 'sanity'
 import {usualDays} from '#lib/sign-off/request.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import type {SentLink} from '#sanity/sign-off/ask.ts'
 import {askSite, problemsOf} from '#sanity/sign-off/ask-site.ts'
 import type {Described} from '#sanity/sign-off/describe.ts'
+import type {Notice} from '#sanity/sign-off/tell.ts'
+import {Announced} from './announced.tsx'
 import {Links} from './links.tsx'
+import {OverrideForm} from './override.tsx'
 import {Problems} from './problems.tsx'
+import {ToldByLetter} from './told.tsx'
 
 type Properties = {
   client: SanityClient
@@ -20,6 +24,7 @@ type Properties = {
 export function Actions({client, subject, described, onDone}: Properties) {
   const [problems, setProblems] = useState<readonly string[]>([])
   const [links, setLinks] = useState<readonly SentLink[]>([])
+  const [told, setTold] = useState<readonly Notice[]>([])
   const run = async <Answer,>(question: {do: string; [name: string]: unknown}): Promise<Answer | null> => {
     setProblems([])
     try {
@@ -37,6 +42,10 @@ export function Actions({client, subject, described, onDone}: Properties) {
   const sendAgain = async (reviewer: string) => {
     const link = await run<SentLink>({do: 'send-again', request, reviewer})
     if (link !== null) setLinks([link])
+  }
+  const override = async (form: object) => {
+    const answer = await run<{told: Notice[]}>({do: 'override', form})
+    if (answer !== null) setTold(answer.told)
   }
   return (
     <Stack gap={4}>
@@ -68,30 +77,15 @@ export function Actions({client, subject, described, onDone}: Properties) {
           />
         </Flex>
       )}
-      {mayOverride && !mayPublish && !isEmpty && (
-        <Override onOverride={(why) => run({do: 'override', why})} />
+      {told.length > 0 && (
+        <Announced>
+          <Text size={1} weight="medium">
+            These words may be published now.
+          </Text>
+          <ToldByLetter told={told} />
+        </Announced>
       )}
+      {mayOverride && !mayPublish && !isEmpty && <OverrideForm described={described} onOverride={override} />}
     </Stack>
-  )
-}
-
-function Override({onOverride}: {onOverride: (why: string) => Promise<unknown>}) {
-  const [why, setWhy] = useState('')
-  const id = useId()
-  return (
-    <Card padding={4} radius={2} border>
-      <Stack gap={4}>
-        <Heading as="h2" size={1}>
-          Publish without the school’s agreement
-        </Heading>
-        <Text as="label" htmlFor={id} size={1}>
-          Write why. The reason is kept, and whoever was asked last gets it by e-mail.
-        </Text>
-        <TextArea id={id} rows={3} value={why} onChange={({currentTarget}) => setWhy(currentTarget.value)} />
-        <Flex>
-          <Button tone="caution" text="Allow these words" onClick={() => void onOverride(why)} />
-        </Flex>
-      </Stack>
-    </Card>
   )
 }
