@@ -76,6 +76,15 @@ describe('words that nobody was asked about', () => {
     expect(told.map(({email}) => email)).toEqual([head.email])
   })
 
+  it('are told of to everybody who was asked about them, also before a later mailbox', async () => {
+    await ask([head])
+    await ask([own])
+    test.letters.length = 0
+    const {told} = await overrideSignOff(subject, {why}, staff, test.around)
+    expect(told.map(({email}) => email)).toEqual([own.email, head.email])
+    expect(test.letters.map(({to}) => to.address).sort()).toEqual([head.email, own.email])
+  })
+
   it('leave staff to tell by themselves when the letter does not go off', async () => {
     const deliver = () => Promise.reject(new Error('The mail server is down.'))
     const form = {why, email: head.email}

@@ -26,25 +26,25 @@ it('each document is named once, under what is most urgent, and each matter is o
   )
   expect(items.map(({reason, urgency, effect, since}) => [reason, urgency, effect, since.words])).toEqual([
     [
-      'Visitors do not see what is published of Elm. The list Sign-off says what to do.',
-      'now',
-      'held-back',
-      'one document',
-    ],
-    [
-      'Visitors see, though nobody has agreed to it: The page “Yew”. The list Sign-off says what to do.',
+      'Visitors see it all the same: The page “Yew”. The list Sign-off says what to do.',
       'now',
       'wrong',
       'one document',
     ],
-    ['Somebody said no to Oak. The list Sign-off says what to do.', 'due', 'none', 'one document'],
-    ['The day has passed for Ash; Beech. The list Sign-off says what to do.', 'due', 'none', '2 documents'],
+    ['Held back from visitors: Elm. The list Sign-off says what to do.', 'now', 'held-back', 'one document'],
+    ['Answered with no: Oak. The list Sign-off says what to do.', 'due', 'none', 'one document'],
+    [
+      'Asked, and not answered by the day that was given: Ash; Beech. The list Sign-off says what to do.',
+      'due',
+      'none',
+      '2 documents',
+    ],
   ])
 })
 
 it('a long list is cut', () => {
   const many = ['A', 'B', 'C', 'D', 'E'].map((title) => standing(title, {withoutAgreement: 'hidden'}))
   expect(listOf(...many).map(({reason}) => reason)).toEqual([
-    'Visitors do not see what is published of A; B; C and 2 more. The list Sign-off says what to do.',
+    'Held back from visitors: A; B; C and 2 more. The list Sign-off says what to do.',
   ])
 })

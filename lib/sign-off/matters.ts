@@ -18,14 +18,17 @@ export type Matter = (typeof matters)[number]
 export const matterWords: {readonly [matter in Matter]: {title: string; meaning: string}} = {
   hidden: {
     title: 'Words that no school has agreed to',
-    meaning: 'Visitors do not see what is published of',
+    meaning: 'Held back from visitors:',
   },
   shown: {
     title: 'Pages that no school has agreed to',
-    meaning: 'Visitors see, though nobody has agreed to it:',
+    meaning: 'Visitors see it all the same:',
   },
-  'changes-asked': {title: 'A school asks for changes', meaning: 'Somebody said no to'},
-  overdue: {title: 'A school has not answered in time', meaning: 'The day has passed for'},
+  'changes-asked': {title: 'A school asks for changes', meaning: 'Answered with no:'},
+  overdue: {
+    title: 'A school has not answered in time',
+    meaning: 'Asked, and not answered by the day that was given:',
+  },
 }
 
 /**

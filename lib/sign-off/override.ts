@@ -9,10 +9,10 @@ export type Override = {why: string; told: Told[]}
 const longest = {why: 2_000, name: 120}
 
 /**
- * Reads it. Somebody of the school is told in any case: whoever was asked last, or, where nobody was, whom the form
- * names.
+ * Reads it. Somebody of the school is told in any case: everybody who was asked, or, where nobody was, whom the
+ * form names.
  * @param value - as it was filled in: `{why, name, email}`
- * @param asked - who was asked last; empty when nobody was
+ * @param asked - who was asked about the document; empty when nobody was
  * @returns what was said, or one sentence for each thing that is wrong with it
  */
 export function readOverride(

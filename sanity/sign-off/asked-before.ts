@@ -1,4 +1,4 @@
-import type {Reviewer} from '#lib/sign-off/request.ts'
+import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import type {WholeRecord} from './ledger.ts'
 import type {SubjectVersions} from './subject.ts'
@@ -11,10 +11,18 @@ export type Known = Pick<Reviewer, 'name' | 'role' | 'email'>
  * requests that the server signed: an address that somebody wrote into the dataset is not among them.
  */
 export function askedBefore({id}: Subject, schoolId: string | null, {all}: WholeRecord): Known[] {
-  const own = all
-    .flatMap((record) => record.requests)
-    .filter(({subject, school}) => subject.id === id || (school !== '' && school === schoolId))
-  const latest = own.sort((one, other) => other.at.localeCompare(one.at)).flatMap(({reviewers}) => reviewers)
+  return peopleIn(
+    all
+      .flatMap((record) => record.requests)
+      .filter(({subject, school}) => subject.id === id || (school !== '' && school === schoolId)),
+  )
+}
+
+/** Who was asked by any of several requests, the latest first and each address once. */
+export function peopleIn(requests: readonly SignOffRequest[]): Known[] {
+  const latest = requests
+    .toSorted((one, other) => other.at.localeCompare(one.at))
+    .flatMap(({reviewers}) => reviewers)
   const byAddress = new Map(
     latest.toReversed().map(({name, role, email}) => [addressOf({email}), {name, role, email}]),
   )

@@ -3,7 +3,7 @@ import type {SignOffEvent} from '#lib/sign-off/event.ts'
 import {type RequestProgress, type SignOffState, signOffState} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
-import {askedBefore, type Known} from './asked-before.ts'
+import {askedBefore, type Known, peopleIn} from './asked-before.ts'
 import {mayPublish, needsAgreement} from './publish.ts'
 import {readSnapshot} from './snapshot.ts'
 import {readReleaseVersion, readSubject} from './subject.ts'
@@ -20,6 +20,8 @@ export type Described = {
   /** Whether visitors see what is published now. */
   isShown: boolean
   progress: RequestProgress | null
+  /** Who was asked about this document, the latest first: those who are told when it is published all the same. */
+  asked: Known[]
   /** Who was asked about the same school before, the latest first: nobody has to type an address twice. */
   known: Known[]
   /** The mailbox that the school gave for itself, unless it is among those; null where there is none. */
@@ -36,7 +38,7 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
   const known = askedBefore(subject, versions.schoolId, whole).slice(0, mostKnown)
   const version = versions.draft ?? versions.published
   const {state, progress} = signOffState(version?.hash ?? '', record.requests, record.events, record.now)
-  const asked =
+  const snapshot =
     progress === null ? null : await readSnapshot(around.client, subject.type, progress.request.hash)
   return {
     title: versions.title,
@@ -47,9 +49,10 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
     isShown:
       versions.published !== null && (subject.type === 'page' || !needsAgreement(versions.published, record)),
     progress,
+    asked: peopleIn(record.requests),
     known,
     contact: known.some(({email}) => email === versions.contact?.email) ? null : versions.contact,
-    sinceAsked: asked === null ? [] : differences(subject.type, asked, version?.answer),
+    sinceAsked: snapshot === null ? [] : differences(subject.type, snapshot, version?.answer),
     history: record.events.toReversed().map((event) => ({
       number: event.number,
       at: event.at,

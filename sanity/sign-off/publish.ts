@@ -5,6 +5,7 @@ import {letterAboutOverride, type Told} from '#lib/sign-off/notices.ts'
 import {readOverride} from '#lib/sign-off/override.ts'
 import type {Subject, SubjectType} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
+import {peopleIn} from './asked-before.ts'
 import type {SubjectRecord} from './ledger.ts'
 import {readSubject, type SubjectVersion, type SubjectVersions} from './subject.ts'
 import {addressesOf, factsOf, type Notice, tell} from './tell.ts'
@@ -58,8 +59,8 @@ export function needsAgreement(version: SubjectVersion, {events}: SubjectRecord)
 }
 
 /**
- * Lets the draft be published, and shown, without an agreement. Whoever was asked last is told, with the reason; where
- * nobody was asked, whom the form names.
+ * Lets the draft be published, and shown, without an agreement. Everybody who was asked about the document is told, with the
+ * reason: also whoever was asked before somebody else; where nobody was, whom the form names.
  * @param form - as `readOverride` takes it
  * @returns who was told
  * @throws SignOffRefusal without a reason or somebody to tell, or for those who may not
@@ -76,7 +77,7 @@ export async function overrideSignOff(
   const version = draft ?? published
   if (version === null) throw new SignOffRefusal(404, 'There is no such document. It may have been deleted.')
   const {why, told} = await around.ledger.add(subject.id, ({requests}) => {
-    const {override, problems} = readOverride(form, requests.at(-1)?.reviewers ?? [])
+    const {override, problems} = readOverride(form, peopleIn(requests))
     if (override === null) throw new SignOffRefusal(400, ...problems)
     const event: EventDetails = {
       kind: 'overridden',

@@ -16,16 +16,15 @@ type Properties = {
 }
 
 /** Publishing without the school’s agreement: why, who is told, and a second question before it counts. */
-export function OverrideForm({described: {title, progress, known, contact}, onOverride}: Properties) {
+export function OverrideForm({described: {title, asked, known, contact}, onOverride}: Properties) {
   const [form, setForm] = useState({why: '', name: '', email: ''})
   const [problems, setProblems] = useState<readonly string[]>([])
-  const [asked, ask] = useState<Override | null>(null)
+  const [toConfirm, confirm] = useState<Override | null>(null)
   const change = (part: Partial<typeof form>) => setForm({...form, ...part})
-  const reviewers = progress?.request.reviewers ?? []
   const look = () => {
-    const read = readOverride(form, reviewers)
+    const read = readOverride(form, asked)
     setProblems(read.problems)
-    ask(read.override)
+    confirm(read.override)
   }
   return (
     <Card as="section" padding={4} radius={2} border>
@@ -34,12 +33,12 @@ export function OverrideForm({described: {title, progress, known, contact}, onOv
           Publish without the school’s agreement
         </Heading>
         <Text size={1} muted>
-          {reviewers.length > 0
-            ? `The reason is kept, and goes by e-mail to ${inWords(reviewers)}.`
+          {asked.length > 0
+            ? `The reason is kept, and goes by e-mail to ${inWords(asked)}.`
             : 'The reason is kept. Nobody was asked about these words, so say who is told of it by e-mail.'}
         </Text>
         {problems.length > 0 && <Problems problems={problems} />}
-        {reviewers.length === 0 && (
+        {asked.length === 0 && (
           <Headteacher person={form} known={known} contact={contact} onChange={change} />
         )}
         <Labelled label="Why?">
@@ -56,15 +55,15 @@ export function OverrideForm({described: {title, progress, known, contact}, onOv
           <Button tone="caution" text="Allow these words …" onClick={look} />
         </Flex>
       </Stack>
-      {asked !== null && (
+      {toConfirm !== null && (
         <Question
           title="Publish without the school’s agreement?"
           no="Cancel"
           yes="Allow these words"
           tone="caution"
-          onNo={() => ask(null)}
+          onNo={() => confirm(null)}
           onYes={() => {
-            ask(null)
+            confirm(null)
             void onOverride(form)
           }}
         >
@@ -73,7 +72,7 @@ export function OverrideForm({described: {title, progress, known, contact}, onOv
             has not agreed.
           </Text>
           <Text size={1}>
-            This is told at once, with your name and your reason, to {inWords(asked.told)}.
+            This is told at once, with your name and your reason, to {inWords(toConfirm.told)}.
           </Text>
           <Text size={1}>It is written down for good.</Text>
         </Question>
