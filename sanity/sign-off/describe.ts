@@ -4,7 +4,7 @@ import {type RequestProgress, type SignOffState, signOffState} from '#lib/sign-o
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
 import {askedBefore, type Known, peopleIn} from './asked-before.ts'
-import {mayPublish, needsAgreement} from './publish.ts'
+import {needsAgreement} from './publish.ts'
 import {readSnapshot} from './snapshot.ts'
 import {readReleaseVersion, readSubject} from './subject.ts'
 
@@ -12,8 +12,7 @@ import {readReleaseVersion, readSubject} from './subject.ts'
 export type Described = {
   title: string
   state: SignOffState
-  /** Whether the draft, or what is published where there is none, may be published as it stands. */
-  mayPublish: boolean
+  /** Whether this member of staff may allow the words without an agreement, and there is something to allow. */
   mayOverride: boolean
   /** Whether there are no words that anybody would have to agree to. */
   isEmpty: boolean
@@ -43,8 +42,7 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
   return {
     title: versions.title,
     state,
-    mayPublish: mayPublish(versions, record),
-    mayOverride: staff.mayOverride,
+    mayOverride: staff.mayOverride && version !== null && needsAgreement(version, record),
     isEmpty: !version?.isSubject,
     isShown:
       versions.published !== null && (subject.type === 'page' || !needsAgreement(versions.published, record)),

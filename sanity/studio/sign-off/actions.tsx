@@ -2,6 +2,7 @@ import {Button, Flex, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import type {SanityClient} from 'sanity'
 import {usualDays} from '#lib/sign-off/request.ts'
+import type {RequestProgress} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import type {SentLink} from '#sanity/sign-off/ask.ts'
 import {askSite, problemsOf} from '#sanity/sign-off/ask-site.ts'
@@ -20,13 +21,18 @@ type Properties = {
   onDone: () => void
 }
 
+/** What came of something. */
+type Outcome = {words: string; told: readonly Notice[]}
+
 /** What staff can do besides asking, which is an action of the document. */
 export function Actions({client, subject, described, onDone}: Properties) {
   const [problems, setProblems] = useState<readonly string[]>([])
   const [links, setLinks] = useState<readonly SentLink[]>([])
-  const [told, setTold] = useState<readonly Notice[]>([])
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const {progress, mayOverride} = described
   const run = async <Answer,>(question: {do: string; [name: string]: unknown}): Promise<Answer | null> => {
     setProblems([])
+    setOutcome(null)
     try {
       const answer = await askSite<Answer>(client, subject, question)
       onDone()
@@ -36,56 +42,74 @@ export function Actions({client, subject, described, onDone}: Properties) {
       return null
     }
   }
-  const {progress, mayPublish, mayOverride, isEmpty} = described
-  const request = progress?.request.id
-  const isOpen = progress !== null && ['waiting', 'changes-asked', 'expired'].includes(progress.state)
+  const change = async (question: {do: string; [name: string]: unknown}, words: string) => {
+    if ((await run(question)) !== null) setOutcome({words, told: []})
+  }
   const sendAgain = async (reviewer: string) => {
-    const link = await run<SentLink>({do: 'send-again', request, reviewer})
+    const link = await run<SentLink>({do: 'send-again', request: progress?.request.id, reviewer})
     if (link !== null) setLinks([link])
   }
   const override = async (form: object) => {
     const answer = await run<{told: Notice[]}>({do: 'override', form})
-    if (answer !== null) setTold(answer.told)
+    if (answer !== null) setOutcome({words: 'These words may be shown to visitors now.', told: answer.told})
   }
   return (
     <Stack gap={4}>
       {problems.length > 0 && <Problems problems={problems} />}
       {links.length > 0 && <Links links={links} onClose={() => setLinks([])} />}
-      {isOpen && (
-        <Flex gap={2} wrap="wrap">
-          {progress.reviewers
-            .filter(({answer}) => answer === null && progress.state !== 'expired')
-            .map(({reviewer}) => (
-              <Button
-                key={reviewer.id}
-                mode="ghost"
-                text={`Send ${reviewer.name} the link again`}
-                onClick={() => void sendAgain(reviewer.id)}
-              />
-            ))}
-          <Button
-            mode="ghost"
-            text={`Give ${usualDays} more days`}
-            onClick={() => void run({do: 'extend', request, days: usualDays})}
-          />
-          <Button mode="ghost" text="Stop the links" onClick={() => void run({do: 'revoke', request})} />
-          <Button
-            mode="ghost"
-            tone="critical"
-            text="End the request"
-            onClick={() => void run({do: 'cancel', request, why: ''})}
-          />
-        </Flex>
-      )}
-      {told.length > 0 && (
-        <Announced>
-          <Text size={1} weight="medium">
-            These words may be published now.
+      {outcome !== null && (
+        <Announced key={outcome.words}>
+          <Text size={1} weight="medium" role="status">
+            {outcome.words}
           </Text>
-          <ToldByLetter told={told} />
+          <ToldByLetter told={outcome.told} />
         </Announced>
       )}
-      {mayOverride && !mayPublish && !isEmpty && <OverrideForm described={described} onOverride={override} />}
+      {progress !== null && <OpenRequest progress={progress} onSendAgain={sendAgain} onChange={change} />}
+      {mayOverride && <OverrideForm described={described} onOverride={override} />}
     </Stack>
+  )
+}
+
+type OpenRequestProperties = {
+  progress: RequestProgress
+  onSendAgain: (reviewer: string) => Promise<void>
+  /** Takes what the site is asked to do, and what staff read when it is done. */
+  onChange: (question: {do: string; [name: string]: unknown}, words: string) => Promise<void>
+}
+
+/** What can be done with a request as long as somebody may answer it. */
+function OpenRequest({progress: {request, state, reviewers}, onSendAgain, onChange}: OpenRequestProperties) {
+  if (!['waiting', 'changes-asked', 'expired'].includes(state)) return null
+  const of = {request: request.id}
+  return (
+    <Flex gap={2} wrap="wrap">
+      {reviewers
+        .filter(({answer}) => answer === null && state !== 'expired')
+        .map(({reviewer}) => (
+          <Button
+            key={reviewer.id}
+            mode="ghost"
+            text={`Send ${reviewer.name} the link again`}
+            onClick={() => void onSendAgain(reviewer.id)}
+          />
+        ))}
+      <Button
+        mode="ghost"
+        text={`Give ${usualDays} more days`}
+        onClick={() => void onChange({do: 'extend', ...of, days: usualDays}, 'The links work longer.')}
+      />
+      <Button
+        mode="ghost"
+        text="Stop the links"
+        onClick={() => void onChange({do: 'revoke', ...of}, 'The links so far work no more.')}
+      />
+      <Button
+        mode="ghost"
+        tone="critical"
+        text="End the request"
+        onClick={() => void onChange({do: 'cancel', ...of, why: ''}, 'Nobody is asked any more.')}
+      />
+    </Flex>
   )
 }
