@@ -71,7 +71,7 @@ export function letterAboutWithdrawal(
     `On ${momentInWords(withdrawn.at)} ${withdrawn.by} took back the agreement to this: ${request.title}`,
     `You were asked about it too, so we tell you. ${trustName} has been told, and nobody’s agreement to these words ` +
       `counts any more. ${withdrawnSentence(request.subject.type)}`,
-    `Reply to this e-mail to ask ${request.byName} anything.`,
+    `An answer to this e-mail goes to ${request.byName}.`,
   ])
 }
 
