@@ -4,6 +4,7 @@ import {parseEnvironment} from '#lib/env.ts'
 import {openConfigured, openExport} from './content/check/open-dataset.ts'
 import {readDocuments} from './content/check/read-documents.ts'
 import {linksInWords, reportInWords} from './content/check/report-text.ts'
+import {readSignOff, signOffInWords} from './content/check/sign-off.ts'
 import {createProgressLine, runCommand, UsageError} from './content/command.ts'
 import {askForLinks} from './content/links/ask-for-links.ts'
 import {commandVariables} from './content/target.ts'
@@ -20,8 +21,10 @@ With SANITY_PROJECT_ID, SANITY_DATASET and SANITY_API_READ_TOKEN set: that hoste
 SANITY_API_WRITE_TOKEN as well, to keep the results. What an export holds is not changed: results are only printed.
 --allow-private asks for addresses of this machine and of private networks too, which count as unreachable otherwise.
 
-Ends with code 0 when there is no error, 1 when there are some, 2 when it could not check. A link that fails is a
-reason to look, and no error.`
+It says too what is held back for want of a school's agreement, and who asked for changes or has not answered in time.
+
+Ends with code 0 when there is no error, 1 when there are some, 2 when it could not check. A link that fails, and a
+school that has not agreed, is a reason to look, and no error.`
 
 const progress = createProgressLine()
 
@@ -52,6 +55,9 @@ async function check(): Promise<void> {
       progress.show(`Checking documents ${checked} of ${all}`),
     ).finally(progress.end)
     say(`\n${reportInWords(report)}`)
+    // An export is of some site or other, and this one's key says nothing about its record.
+    const signOff = file === undefined ? await readSignOff(dataset.client, variables) : undefined
+    if (signOff !== undefined) say(`\n${signOffInWords(signOff)}`)
     const {siteUrl} = parseEnvironment(variables, {readToken: false})
     const asking = {
       userAgent: `Mozilla/5.0 (compatible; link check of ${siteUrl})`,
@@ -64,7 +70,7 @@ async function check(): Promise<void> {
         ).finally(progress.end)
       : undefined
     if (links) say(`\n${linksInWords(links)}`)
-    if (values.json) console.log(JSON.stringify({...report, links}, null, 2))
+    if (values.json) console.log(JSON.stringify({...report, signOff, links}, null, 2))
     if (report.counts.error > 0) process.exitCode = 1
   } finally {
     await dataset.close()

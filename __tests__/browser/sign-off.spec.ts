@@ -49,21 +49,62 @@ test.afterEach(async ({lake}) => {
 
 const badge = (page: Page, name: string) => page.getByTestId('pane-footer').getByText(name, {exact: true})
 
+/** By keyboard alone: the focus is where it is of use, stays in the dialogue, and goes back to what opened it. */
 async function requestInStudio(page: Page): Promise<void> {
-  await page.getByTestId('action-menu-button').click()
-  await page.getByRole('menuitem', {name: 'Request sign-off'}).click()
+  const menu = page.getByTestId('action-menu-button')
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', {name: 'Request sign-off'}).press('Enter')
   const dialog = page.getByRole('dialog', {name: 'Request sign-off'})
-  await dialog.getByRole('button', {name: 'Send', exact: true}).click()
+  await expect(dialog.getByLabel('Name')).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(dialog.getByRole('alert')).toContainText('Give the name of person 1.')
+  await expect(dialog.getByRole('alert')).toBeFocused()
   await dialog.getByLabel('Name').fill('Ada Penrose')
+  await page.keyboard.press('Escape')
+  const leaving = page.getByRole('dialog', {name: 'Close without sending?'})
+  await expect(leaving.getByRole('button', {name: 'Go on writing'})).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(leaving).toHaveCount(0)
+  await expect(dialog.getByLabel('Name')).toBeFocused()
   await dialog.getByLabel(/E-mail address/).fill(email)
   await dialog.getByLabel('The same address again').fill(email)
   await dialog.getByLabel(/Why do you ask/).fill('For the page of your school.')
-  await dialog.getByRole('button', {name: 'Send', exact: true}).click()
+  await dialog.getByRole('button', {name: 'Send', exact: true}).press('Enter')
   await expect(dialog.getByRole('status')).toContainText(
     `A letter with the link went to Ada Penrose, ${email}.`,
   )
-  await dialog.getByRole('button', {name: 'Done'}).click()
+  await expect(dialog.locator(':focus').filter({hasText: 'A letter with the link'})).toBeVisible()
+  await dialog.getByRole('button', {name: 'Done'}).press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(menu).toBeFocused()
+}
+
+/** From the list of what needs attention, which points to that of sign-offs, to the document, and past the school. */
+async function overrideInStudio(page: Page): Promise<void> {
+  await page.getByRole('link', {name: 'Needs attention'}).click()
+  await page.getByRole('link', {name: 'Words that no school has agreed to'}).click()
+  await page.getByRole('link', {name: 'A testimonial about The School That Is Asked'}).click()
+  const allow = page.getByRole('button', {name: 'Allow these words …'})
+  await allow.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText(
+    'Write why this is published without the school’s agreement.',
+  )
+  await expect(page.getByRole('alert')).toBeFocused()
+  await page.getByLabel('Why?').fill('The school has closed.')
+  const question = page.getByRole('dialog', {name: 'Publish without the school’s agreement?'})
+  for (const leave of ['Escape', 'Enter']) {
+    await allow.press('Enter')
+    await expect(question).toContainText(`with your name and your reason, to Ada Penrose, ${email}`)
+    await expect(question.getByRole('button', {name: 'Cancel'})).toBeFocused()
+    await page.keyboard.press(leave)
+    await expect(question).toHaveCount(0)
+    await expect(allow).toBeFocused()
+  }
+  await expect(badge(page, 'Agreement withdrawn')).toBeVisible()
+  await allow.press('Enter')
+  await question.getByRole('button', {name: 'Allow these words'}).press('Enter')
+  await expect(page.getByRole('status').filter({hasText: 'Told by letter'})).toContainText(email)
 }
 
 test('staff ask, a headteacher without an account or script agrees on a phone, and visitors read exactly that', async ({
@@ -165,11 +206,18 @@ test('staff ask, a headteacher without an account or script agrees on a phone, a
   await phone.getByRole('button', {name: 'Confirm my answer'}).click()
   await expect(phone.getByRole('heading', {level: 1})).toHaveText('You have taken your agreement back')
   await untilChanged(request, schoolPath, {without: words})
+  await overrideInStudio(studio)
+  const [letter] = await letterTo(email, /has decided to publish this without the agreement[\s\S]*/)
+  expect(letter).toContain('The school has closed.')
+  expect(letter).toContain(schoolPath)
+  expect(letter).not.toContain(words)
+  await untilChanged(request, schoolPath, {with: words})
+
   await context.close()
 
-  // Whoever may write to the dataset deletes the withdrawal: this machine has seen it.
+  // Whoever may write to the dataset deletes the withdrawal, and what came after it: this machine has seen it.
   await lake.delete({
-    query: '*[_type == "signOffEvent" && subject == $id && kind == "withdrawn"]',
+    query: '*[_type == "signOffEvent" && subject == $id && kind in ["withdrawn", "overridden"]]',
     params: {id},
   })
   await untilSettled(request, lake)

@@ -176,11 +176,12 @@ describe('an override', () => {
     await ask()
     const before = test.letters.length
     const editor = {...staff, mayOverride: false}
-    await expect(overrideSignOff(subject, 'It is urgent.', editor, test.around)).rejects.toThrow(
+    await expect(overrideSignOff(subject, {why: 'It is urgent.'}, editor, test.around)).rejects.toThrow(
       'Only an administrator',
     )
-    await expect(overrideSignOff(subject, '  ', staff, test.around)).rejects.toThrow('Write why')
-    await overrideSignOff(subject, 'The school has closed.', staff, test.around)
+    await expect(overrideSignOff(subject, {why: '  '}, staff, test.around)).rejects.toThrow('Write why')
+    const {told: people} = await overrideSignOff(subject, {why: 'The school has closed.'}, staff, test.around)
+    expect(people).toEqual([{name: head.name, email: head.email, mailed: true}])
     expect(await state()).toBe('overridden')
     const [told] = test.letters.slice(before)
     expect([told?.to.address, told?.text.includes('The school has closed.')]).toEqual([head.email, true])

@@ -81,6 +81,7 @@ async function startTestSignOff(): Promise<TestSignOff> {
       noteWithdrawal: () => {},
       siteUrl: 'https://trust.example',
       trustName: 'Wrenfold Schools Trust',
+      trustEmail: 'office@trust.example',
       deliver: async (letter) => void letters.push(letter),
       report: () => {},
     }

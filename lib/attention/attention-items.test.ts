@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import {attentionItems, byUrgency, clockAt, itemKey} from './attention-items.ts'
+import {attentionItems, attentionList, byUrgency, clockAt, itemKey} from './attention-items.ts'
 import {attentionKinds} from './item.ts'
 import type {PlainDocument} from './plain-document.ts'
 
@@ -90,7 +90,8 @@ test('everything that needs attention, the most urgent first', () => {
 })
 
 test('the dataset has every kind in it', () => {
-  const found = new Set(attentionItems(dataset, clock).map(({kind}) => kind))
+  const unagreed = {title: 'Elm', state: 'not-asked', isOverdue: false, withoutAgreement: 'hidden'} as const
+  const found = new Set(attentionList(dataset, clock, [unagreed]).items.map(({kind}) => kind))
   expect([...found].sort()).toEqual([...attentionKinds].sort())
 })
 

@@ -1,4 +1,5 @@
 import {dayOfMoment} from '../dates.ts'
+import type {Standing} from '../sign-off/matters.ts'
 import {claimsToReview} from './claims.ts'
 import {type Content, contentOf} from './content.ts'
 import {untouchedDrafts} from './drafts.ts'
@@ -11,6 +12,7 @@ import {permissionsToMend} from './permissions.ts'
 import {picturesHeldBack} from './pictures.ts'
 import type {PlainDocument} from './plain-document.ts'
 import {oldRegisterFacts, schoolsWithoutContactRoute} from './schools.ts'
+import {signOffToLookAt} from './sign-off.ts'
 import {statementToReview} from './statement.ts'
 
 /** When and where somebody looks. */
@@ -37,10 +39,16 @@ export type AttentionList = {
 /**
  * The list of what needs attention in a dataset.
  * @param documents - drafts and published ones, as Content Lake keeps them; of types that nothing is known of, too
+ * @param signOff - how the sign-off of documents stands, which the site alone can tell; none where it did not
  */
-export function attentionList(documents: Iterable<PlainDocument>, clock: Clock): AttentionList {
+export function attentionList(
+  documents: Iterable<PlainDocument>,
+  clock: Clock,
+  signOff: readonly Standing[] = [],
+): AttentionList {
   const content = contentOf(documents)
-  return {items: itemsOf(content, clock), linksTried: lastTriedInWords(content, clock.timeZone)}
+  const items = [...itemsOf(content, clock), ...signOffToLookAt(signOff)].sort(byUrgency)
+  return {items, linksTried: lastTriedInWords(content, clock.timeZone)}
 }
 
 /** The items of {@link attentionList}. */

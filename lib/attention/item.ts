@@ -4,6 +4,7 @@ import type {Path, PlainDocument} from './plain-document.ts'
 /** The kinds of thing that need attention, the most urgent first. The order is that of the list. */
 export const attentionKinds = [
   'permission',
+  'sign-off',
   'evidence',
   'link-without-address',
   'picture',

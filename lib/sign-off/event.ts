@@ -11,7 +11,8 @@ import {isSubjectType, type Subject} from './subjects.ts'
 export const eventFields = {
   /** Content that stood on the site before there was sign-off. */
   recorded: ['hash', 'by', 'byName'],
-  requested: ['request', 'hash', 'by', 'byName'],
+  /** `told` names the addresses that a letter about it went to, of people who were not asked. */
+  requested: ['request', 'hash', 'told', 'by', 'byName'],
   /** A link was sent, or made to be copied. Of its token only the HMAC is kept. */
   sent: ['request', 'reviewer', 'token', 'until', 'how', 'by', 'byName'],
   /** The link was opened, by whomever or whatever: mail filters do. */
@@ -39,7 +40,8 @@ export const eventFields = {
   revoked: ['request', 'by', 'byName'],
   cancelled: ['request', 'why', 'by', 'byName'],
   reminded: ['request', 'reviewer', 'which'],
-  overridden: ['hash', 'why', 'by', 'byName'],
+  /** `told` names the addresses that a letter about it went to. */
+  overridden: ['hash', 'why', 'told', 'by', 'byName'],
   /** Every agreement about the document so far is over. */
   withdrawn: ['request', 'reviewer', 'why', 'codeEvent'],
   published: ['hash', 'by', 'byName'],

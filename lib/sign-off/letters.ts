@@ -124,22 +124,6 @@ export function letterToStaff(
   }
 }
 
-/** Tells a reviewer that something is published without their agreement, and why. */
-export function letterAboutOverride(
-  {trustName, request, reviewer}: LetterFacts,
-  {why, byName}: {why: string; byName: string},
-): MailMessage {
-  return toReviewer(request, reviewer, {
-    subject: `Without your agreement: ${request.title}`,
-    parts: [
-      `Dear ${reviewer.name},`,
-      `${byName} of ${trustName} has decided that this may be published without your agreement: ${request.title}`,
-      `The reason given is:\n${why}`,
-      'If you do not agree, reply to this e-mail.',
-    ],
-  })
-}
-
 function answerSentence({answer, at}: AnswerInWords, trustName: string, type: SubjectType): string {
   const when = `On ${momentInWords(at)}`
   switch (answer) {
@@ -188,6 +172,7 @@ function toReviewer(
   }
 }
 
-function paragraphs(parts: string[]): string {
+/** The text of a letter. */
+export function paragraphs(parts: string[]): string {
   return `${parts.join('\n\n')}\n`
 }

@@ -22,7 +22,7 @@ export const stateWords: {readonly [state in SignOffState]: {title: string; mean
   },
   recorded: {
     title: 'Stood here before',
-    meaning: 'These words were on the website before there was sign-off. Nobody was asked about them.',
+    meaning: 'These words were on the website before there was sign-off.',
   },
   overridden: {
     title: 'Allowed without sign-off',

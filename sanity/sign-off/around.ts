@@ -15,6 +15,8 @@ export type Around = {
   /** Without a slash at the end. */
   siteUrl: string
   trustName: string
+  /** The Trust’s own mailbox, which answers to letters go to that no one person sends; null where it gave none. */
+  trustEmail: string | null
   /** Rejects when the letter is not taken. */
   deliver: (letter: MailMessage) => Promise<void>
   /** Takes one sentence for the log, with nothing personal in it. */

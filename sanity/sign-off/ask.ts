@@ -1,6 +1,7 @@
 import {endOf, readAsked} from '#lib/sign-off/ask.ts'
 import type {EventDetails} from '#lib/sign-off/event.ts'
 import {letterWithLink} from '#lib/sign-off/letters.ts'
+import {letterAboutNewMailbox} from '#lib/sign-off/notices.ts'
 import {type Reviewer, requestDocumentId, type SignOffRequest, signRequest} from '#lib/sign-off/request.ts'
 import {progressOf} from '#lib/sign-off/state.ts'
 import type {Subject, SubjectType} from '#lib/sign-off/subjects.ts'
@@ -8,9 +9,11 @@ import {newRequestId, newToken, tokenMark} from '#lib/sign-off/token.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
 import {MalformedContentError} from '../lib/parse.ts'
 import {type Around, handOver, SignOffRefusal, type Staff} from './around.ts'
+import {askedBefore, newMailbox} from './asked-before.ts'
 import {readReviewed} from './reviewed-content.ts'
 import {removeBroken, snapshotOf} from './snapshot.ts'
 import {readSubject, type SubjectVersion} from './subject.ts'
+import {addressesOf, factsOf, type Notice, tell} from './tell.ts'
 
 /** Why there is nothing to ask. */
 const notToAsk: {readonly [type in SubjectType]: string} = {
@@ -39,7 +42,7 @@ export type SentLink = {
 
 /**
  * Freezes what would be shown, and sends everybody who is asked a link to it. A request that is still open is ended:
- * there is one question at a time.
+ * there is one question at a time. Where the mailbox is a new one for the school, those who were asked so far are told.
  * @throws SignOffRefusal when the form is not filled in, or there is nothing to ask about
  */
 export async function askForSignOff(
@@ -47,7 +50,7 @@ export async function askForSignOff(
   form: unknown,
   staff: Staff,
   around: Around,
-): Promise<{request: SignOffRequest; links: SentLink[]}> {
+): Promise<{request: SignOffRequest; links: SentLink[]; told: Notice[]}> {
   const {ledger, keys, client} = around
   const versions = await readSubject(client, subject)
   const asked = versions.draft ?? versions.published
@@ -55,7 +58,7 @@ export async function askForSignOff(
   if (!asked.isSubject) throw new SignOffRefusal(400, notToAsk[subject.type])
   requireShowable(subject, asked)
   await removeBroken(client, subject.type, asked.hash)
-  const {request, tokens} = await ledger.add(subject.id, (record) => {
+  const {request, tokens, mailbox} = await ledger.add(subject.id, async (record) => {
     const {asked: filledIn, problems} = readAsked(form, record.now)
     if (filledIn === null) throw new SignOffRefusal(400, ...problems)
     const {reviewers, why, dueOn, days} = filledIn
@@ -77,6 +80,8 @@ export async function askForSignOff(
       round: (record.requests.at(-1)?.round ?? 0) + 1,
     }
     const by = {by: staff.id, byName: staff.name}
+    const before = askedBefore(subject, versions.schoolId, await ledger.whole())
+    const mailbox = newMailbox(reviewers, before, versions.contact)
     const sent = reviewers.map((reviewer) =>
       newLink(request, reviewer, {until: request.until, how: 'first', ...by}, around),
     )
@@ -86,7 +91,14 @@ export async function askForSignOff(
     return {
       events: [
         ...ended,
-        {kind: 'requested', subject, request: request.id, hash: request.hash, ...by},
+        {
+          kind: 'requested',
+          subject,
+          request: request.id,
+          hash: request.hash,
+          told: addressesOf(mailbox.told),
+          ...by,
+        },
         ...sent.map(({event}) => event),
       ],
       documents: [
@@ -99,7 +111,7 @@ export async function askForSignOff(
           ...signRequest(request, keys),
         },
       ],
-      result: {request, tokens: sent.map(({token}) => token)},
+      result: {request, mailbox, tokens: sent.map(({token}) => token)},
     }
   })
   const links = await Promise.all(
@@ -107,7 +119,16 @@ export async function askForSignOff(
       mailLink(request, reviewer, {token: tokens[position] ?? '', until: request.until}, around),
     ),
   )
-  return {request, links}
+  const told = await tell(
+    mailbox.told,
+    (person) =>
+      letterAboutNewMailbox(factsOf(request.title, staff, around), person, {
+        asked: mailbox.asked,
+        byName: staff.name,
+      }),
+    around,
+  )
+  return {request, links, told}
 }
 
 /** A new link for a reviewer, and the event that says so. */

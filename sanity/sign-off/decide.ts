@@ -6,6 +6,7 @@ import {endOf} from '#lib/sign-off/ask.ts'
 import {type EventDetails, type EventOf, eventsOfKind} from '#lib/sign-off/event.ts'
 import {isSameSecret} from '#lib/sign-off/keys.ts'
 import {letterToStaff, letterWithCode, letterWithReceipt} from '#lib/sign-off/letters.ts'
+import {letterAboutWithdrawal} from '#lib/sign-off/notices.ts'
 import {mostDays} from '#lib/sign-off/request.ts'
 import {answerIn, isAgreed, mayAnswer, progressOf} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
@@ -219,9 +220,12 @@ async function tellEverybody(
 ): Promise<void> {
   const facts = {trustName: around.trustName, request, reviewer}
   const answer = {...given, at: new Date().toISOString()}
+  const others = given.answer === 'withdraw' ? request.reviewers.filter(({id}) => id !== reviewer.id) : []
+  const withdrawn = {by: reviewer.name, at: answer.at}
   const letters = [
     letterWithReceipt(facts, answer, receipt),
     ...(request.byEmail === '' ? [] : [letterToStaff(facts, answer, studioAddress(request.subject, around))]),
+    ...others.map((other) => letterAboutWithdrawal({...facts, reviewer: other}, withdrawn)),
   ]
   for (const letter of letters) await handOver(letter, around)
 }

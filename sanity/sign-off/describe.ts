@@ -1,11 +1,10 @@
 import {type Difference, differences} from '#lib/sign-off/differences.ts'
 import type {SignOffEvent} from '#lib/sign-off/event.ts'
-import type {Reviewer} from '#lib/sign-off/request.ts'
 import {type RequestProgress, type SignOffState, signOffState} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
-import type {WholeRecord} from './ledger.ts'
-import {mayPublish, needsAgreement} from './publish.ts'
+import {askedBefore, type Known, peopleIn} from './asked-before.ts'
+import {needsAgreement} from './publish.ts'
 import {readSnapshot} from './snapshot.ts'
 import {readReleaseVersion, readSubject} from './subject.ts'
 
@@ -13,16 +12,19 @@ import {readReleaseVersion, readSubject} from './subject.ts'
 export type Described = {
   title: string
   state: SignOffState
-  /** Whether the draft, or what is published where there is none, may be published as it stands. */
-  mayPublish: boolean
+  /** Whether this member of staff may allow the words without an agreement, and there is something to allow. */
   mayOverride: boolean
   /** Whether there are no words that anybody would have to agree to. */
   isEmpty: boolean
   /** Whether visitors see what is published now. */
   isShown: boolean
   progress: RequestProgress | null
+  /** Who was asked about this document, the latest first: those who are told when it is published all the same. */
+  asked: Known[]
   /** Who was asked about the same school before, the latest first: nobody has to type an address twice. */
-  known: Pick<Reviewer, 'name' | 'role' | 'email'>[]
+  known: Known[]
+  /** The mailbox that the school gave for itself, unless it is among those; null where there is none. */
+  contact: Known | null
   /** How the draft differs from what was asked about last; empty when it does not. */
   sinceAsked: Difference[]
   /** The latest first, without marks of tokens and codes. */
@@ -32,21 +34,23 @@ export type Described = {
 export async function describeSignOff(subject: Subject, staff: Staff, around: Around): Promise<Described> {
   const [versions, whole] = await Promise.all([readSubject(around.client, subject), around.ledger.whole()])
   const record = whole.about(subject.id)
+  const known = askedBefore(subject, versions.schoolId, whole).slice(0, mostKnown)
   const version = versions.draft ?? versions.published
   const {state, progress} = signOffState(version?.hash ?? '', record.requests, record.events, record.now)
-  const asked =
+  const snapshot =
     progress === null ? null : await readSnapshot(around.client, subject.type, progress.request.hash)
   return {
     title: versions.title,
     state,
-    mayPublish: mayPublish(versions, record),
-    mayOverride: staff.mayOverride,
+    mayOverride: staff.mayOverride && version !== null && needsAgreement(version, record),
     isEmpty: !version?.isSubject,
     isShown:
       versions.published !== null && (subject.type === 'page' || !needsAgreement(versions.published, record)),
     progress,
-    known: knownTo(subject, versions.schoolId, whole),
-    sinceAsked: asked === null ? [] : differences(subject.type, asked, version?.answer),
+    asked: peopleIn(record.requests),
+    known,
+    contact: known.some(({email}) => email === versions.contact?.email) ? null : versions.contact,
+    sinceAsked: snapshot === null ? [] : differences(subject.type, snapshot, version?.answer),
     history: record.events.toReversed().map((event) => ({
       number: event.number,
       at: event.at,
@@ -74,20 +78,8 @@ export async function mayRelease(
   return {may: !needsAgreement(version, await ledger.about(subject.id))}
 }
 
+/** So many of those who were asked before are offered. */
 const mostKnown = 6
-
-/** By requests that the server signed: an address that somebody wrote into the dataset is not among them. */
-function knownTo({id}: Subject, schoolId: string | null, {all}: WholeRecord): Described['known'] {
-  const requests = all.flatMap((record) => record.requests)
-  const own = requests.filter(
-    ({subject, school}) => subject.id === id || (school !== '' && school === schoolId),
-  )
-  const latest = own.sort((one, other) => other.at.localeCompare(one.at)).flatMap(({reviewers}) => reviewers)
-  const byAddress = new Map(
-    latest.toReversed().map(({name, role, email}) => [email.toLowerCase(), {name, role, email}]),
-  )
-  return [...byAddress.values()].toReversed().slice(0, mostKnown)
-}
 
 function whoOf(event: SignOffEvent, reviewers: {request: string; id: string; name: string}[]): string {
   if ('byName' in event && event.byName !== '') return event.byName
@@ -97,5 +89,6 @@ function whoOf(event: SignOffEvent, reviewers: {request: string; id: string; nam
 
 function wordsOf(event: SignOffEvent): string {
   if (event.kind === 'decided') return [event.passage, event.comment].filter(Boolean).join(': ')
-  return 'why' in event ? event.why : ''
+  const told = 'told' in event && event.told !== '' ? `Told by letter: ${event.told}` : ''
+  return ['why' in event ? event.why : '', told].filter(Boolean).join('\n')
 }

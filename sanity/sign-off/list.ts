@@ -1,4 +1,5 @@
 import {dayOfMoment} from '#lib/dates.ts'
+import type {Standing} from '#lib/sign-off/matters.ts'
 import {timeZone} from '#lib/sign-off/moment.ts'
 import {type SignOffState, signOffState} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
@@ -8,20 +9,14 @@ import {needsAgreement} from './publish.ts'
 import {readSubjects, type SubjectVersion} from './subject.ts'
 
 /** A document whose sign-off staff should know of. */
-export type Listed = {
+export type Listed = Standing & {
   subject: Subject
-  title: string
   /** The first words of it; empty where the title says enough. */
   words: string
-  state: SignOffState
   /** Who has not answered, by name. */
   waitingFor: string[]
   /** The day by which an answer was asked for; null when nobody is asked. */
   dueOn: string | null
-  /** Whether that day has passed without it. */
-  isOverdue: boolean
-  /** What visitors see of something that is published without an agreement: nothing, or, of a page, all of it. */
-  withoutAgreement: 'hidden' | 'shown' | null
 }
 
 /** States in which nothing is left to do. */

@@ -5,6 +5,7 @@ import {progressOf} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
 import {isOpen, mailLink, newLink, type SentLink} from './ask.ts'
+import {isThere} from './subject.ts'
 
 type Manage = {subject: Subject; requestId: string; staff: Staff; around: Around}
 
@@ -56,6 +57,8 @@ export async function sendAgain(
   {subject, requestId, staff, around}: Manage,
   reviewerId: string,
 ): Promise<SentLink> {
+  if (!(await isThere(subject, around.client)))
+    throw new SignOffRefusal(404, 'This document was deleted, so there is nothing to read. End the request.')
   const made = await change({subject, requestId, around}, (request, now, events) => {
     const reviewer = request.reviewers.find(({id}) => id === reviewerId)
     if (reviewer === undefined) throw new SignOffRefusal(404, 'Nobody of this name was asked.')

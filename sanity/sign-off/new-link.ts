@@ -6,6 +6,7 @@ import type {Around} from './around.ts'
 import {isOpen, mailLink, newLink} from './ask.ts'
 import type {SubjectRecord} from './ledger.ts'
 import {findSent} from './review.ts'
+import {isThere} from './subject.ts'
 
 const hourMs = 60 * 60_000
 const mostAnHour = 3
@@ -19,9 +20,10 @@ export async function sendNewLink(token: string, around: Around): Promise<void> 
   const found = await findSent(token, around)
   const asked = found?.request.reviewers.find(({id}) => id === found.sent.reviewer)
   if (found === null || asked === undefined) return
+  const isGone = !(await isThere(found.request.subject, around.client))
   const made = await around.ledger.add<Made | null>(found.request.subject.id, (record) => {
     const place = placeOf(found.request, asked, record)
-    if (place === null) return {events: [], result: null}
+    if (place === null || (isGone && !place.isAnswered)) return {events: [], result: null}
     const {request, reviewer, until, isExtended} = place
     const link = newLink(request, reviewer, {until, how: 'asked', by: '', byName: ''}, around)
     const extended: EventDetails = {
@@ -42,7 +44,14 @@ export async function sendNewLink(token: string, around: Around): Promise<void> 
 
 type Made = {request: SignOffRequest; reviewer: Reviewer; token: string; until: string}
 
-type Place = {request: SignOffRequest; reviewer: Reviewer; until: string; isExtended: boolean}
+type Place = {
+  request: SignOffRequest
+  reviewer: Reviewer
+  until: string
+  isExtended: boolean
+  /** Whether it is the receipt. */
+  isAnswered: boolean
+}
 
 /** Where a new link leads: to the receipt, to the question, or to that of a later request to the same address. */
 function placeOf(request: SignOffRequest, reviewer: Reviewer, record: SubjectRecord): Place | null {
@@ -51,7 +60,7 @@ function placeOf(request: SignOffRequest, reviewer: Reviewer, record: SubjectRec
   const progress = progressOf(request, events, now)
   const {state, until} = progress
   if (answerIn(progress, reviewer) !== null)
-    return {request, reviewer, until: endOf(now, usualDays), isExtended: false}
+    return {request, reviewer, until: endOf(now, usualDays), isExtended: false, isAnswered: true}
   if (state === 'cancelled') {
     const latest = record.requests.at(-1)
     const own = latest?.reviewers.find(({email}) => email.toLowerCase() === reviewer.email.toLowerCase())
@@ -60,11 +69,13 @@ function placeOf(request: SignOffRequest, reviewer: Reviewer, record: SubjectRec
       : placeOf(latest, own, record)
   }
   if (isPublished(request, events)) return null
-  if (isOpen(state)) return {request, reviewer, until, isExtended: false}
+  if (isOpen(state)) return {request, reviewer, until, isExtended: false, isAnswered: false}
   // Too late, but not for good: whoever asks for the link may still answer, as long as a link may work at all.
   const last = endOf(request.at, mostDays)
   const later = [endOf(now, usualDays), last].sort()[0] ?? last
-  return state === 'expired' && now < later ? {request, reviewer, until: later, isExtended: true} : null
+  return state === 'expired' && now < later
+    ? {request, reviewer, until: later, isExtended: true, isAnswered: false}
+    : null
 }
 
 function isTooOften(request: SignOffRequest, reviewer: Reviewer, {events, now}: SubjectRecord): boolean {

@@ -1,11 +1,15 @@
 import {ClientError, type SanityClient} from '@sanity/client'
 import {agreementTo} from '#lib/sign-off/agreement.ts'
 import type {EventDetails} from '#lib/sign-off/event.ts'
-import {letterAboutOverride} from '#lib/sign-off/letters.ts'
+import {letterAboutOverride, type Told} from '#lib/sign-off/notices.ts'
+import {readOverride} from '#lib/sign-off/override.ts'
 import type {Subject, SubjectType} from '#lib/sign-off/subjects.ts'
-import {type Around, handOver, SignOffRefusal, type Staff} from './around.ts'
+import {type Around, SignOffRefusal, type Staff} from './around.ts'
+import {peopleIn} from './asked-before.ts'
 import type {SubjectRecord} from './ledger.ts'
 import {readSubject, type SubjectVersion, type SubjectVersions} from './subject.ts'
+import {addressesOf, factsOf, type Notice, tell} from './tell.ts'
+import {whereShown} from './where-shown.ts'
 
 /**
  * Publishes a draft whose words are agreed to: exactly the draft that was looked at, or nothing.
@@ -54,43 +58,42 @@ export function needsAgreement(version: SubjectVersion, {events}: SubjectRecord)
   return version.isSubject && agreementTo(version.hash, events) === null
 }
 
-const longestReason = 2_000
-
 /**
- * Lets the draft be published, and shown, without an agreement. Whoever was asked last is told, with the reason.
- * @throws SignOffRefusal without a reason, or for those who may not
+ * Lets the draft be published, and shown, without an agreement. Everybody who was asked about the document is told, with the
+ * reason: also whoever was asked before somebody else; where nobody was, whom the form names.
+ * @param form - as `readOverride` takes it
+ * @returns who was told
+ * @throws SignOffRefusal without a reason or somebody to tell, or for those who may not
  */
 export async function overrideSignOff(
   subject: Subject,
-  why: string,
+  form: unknown,
   staff: Staff,
   around: Around,
-): Promise<void> {
+): Promise<{told: Notice[]}> {
   if (!staff.mayOverride)
     throw new SignOffRefusal(403, 'Only an administrator can publish without the school’s agreement.')
-  const reason = why.normalize('NFC').trim()
-  if (reason === '')
-    throw new SignOffRefusal(400, 'Write why this is published without the school’s agreement.')
-  if (reason.length > longestReason) throw new SignOffRefusal(400, `Write ${longestReason} letters at most.`)
-  const {draft, published} = await readSubject(around.client, subject)
+  const {draft, published, title, schoolId} = await readSubject(around.client, subject)
   const version = draft ?? published
   if (version === null) throw new SignOffRefusal(404, 'There is no such document. It may have been deleted.')
-  const asked = await around.ledger.add(subject.id, ({requests}) => {
+  const {why, told} = await around.ledger.add(subject.id, ({requests}) => {
+    const {override, problems} = readOverride(form, peopleIn(requests))
+    if (override === null) throw new SignOffRefusal(400, ...problems)
     const event: EventDetails = {
       kind: 'overridden',
       subject,
       hash: version.hash,
-      why: reason,
+      why: override.why,
+      told: addressesOf(override.told),
       by: staff.id,
       byName: staff.name,
     }
-    return {events: [event], result: requests.at(-1) ?? null}
+    return {events: [event], result: override}
   })
-  for (const reviewer of asked?.reviewers ?? []) {
-    if (asked === null) return
-    const facts = {trustName: around.trustName, request: asked, reviewer}
-    await handOver(letterAboutOverride(facts, {why: reason, byName: staff.name}), around)
-  }
+  const where = await whereShown(subject, schoolId, around)
+  const facts = factsOf(title, staff, around)
+  const letterTo = (person: Told) => letterAboutOverride(facts, person, {why, byName: staff.name, where})
+  return {told: await tell(told, letterTo, around)}
 }
 
 async function publishDraft({id}: Subject, {revision}: SubjectVersion, own: SanityClient): Promise<void> {

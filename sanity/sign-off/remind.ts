@@ -9,6 +9,7 @@ import {answerIn, areLinksStopped, progressOf} from '#lib/sign-off/state.ts'
 import {type Around, handOver} from './around.ts'
 import {linkAddress, newLink} from './ask.ts'
 import type {SubjectRecord} from './ledger.ts'
+import {isThere} from './subject.ts'
 
 /**
  * Reminds everybody whose answer is due, each once, however many processes do this and however often.
@@ -19,10 +20,9 @@ export async function remindReviewers(around: Around): Promise<number> {
   for (const record of (await around.ledger.whole()).all) {
     const request = record.requests.at(-1)
     if (request === undefined) continue
-    for (const reviewer of request.reviewers) {
-      if (dueFor(request, reviewer, record) === null) continue
-      if (await remind(request, reviewer, around)) sent += 1
-    }
+    const due = request.reviewers.filter((reviewer) => dueFor(request, reviewer, record) !== null)
+    if (due.length === 0 || !(await isThere(request.subject, around.client))) continue
+    for (const reviewer of due) if (await remind(request, reviewer, around)) sent += 1
   }
   return sent
 }

@@ -6,6 +6,7 @@ import {isToken, tokenMark} from '#lib/sign-off/token.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
 import {type Around, rawClient} from './around.ts'
 import {openEvents, type SubjectRecord} from './ledger.ts'
+import {isThere} from './subject.ts'
 
 /** What a link opens: one request, as one of those who are asked. */
 export type Review = {
@@ -40,7 +41,7 @@ export async function findReview(
     return null
   const isAnswered = answerIn(progress, reviewer) !== null
   const isSettled = progress.state === 'cancelled' || isPublished(request, record.events)
-  if (isSettled && !isAnswered) return null
+  if (!isAnswered && (isSettled || !(await isThere(request.subject, around.client)))) return null
   const isOver = record.now >= sent.until && record.now >= progress.until
   return isOver ? null : {request, reviewer, progress, record}
 }

@@ -1,5 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {env} from '#lib/env.ts'
+import {isMailAddress} from '#lib/mail/address.ts'
 import {sendMail} from '#lib/mail/send.ts'
 import {isObject} from '#lib/sign-off/json.ts'
 import {openSignOffKeys, type SignOffKeys} from '#lib/sign-off/keys.ts'
@@ -42,13 +43,17 @@ export async function siteSignOff(): Promise<Around> {
     ledger: openLedger(client, found, undefined, {highest: highestSeen, note: noteHighest}),
     noteWithdrawal,
     siteUrl,
-    trustName: await trustName(client),
+    ...(await trust(client)),
     deliver: (letter) => sendMail(letter, mail),
     report: (problem) => console.error(`[sign-off] ${problem}`),
   }
 }
 
-async function trustName(client: SanityClient): Promise<string> {
+async function trust(client: SanityClient): Promise<Pick<Around, 'trustName' | 'trustEmail'>> {
   const settings: unknown = await client.getDocument('siteSettings')
-  return isObject(settings) && typeof settings.trustName === 'string' ? settings.trustName : 'Our Trust'
+  const {trustName, email} = isObject(settings) ? settings : {}
+  return {
+    trustName: typeof trustName === 'string' ? trustName : 'Our Trust',
+    trustEmail: typeof email === 'string' && isMailAddress(email) ? email : null,
+  }
 }

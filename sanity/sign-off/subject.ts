@@ -1,4 +1,5 @@
 import type {SanityClient} from '@sanity/client'
+import {isMailAddress} from '#lib/mail/address.ts'
 import {publishedIdOf} from '#lib/sign-off/canonical-text.ts'
 import {contentHash, hasContent} from '#lib/sign-off/hash.ts'
 import {isObject} from '#lib/sign-off/json.ts'
@@ -24,6 +25,8 @@ export type SubjectVersions = {
   published: SubjectVersion | null
   /** The school that it is about, by id; null where it is about none, or about several. */
   schoolId: string | null
+  /** The mailbox that this school gave for itself, of those who are written to; null where there is none. */
+  contact: {name: string; role: string; email: string} | null
   /** What it is called in lists and letters, in words that are public already. */
   title: string
 }
@@ -49,6 +52,9 @@ export async function readSubject(client: SanityClient, {type, id}: Subject): Pr
       "published": *[_id == $id && _type == $type][0]{"answer": @${projections[type]}, _rev, needsSignOff},
       "school": coalesce(*[_id == $id][0].school->name, $draft.school->name),
       "schoolId": coalesce($draft.school._ref, *[_id == $id][0].school._ref),
+      "contact": coalesce(
+        *[_id == $id][0].contactRoute, *[_id == $id][0].school->contactRoute, $draft.school->contactRoute
+      ){kind, name, email},
       "name": *[_id == $id][0].name,
       "title": *[_id == $id][0].title
     }`,
@@ -62,6 +68,7 @@ export async function readSubject(client: SanityClient, {type, id}: Subject): Pr
     draft: draft === null ? null : versionOf(type, found.draft, draft._rev, isChosen),
     published: published === null ? null : versionOf(type, published.answer, published._rev, isChosen),
     schoolId: schoolIdOf({type, id}, found.schoolId),
+    contact: contactOf(found.contact),
     title: titleOf(type, found),
   }
 }
@@ -69,6 +76,28 @@ export async function readSubject(client: SanityClient, {type, id}: Subject): Pr
 function schoolIdOf({type, id}: Subject, reference: unknown): string | null {
   if (type === 'school') return id
   return type === 'testimonial' && typeof reference === 'string' ? reference : null
+}
+
+function contactOf(route: unknown): SubjectVersions['contact'] {
+  if (!isObject(route) || route.kind !== 'email') return null
+  const {name, email} = route
+  if (typeof email !== 'string' || !isMailAddress(email)) return null
+  return {name: typeof name === 'string' ? inOneLine(name) : '', role: '', email}
+}
+
+/**
+ * Whether there is anything left of a document: as a draft, published, or in a release. What was deleted is asked about
+ * no more: whoever opens its link reads that the link does not work, nobody is reminded, and staff find it in no list.
+ * That is looked up and not written down, so that the question is there again when somebody restores the document. What
+ * was answered stays: its receipt opens, and the record holds.
+ */
+export async function isThere({type, id}: Subject, client: SanityClient): Promise<boolean> {
+  const count = await rawClient(client).fetch<unknown>(
+    'count(*[_type == $type && (_id in [$id, $draft] || _id in path($versions))])',
+    {type, id, draft: `drafts.${id}`, versions: `versions.*.${id}`},
+    {tag: 'sign-off.subject'},
+  )
+  return typeof count === 'number' && count > 0
 }
 
 /**
@@ -129,10 +158,12 @@ function versionOf(
   return {answer, revision, hash: contentHash(type, answer), isSubject}
 }
 
-/** In one line, because it becomes the subject of a letter. */
+/** Without line breaks: it becomes a part of the head of a letter. */
+const inOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+
 function titleOf(type: SubjectType, found: {[name: string]: unknown}): string {
   const [school, name, title] = [found.school, found.name, found.title].map((part) =>
-    typeof part === 'string' ? part.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ') : undefined,
+    typeof part === 'string' ? inOneLine(part) : undefined,
   )
   switch (type) {
     case 'page':

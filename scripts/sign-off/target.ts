@@ -13,16 +13,21 @@ export type SignOffTarget = {client: SanityClient; ledger: Ledger; keys: SignOff
  * @throws ContentProblem without a key, and as `contentTarget` does
  */
 export async function signOffTarget(variables: Variables): Promise<SignOffTarget> {
-  const environment = parseEnvironment(variables, {readToken: false})
-  const key =
-    environment.source.kind === 'local'
-      ? readSecrets(dataFolderOf(environment)).signOffKey
-      : environment.signOffKey
-  const keys = key === null ? null : openSignOffKeys(key)
+  const keys = signOffKeysOf(variables)
   if (keys === null)
     throw new ContentProblem(
       'SIGN_OFF_KEY is missing: set the key that the site uses. A new site makes one with npm run sign-off:key.',
     )
   const {client, description} = await contentTarget(variables)
   return {client, keys, description, ledger: openLedger(client, keys)}
+}
+
+/** The key that signs the record of the dataset that the configuration names; null where it names none. */
+export function signOffKeysOf(variables: Variables): SignOffKeys | null {
+  const environment = parseEnvironment(variables, {readToken: false})
+  const key =
+    environment.source.kind === 'local'
+      ? readSecrets(dataFolderOf(environment)).signOffKey
+      : environment.signOffKey
+  return key === null ? null : openSignOffKeys(key)
 }

@@ -55,7 +55,7 @@ function answerTo(
     case 'publish':
       return publishAgreed(subject, staff, client, around)
     case 'override':
-      return overrideSignOff(subject, text('why'), staff, around)
+      return overrideSignOff(subject, question.form, staff, around)
     case 'cancel':
       return cancelRequest(manage, text('why'))
     case 'revoke':

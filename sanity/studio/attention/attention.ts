@@ -4,7 +4,7 @@ import {
   combineLatest,
   concat,
   map,
-  type Observable,
+  Observable,
   of,
   ReplaySubject,
   share,
@@ -14,6 +14,8 @@ import {
 } from 'rxjs'
 import type {SanityClient} from 'sanity'
 import {type AttentionList, attentionList} from '#lib/attention/attention-items.ts'
+import type {Standing} from '#lib/sign-off/matters.ts'
+import {followList} from '../sign-off/followed-list.ts'
 import {clock} from './clock.ts'
 import {liveDocuments} from './live-documents.ts'
 
@@ -43,12 +45,28 @@ function watch(client: SanityClient, types: readonly string[]): Observable<Atten
   const documents = liveDocuments(client, types).pipe(
     throttleTime(atMostEveryMs, asyncScheduler, {leading: true, trailing: true}),
   )
-  return combineLatest([documents, clock()]).pipe(
-    map(([now, today]): Attention => ({state: 'ready', ...attentionList(now.values(), today)})),
+  return combineLatest([documents, clock(), signOff(client)]).pipe(
+    map(
+      ([now, today, standings]): Attention => ({
+        state: 'ready',
+        ...attentionList(now.values(), today, standings),
+      }),
+    ),
     catchError((error, again) => {
       console.error('What needs attention could not be read:', error)
       return concat(of<Attention>({state: 'failed'}), timer(retryAfterMs).pipe(switchMap(() => again)))
     }),
     share({connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(keptMs)}),
   )
+}
+
+/**
+ * How the sign-off of documents stands, which the site is asked: it alone can tell. Until it answers, and where it cannot,
+ * the rest of the list is shown without; the tool Sign-off says why.
+ */
+function signOff(client: SanityClient): Observable<readonly Standing[]> {
+  return new Observable((subscriber) => {
+    subscriber.next([])
+    return followList(client, (load) => load.state === 'ready' && subscriber.next(load.answer))
+  })
 }

@@ -3,6 +3,7 @@ import type {AttentionKind, Effect, Urgency} from '#lib/attention/item.ts'
 /** What the kinds of item are called, where staff choose among them. */
 export const kindTitles: {readonly [kind in AttentionKind]: string} = {
   permission: 'Permissions',
+  'sign-off': 'Sign-off',
   evidence: 'Missing evidence',
   'link-without-address': 'Links without address',
   picture: 'Pictures held back',

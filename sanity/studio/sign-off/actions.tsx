@@ -1,13 +1,18 @@
-import {Button, Card, Flex, Heading, Stack, Text, TextArea} from '@sanity/ui'
-import {useId, useState} from 'react'
+import {Button, Flex, Stack, Text} from '@sanity/ui'
+import {useState} from 'react'
 import type {SanityClient} from 'sanity'
 import {usualDays} from '#lib/sign-off/request.ts'
+import type {RequestProgress} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import type {SentLink} from '#sanity/sign-off/ask.ts'
 import {askSite, problemsOf} from '#sanity/sign-off/ask-site.ts'
 import type {Described} from '#sanity/sign-off/describe.ts'
+import type {Notice} from '#sanity/sign-off/tell.ts'
+import {Announced} from './announced.tsx'
 import {Links} from './links.tsx'
+import {OverrideForm} from './override.tsx'
 import {Problems} from './problems.tsx'
+import {ToldByLetter} from './told.tsx'
 
 type Properties = {
   client: SanityClient
@@ -16,12 +21,18 @@ type Properties = {
   onDone: () => void
 }
 
+/** What came of something. */
+type Outcome = {words: string; told: readonly Notice[]}
+
 /** What staff can do besides asking, which is an action of the document. */
 export function Actions({client, subject, described, onDone}: Properties) {
   const [problems, setProblems] = useState<readonly string[]>([])
   const [links, setLinks] = useState<readonly SentLink[]>([])
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const {progress, mayOverride} = described
   const run = async <Answer,>(question: {do: string; [name: string]: unknown}): Promise<Answer | null> => {
     setProblems([])
+    setOutcome(null)
     try {
       const answer = await askSite<Answer>(client, subject, question)
       onDone()
@@ -31,67 +42,74 @@ export function Actions({client, subject, described, onDone}: Properties) {
       return null
     }
   }
-  const {progress, mayPublish, mayOverride, isEmpty} = described
-  const request = progress?.request.id
-  const isOpen = progress !== null && ['waiting', 'changes-asked', 'expired'].includes(progress.state)
+  const change = async (question: {do: string; [name: string]: unknown}, words: string) => {
+    if ((await run(question)) !== null) setOutcome({words, told: []})
+  }
   const sendAgain = async (reviewer: string) => {
-    const link = await run<SentLink>({do: 'send-again', request, reviewer})
+    const link = await run<SentLink>({do: 'send-again', request: progress?.request.id, reviewer})
     if (link !== null) setLinks([link])
+  }
+  const override = async (form: object) => {
+    const answer = await run<{told: Notice[]}>({do: 'override', form})
+    if (answer !== null) setOutcome({words: 'These words may be shown to visitors now.', told: answer.told})
   }
   return (
     <Stack gap={4}>
       {problems.length > 0 && <Problems problems={problems} />}
       {links.length > 0 && <Links links={links} onClose={() => setLinks([])} />}
-      {isOpen && (
-        <Flex gap={2} wrap="wrap">
-          {progress.reviewers
-            .filter(({answer}) => answer === null && progress.state !== 'expired')
-            .map(({reviewer}) => (
-              <Button
-                key={reviewer.id}
-                mode="ghost"
-                text={`Send ${reviewer.name} the link again`}
-                onClick={() => void sendAgain(reviewer.id)}
-              />
-            ))}
-          <Button
-            mode="ghost"
-            text={`Give ${usualDays} more days`}
-            onClick={() => void run({do: 'extend', request, days: usualDays})}
-          />
-          <Button mode="ghost" text="Stop the links" onClick={() => void run({do: 'revoke', request})} />
-          <Button
-            mode="ghost"
-            tone="critical"
-            text="End the request"
-            onClick={() => void run({do: 'cancel', request, why: ''})}
-          />
-        </Flex>
+      {outcome !== null && (
+        <Announced key={outcome.words}>
+          <Text size={1} weight="medium" role="status">
+            {outcome.words}
+          </Text>
+          <ToldByLetter told={outcome.told} />
+        </Announced>
       )}
-      {mayOverride && !mayPublish && !isEmpty && (
-        <Override onOverride={(why) => run({do: 'override', why})} />
-      )}
+      {progress !== null && <OpenRequest progress={progress} onSendAgain={sendAgain} onChange={change} />}
+      {mayOverride && <OverrideForm described={described} onOverride={override} />}
     </Stack>
   )
 }
 
-function Override({onOverride}: {onOverride: (why: string) => Promise<unknown>}) {
-  const [why, setWhy] = useState('')
-  const id = useId()
+type OpenRequestProperties = {
+  progress: RequestProgress
+  onSendAgain: (reviewer: string) => Promise<void>
+  /** Takes what the site is asked to do, and what staff read when it is done. */
+  onChange: (question: {do: string; [name: string]: unknown}, words: string) => Promise<void>
+}
+
+/** What can be done with a request as long as somebody may answer it. */
+function OpenRequest({progress: {request, state, reviewers}, onSendAgain, onChange}: OpenRequestProperties) {
+  if (!['waiting', 'changes-asked', 'expired'].includes(state)) return null
+  const of = {request: request.id}
   return (
-    <Card padding={4} radius={2} border>
-      <Stack gap={4}>
-        <Heading as="h2" size={1}>
-          Publish without the school’s agreement
-        </Heading>
-        <Text as="label" htmlFor={id} size={1}>
-          Write why. The reason is kept, and whoever was asked last gets it by e-mail.
-        </Text>
-        <TextArea id={id} rows={3} value={why} onChange={({currentTarget}) => setWhy(currentTarget.value)} />
-        <Flex>
-          <Button tone="caution" text="Allow these words" onClick={() => void onOverride(why)} />
-        </Flex>
-      </Stack>
-    </Card>
+    <Flex gap={2} wrap="wrap">
+      {reviewers
+        .filter(({answer}) => answer === null && state !== 'expired')
+        .map(({reviewer}) => (
+          <Button
+            key={reviewer.id}
+            mode="ghost"
+            text={`Send ${reviewer.name} the link again`}
+            onClick={() => void onSendAgain(reviewer.id)}
+          />
+        ))}
+      <Button
+        mode="ghost"
+        text={`Give ${usualDays} more days`}
+        onClick={() => void onChange({do: 'extend', ...of, days: usualDays}, 'The links work longer.')}
+      />
+      <Button
+        mode="ghost"
+        text="Stop the links"
+        onClick={() => void onChange({do: 'revoke', ...of}, 'The links so far work no more.')}
+      />
+      <Button
+        mode="ghost"
+        tone="critical"
+        text="End the request"
+        onClick={() => void onChange({do: 'cancel', ...of, why: ''}, 'Nobody is asked any more.')}
+      />
+    </Flex>
   )
 }

@@ -1,11 +1,21 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import type {SentLink} from '#sanity/sign-off/ask.ts'
+import type {Notice} from '#sanity/sign-off/tell.ts'
+import {Announced} from './announced.tsx'
+import {ToldByLetter} from './told.tsx'
+
+type Properties = {
+  links: readonly SentLink[]
+  /** Who was told that somebody new is asked. */
+  told?: readonly Notice[]
+  onClose: () => void
+}
 
 /** The links that were made, which are shown this once: what is kept of them opens nothing. */
-export function Links({links, onClose}: {links: readonly SentLink[]; onClose: () => void}) {
+export function Links({links, told = [], onClose}: Properties) {
   return (
-    <Stack gap={4}>
+    <Announced>
       {links.map(({reviewer, address, mailed}) => (
         <Card
           key={reviewer.id}
@@ -36,8 +46,17 @@ export function Links({links, onClose}: {links: readonly SentLink[]; onClose: ()
         The link reads, and decides nothing: the answer is confirmed with a code, which goes to the same
         address. It is shown here this once.
       </Text>
+      {told.length > 0 && (
+        <Stack gap={3}>
+          <Text size={1}>
+            Somebody was asked who has not been asked for this school before. Those who answered for it until
+            now know of that:
+          </Text>
+          <ToldByLetter told={told} />
+        </Stack>
+      )}
       <Button text="Done" tone="primary" onClick={onClose} />
-    </Stack>
+    </Announced>
   )
 }
 

@@ -81,7 +81,7 @@ function History({history}: {history: Described['history']}) {
       <Heading as="h2" size={1}>
         What happened
       </Heading>
-      <Stack as="ol" gap={3} style={{listStyle: 'none', padding: 0, margin: 0}}>
+      <Stack as="ol" gap={5} style={{listStyle: 'none', padding: 0, margin: 0}}>
         {history.map(({number, at, kind, who, words}) => (
           <Box as="li" key={number}>
             <Stack gap={2}>

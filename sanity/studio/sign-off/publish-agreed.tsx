@@ -1,10 +1,11 @@
 import {useToast} from '@sanity/ui/toast'
-import {useState} from 'react'
+import {useRef, useState} from 'react'
 import {type DocumentActionComponent, useClient} from 'sanity'
 import {isSubjectType} from '#lib/sign-off/subjects.ts'
 import {askSite, problemsOf} from '#sanity/sign-off/ask-site.ts'
 import {actionWrapper} from '../wrapped-action.ts'
 import {isAskedAbout} from './asked-about.ts'
+import {giveFocusBack, openerNow} from './focus.ts'
 import {Problems} from './problems.tsx'
 
 /**
@@ -21,10 +22,12 @@ function gated(original: DocumentActionComponent): DocumentActionComponent {
     const client = useClient({apiVersion: '2025-02-19'})
     const [isPublishing, setPublishing] = useState(false)
     const [problems, setProblems] = useState<readonly string[] | null>(null)
+    const opener = useRef<HTMLElement | null>(null)
     const toast = useToast()
     const {id, type, onComplete} = props
     if (description === null || !isSubjectType(type) || !isAskedAbout(props)) return description
     const publish = async () => {
+      opener.current = openerNow()
       setPublishing(true)
       try {
         await askSite(client, {type, id}, {do: 'publish'})
@@ -36,7 +39,10 @@ function gated(original: DocumentActionComponent): DocumentActionComponent {
         setPublishing(false)
       }
     }
-    const close = () => setProblems(null)
+    const close = () => {
+      setProblems(null)
+      giveFocusBack(opener.current)
+    }
     return {
       ...description,
       ...(isPublishing ? {disabled: true, label: 'Publishing …'} : {}),

@@ -4,11 +4,11 @@ import {momentInWords} from '#lib/sign-off/moment.ts'
 import type {RequestProgress, ReviewerProgress} from '#lib/sign-off/state.ts'
 
 /** Who was asked last, and what each said. */
-export function Reviewers({progress: {request, reviewers, until}}: {progress: RequestProgress}) {
+export function Reviewers({progress: {request, state, reviewers, until}}: {progress: RequestProgress}) {
   return (
     <Stack gap={4}>
       <Heading as="h2" size={1}>
-        Who is asked
+        {state === 'waiting' ? 'Who is asked' : 'Who was asked'}
       </Heading>
       <Text size={1} muted>
         Round {request.round}, asked by {request.byName} on {momentInWords(request.at)}, to be answered by{' '}

@@ -4,12 +4,10 @@ import {useClient} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {dayInWords} from '#lib/dates.ts'
 import {stateWords} from '#lib/sign-off/state-words.ts'
-import {subjectTypes} from '#lib/sign-off/subjects.ts'
-import {signOffTypes} from '#lib/sign-off/types.ts'
-import {askSite} from '#sanity/sign-off/ask-site.ts'
 import type {Listed} from '#sanity/sign-off/list.ts'
 import {inDrafts} from '../perspective/drafts-link.ts'
-import {followSite, type Load} from './follow.ts'
+import type {Load} from './follow.ts'
+import {followList} from './followed-list.ts'
 import {Problems} from './problems.tsx'
 
 /** The tool “Sign-off”: what waits for a school, and what a school is waiting for. */
@@ -32,21 +30,17 @@ export function SignOffTool() {
             </Flex>
           )}
           {load.state === 'failed' && <Problems problems={load.problems} />}
-          {load.state === 'ready' && <List listed={load.answer.listed} />}
+          {load.state === 'ready' && <List listed={load.answer} />}
         </Stack>
       </Container>
     </Card>
   )
 }
 
-function useList(): Load<{listed: Listed[]}> {
+function useList(): Load<Listed[]> {
   const client = useClient({apiVersion: '2025-02-19'})
-  const [load, setLoad] = useState<Load<{listed: Listed[]}>>({state: 'loading'})
-  useEffect(() => {
-    const documents = {query: '*[_type in $types]', params: {types: [...subjectTypes, signOffTypes.event]}}
-    const ask = () => askSite<{listed: Listed[]}>(client, null, {do: 'list'})
-    return followSite(client, documents, ask, setLoad).stop
-  }, [client])
+  const [load, setLoad] = useState<Load<Listed[]>>({state: 'loading'})
+  useEffect(() => followList(client, setLoad), [client])
   return load
 }
 
