@@ -135,6 +135,32 @@ test('on a phone the menu opens and closes by keyboard, without script', async (
   await context.close()
 })
 
+test('the open menu covers neither the name of the Trust nor what closes it, at 400 % too', async ({
+  page,
+}) => {
+  // 1280 by 1024 pixels at 400 %: the name takes three lines there.
+  await page.setViewportSize({width: 320, height: 256})
+  await page.goto('/schools')
+  const opener = page.getByRole('button', {name: 'Menu'})
+  await opener.click()
+  const edges = () =>
+    page.evaluate(() => {
+      const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+      const {top, bottom, width} = boxOf('#menu') ?? {}
+      return {bar: boxOf('header')?.bottom, top, bottom, width}
+    })
+  const {bar = 0, top = 0, bottom = 0, width} = await edges()
+  expect(width).toBe(320)
+  expect(bar, 'higher than a bar of one line').toBeGreaterThan(68)
+  expect(top).toBeGreaterThanOrEqual(bar - 1)
+  expect(bottom).toBeLessThanOrEqual(256)
+  const last = page.getByRole('navigation', {name: 'Main'}).getByRole('link').last()
+  await last.focus()
+  await expect(last).toBeInViewport({ratio: 1})
+  await opener.click()
+  await expect(page.getByRole('navigation', {name: 'Main'})).toBeHidden()
+})
+
 test('the open menu is accessible on a phone, in both schemes', async ({page}) => {
   await page.setViewportSize({width: 320, height: 640})
   for (const colorScheme of ['light', 'dark'] as const) {
