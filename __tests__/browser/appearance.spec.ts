@@ -161,6 +161,19 @@ test('the open menu covers neither the name of the Trust nor what closes it, at 
   await expect(page.getByRole('navigation', {name: 'Main'})).toBeHidden()
 })
 
+test('on a phone the way to a school comes within two screens, and once more after the claims', async ({
+  page,
+}) => {
+  await page.setViewportSize({width: 375, height: 740})
+  await page.goto('/working-with-us')
+  const [first, last] = await page
+    .getByRole('link', {name: 'Find a school to talk to'})
+    .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().bottom))
+  expect(first).toBeLessThan(2 * 740)
+  const claims = await page.getByRole('figure', {name: 'The evidence for this'}).boundingBox()
+  expect(last).toBeGreaterThan(claims?.y ?? Number.POSITIVE_INFINITY)
+})
+
 test('the open menu is accessible on a phone, in both schemes', async ({page}) => {
   await page.setViewportSize({width: 320, height: 640})
   for (const colorScheme of ['light', 'dark'] as const) {
