@@ -174,6 +174,29 @@ test('on a phone the way to a school comes within two screens, and once more aft
   expect(last).toBeGreaterThan(claims?.y ?? Number.POSITIVE_INFINITY)
 })
 
+test('words from right to left are read from their right, and end at their left', async ({
+  page,
+  publishPage,
+}) => {
+  const made = await publishPage('Right to left', 'نحن فخورون بمدارسنا.')
+  const address = `/${made.slug.current}`
+  await expect.poll(async () => (await page.request.get(address)).status()).toBe(200)
+  await page.goto(address)
+  const [begin = 0, end = 0] = await page.getByText('فخورون').evaluate((paragraph) => {
+    const words = paragraph.firstChild
+    const length = words?.textContent?.length ?? 0
+    return [0, length - 1].map((at) => {
+      const letter = new Range()
+      if (words) {
+        letter.setStart(words, at)
+        letter.setEnd(words, at + 1)
+      }
+      return letter.getBoundingClientRect().left
+    })
+  })
+  expect(end, 'where the full stop stands').toBeLessThan(begin)
+})
+
 test('the open menu is accessible on a phone, in both schemes', async ({page}) => {
   await page.setViewportSize({width: 320, height: 640})
   for (const colorScheme of ['light', 'dark'] as const) {
