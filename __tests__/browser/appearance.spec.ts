@@ -135,6 +135,68 @@ test('on a phone the menu opens and closes by keyboard, without script', async (
   await context.close()
 })
 
+test('the open menu covers neither the name of the Trust nor what closes it, at 400 % too', async ({
+  page,
+}) => {
+  // 1280 by 1024 pixels at 400 %: the name takes three lines there.
+  await page.setViewportSize({width: 320, height: 256})
+  await page.goto('/schools')
+  const opener = page.getByRole('button', {name: 'Menu'})
+  await opener.click()
+  const edges = () =>
+    page.evaluate(() => {
+      const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+      const {top, bottom, width} = boxOf('#menu') ?? {}
+      return {bar: boxOf('header')?.bottom, top, bottom, width}
+    })
+  const {bar = 0, top = 0, bottom = 0, width} = await edges()
+  expect(width).toBe(320)
+  expect(bar, 'higher than a bar of one line').toBeGreaterThan(68)
+  expect(top).toBeGreaterThanOrEqual(bar - 1)
+  expect(bottom).toBeLessThanOrEqual(256)
+  const last = page.getByRole('navigation', {name: 'Main'}).getByRole('link').last()
+  await last.focus()
+  await expect(last).toBeInViewport({ratio: 1})
+  await opener.click()
+  await expect(page.getByRole('navigation', {name: 'Main'})).toBeHidden()
+})
+
+test('on a phone the way to a school comes within two screens, and once more after the claims', async ({
+  page,
+}) => {
+  await page.setViewportSize({width: 375, height: 740})
+  await page.goto('/working-with-us')
+  const [first, last] = await page
+    .getByRole('link', {name: 'Find a school to talk to'})
+    .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().bottom))
+  expect(first).toBeLessThan(2 * 740)
+  const claims = await page.getByRole('figure', {name: 'The evidence for this'}).boundingBox()
+  expect(last).toBeGreaterThan(claims?.y ?? Number.POSITIVE_INFINITY)
+})
+
+test('words from right to left are read from their right, and end at their left', async ({
+  page,
+  publishPage,
+}) => {
+  const made = await publishPage('Right to left', 'نحن فخورون بمدارسنا.')
+  const address = `/${made.slug.current}`
+  await expect.poll(async () => (await page.request.get(address)).status()).toBe(200)
+  await page.goto(address)
+  const [begin = 0, end = 0] = await page.getByText('فخورون').evaluate((paragraph) => {
+    const words = paragraph.firstChild
+    const length = words?.textContent?.length ?? 0
+    return [0, length - 1].map((at) => {
+      const letter = new Range()
+      if (words) {
+        letter.setStart(words, at)
+        letter.setEnd(words, at + 1)
+      }
+      return letter.getBoundingClientRect().left
+    })
+  })
+  expect(end, 'where the full stop stands').toBeLessThan(begin)
+})
+
 test('the open menu is accessible on a phone, in both schemes', async ({page}) => {
   await page.setViewportSize({width: 320, height: 640})
   for (const colorScheme of ['light', 'dark'] as const) {

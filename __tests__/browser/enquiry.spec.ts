@@ -90,6 +90,10 @@ test('what is wrong is said above and beside, and everything typed is kept', asy
   await expect(field(page, 'Your role')).toHaveValue(complete['Your role'] ?? '')
   await expectAccessibleWithoutScript(page, 'the form with errors')
 
+  expect(new URL(page.url()).hash, 'the field that was gone to last').not.toBe('')
+  expect((await send(page)).status()).toBe(422)
+  await expect(summary, 'comes first all the same').toBeFocused()
+
   await type(page, {...complete, 'Your e-mail address': school.sender})
   expect((await send(page)).status()).toBe(303)
   expect(await lettersTo(page, school.mailbox)).toHaveLength(1)

@@ -156,4 +156,7 @@ test('the page for governors answers their questions, and each myth with its dat
   })
   await expect(myths.getByRole('heading', {level: 3})).toHaveCount(3)
   await expect(myths.getByText(/Source: .*\d{4}/)).toHaveCount(3)
+  // The first step of those that the page names.
+  await page.getByRole('link', {name: 'Find a school to talk to'}).click()
+  await expect(page).toHaveURL('/schools')
 })

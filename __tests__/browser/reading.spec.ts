@@ -41,6 +41,46 @@ test('the keyboard skips to the content, and shows where it is', async ({page}) 
   }
 })
 
+const kinds = [
+  '/',
+  '/working-with-us',
+  '/schools?phase=primary',
+  '/schools/thornmere-primary',
+  '/schools/thornmere-primary/talk',
+  '/evidence',
+  '/search?q=hallowby',
+  '/joining/what-governors-ask',
+]
+
+test('wherever the keyboard goes on a page, what has the focus is marked and in sight', async ({page}) => {
+  test.setTimeout(90_000)
+  await page.setViewportSize({width: 375, height: 640})
+  for (const address of kinds) {
+    await page.goto(address)
+    const seen = new Set<string>()
+    for (;;) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement
+        const [first] = element?.getClientRects() ?? []
+        if (!element || element === document.body || !first) return null
+        const styles = [getComputedStyle(element), getComputedStyle(element, '::after')]
+        const isMarked = styles.some(
+          ({outlineStyle, outlineWidth}) => outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2,
+        )
+        const [x, y] = [first.left + first.width / 2, first.top + Math.min(first.height / 2, 12)]
+        const atTop = document.elementFromPoint(x, y)
+        const isInSight = atTop !== null && (element.contains(atTop) || atTop.contains(element))
+        return {name: `${element.outerHTML} at ${Math.round(first.top + scrollY)}`, isMarked, isInSight}
+      })
+      if (focused === null || seen.has(focused.name)) break
+      seen.add(focused.name)
+      expect(focused, address).toMatchObject({isMarked: true, isInSight: true})
+    }
+    expect(seen.size, `stops of ${address}`).toBeGreaterThan(8)
+  }
+})
+
 test('Working with Us reads letter for letter as the Trust wrote it', async ({page}) => {
   await page.goto('/working-with-us')
   // biome-ignore lint/performance/useDomNodeTextContent: only innerText leaves out what cannot be seen.

@@ -99,6 +99,7 @@ export const brokenContent: Broken[] = [
   },
   page('home', 'home'),
   page('empty', 'empty', {sections: []}),
+  page('turning', 'turning', {sections: [{...key('carousel'), _type: 'carouselSection'}]}),
 
   claim('without-evidence', {
     population: undefined,

@@ -74,7 +74,16 @@ export const expectedClaimFindings: Expected[] = [
     'page-empty',
     'warning',
     'sections',
-    'Visitors see only the title, because this page has no sections yet: add one below.',
+    'Visitors see only the title, because this page has no sections yet: add one.',
+    null,
+  ],
+
+  [
+    'a section is of a kind that the site knows',
+    'page-turning',
+    'warning',
+    'sections[_key=="carousel"]',
+    'Visitors do not see this section, because this website knows none of its kind: say it in another one, and remove this.',
     null,
   ],
   [

@@ -12,6 +12,7 @@ import {
   enquiryFields,
   schoolField,
 } from '#lib/enquiry/fields.ts'
+import {talkAddress} from '#lib/site-addresses.ts'
 import styles from './enquiry.module.css'
 import {Failure, type OtherWay} from './failure.tsx'
 
@@ -45,7 +46,8 @@ const autoComplete: {[field in EnquiryField]: string} = {
 /** The form by which visitors write to a school. Without script the answer to it is this page, with what was typed. */
 export function EnquiryForm(properties: Properties) {
   const {slug, schoolName, pageTitle, otherWay, action, answered, instead, children} = properties
-  const [{values, problems, failure, sentTo}, send] = useActionState(action, answered)
+  // Sent without script to the page as such: an address that ends in “#content” would take the focus from the summary.
+  const [{values, problems, failure, sentTo}, send] = useActionState(action, answered, talkAddress(slug))
   // A whole new page: Next.js would keep this one hidden beside the confirmation, with its heading and its ids.
   useEffect(() => {
     if (sentTo !== undefined) window.location.assign(sentTo)

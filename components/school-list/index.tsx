@@ -18,11 +18,14 @@ type Properties = {
 /** How wide a picture is shown: a card's is all of a phone, half of a tablet, a third of a screen. */
 const pictureWidths = {
   cards: '(min-width: 80rem) 23rem, (min-width: 40rem) 50vw, 100vw',
+  /** Of three cards and more, which are rows on a phone. */
+  manyCards: '(min-width: 80rem) 23rem, (min-width: 44rem) 50vw, 36vw',
   rows: '9rem',
 }
 
 /** Schools, each leading to its page. A school's picture says nothing here that its name does not. */
 export function SchoolList({schools, layout = 'cards', numbers}: Properties) {
+  const widths = pictureWidths[layout === 'cards' && schools.length > 2 ? 'manyCards' : layout]
   return (
     <ul className={styles[layout]}>
       {schools.map((school) => (
@@ -49,7 +52,7 @@ export function SchoolList({schools, layout = 'cards', numbers}: Properties) {
           </div>
           <div className={styles.picture}>
             {school.picture?.heldBack === null && (
-              <Picture picture={{...school.picture, alt: ''}} sizes={pictureWidths[layout]} shape={3 / 2} />
+              <Picture picture={{...school.picture, alt: ''}} sizes={widths} shape={3 / 2} />
             )}
           </div>
         </li>

@@ -18,7 +18,12 @@ const dataset: PlainDocument[] = [
   {_id: 'testimonialProof.testimonial-c', ...proof, permissionExpiresOn: '2027-01-20'},
   {_id: 'testimonial-d', _type: 'testimonial', quotation: 'This has lapsed.'},
   {_id: 'testimonialProof.testimonial-d', ...proof, permissionExpiresOn: '2026-10-31'},
-  {_id: 'page-a', _type: 'page', title: 'A page', sections: [{_key: 's1', target: {_type: 'link'}}]},
+  {
+    _id: 'page-a',
+    _type: 'page',
+    title: 'A page',
+    sections: [{_key: 's1', _type: 'callToActionSection', target: {_type: 'link'}}],
+  },
   {
     _id: 'school-a',
     ...school,

@@ -7,6 +7,7 @@ import {missingEvidence} from './evidence.ts'
 import {failingLinks, lastTriedInWords} from './failing-links.ts'
 import {type AttentionItem, attentionKinds, keyOf, urgencies} from './item.ts'
 import {linksWithoutAddress} from './links.ts'
+import {missingParts} from './missing-parts.ts'
 import {otherHeldBack} from './other-held-back.ts'
 import {permissionsToMend} from './permissions.ts'
 import {picturesHeldBack} from './pictures.ts'
@@ -64,6 +65,7 @@ function itemsOf(content: Content, {today, timeZone}: Clock): AttentionItem[] {
     ...picturesHeldBack(content, today),
     ...schoolsWithoutContactRoute(content),
     ...otherHeldBack(content),
+    ...missingParts(content),
     ...failingLinks(content, timeZone),
     ...statementToReview(content, today),
     ...claimsToReview(content, today),

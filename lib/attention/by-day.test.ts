@@ -28,7 +28,12 @@ const school = (registerFactsTakenOn: string): PlainDocument => ({
   status: 'joining',
   registerFactsTakenOn,
 })
-const draft = (_updatedAt: string): PlainDocument => ({_id: 'drafts.page-a', _type: 'page', _updatedAt})
+const draft = (_updatedAt: string): PlainDocument => ({
+  _id: 'drafts.page-a',
+  _type: 'page',
+  sections: [{_key: 's1', _type: 'richTextSection'}],
+  _updatedAt,
+})
 
 const kindsOn = (today: string, document: PlainDocument, timeZone = 'Europe/London') =>
   attentionItems([document], {today, timeZone}).map(({kind}) => kind)

@@ -148,7 +148,13 @@ describe('sources', () => {
   const question = (source: object): PlainDocument => ({
     _id: 'page-a',
     _type: 'page',
-    sections: [{_key: 's1', questions: [{_key: 'q1', source: {_type: 'source', ...source}}]}],
+    sections: [
+      {
+        _key: 's1',
+        _type: 'questionsSection',
+        questions: [{_key: 'q1', source: {_type: 'source', ...source}}],
+      },
+    ],
   })
   const pathOfQuestion = ['sections', {_key: 's1'}, 'questions', {_key: 'q1'}, 'source']
 

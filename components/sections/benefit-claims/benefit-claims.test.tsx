@@ -74,12 +74,12 @@ test('a statistic has its evidence beside it, all of it in sight', () => {
   expect(evidence.getByRole('link')).toHaveAttribute('href', 'https://www.gov.uk/statement')
 })
 
-test('the section leads to all claims of the site', () => {
+test('the section leads to whoever can tell whether claims hold, and to all claims of the site', () => {
   show([words('a', 'Teachers learn')])
-  expect(screen.getByRole('link', {name: 'All our claims and their evidence'})).toHaveAttribute(
-    'href',
-    '/evidence',
-  )
+  expect(screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+    ['Find a school to talk to', '/schools'],
+    ['All our claims and their evidence', '/evidence'],
+  ])
 })
 
 test('before and after are pictures of as many icons', () => {

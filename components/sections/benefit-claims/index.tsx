@@ -1,3 +1,4 @@
+import {ButtonLink} from '#components/button/index.tsx'
 import {HeldBack} from '#components/held-back/index.tsx'
 import {runningPunctuation} from '#lib/running-list.ts'
 import {Section} from '../section.tsx'
@@ -23,7 +24,11 @@ export function BenefitClaimsSection({section}: {section: BenefitClaimsSectionCo
           </li>
         ))}
       </ul>
-      <p>
+      {/* Whoever has read what a Trust says of itself is shown who can tell whether it holds. */}
+      <p className={styles.further}>
+        <ButtonLink href="/schools" look="full">
+          Find a school to talk to
+        </ButtonLink>
         <a href="/evidence">All our claims and their evidence</a>
       </p>
     </Section>

@@ -10,6 +10,7 @@ import {adviceOnSections, adviceOnWords} from '../loaded-words.ts'
 import {text} from '../read-value.ts'
 import {checkRelease} from '../release-rule.ts'
 import {adviseSharedSlug, checkUniqueSlug, slugOptions} from '../unique-slug.ts'
+import {warnOfUnknownSections} from '../unknown-sections.ts'
 
 export const page = defineType({
   name: 'page',
@@ -69,6 +70,7 @@ export const page = defineType({
       validation: (rule) => [
         rule.custom(checkedBy(sectionsProblem)).warning(),
         rule.custom(adviceOnSections).warning(),
+        rule.custom(warnOfUnknownSections).warning(),
       ],
     }),
     defineField({
