@@ -91,7 +91,8 @@ export function mayAnswer(
   now: string,
 ): boolean {
   const {state, until, request} = progress
-  if (answerIn(progress, reviewer)?.answer === 'yes' || isPublished(request, events)) return false
+  if (answerIn(progress, reviewer)?.answer === 'yes') return false
+  if (isPublished(request, events) || isAskedAgain(request, events)) return false
   return (state === 'waiting' || state === 'changes-asked' || state === 'agreed') && now < until
 }
 
@@ -110,12 +111,32 @@ export function areLinksStopped(
   return stopped !== undefined && stopped.number > (sent?.number ?? 0)
 }
 
-/** Whether what was asked about has been published since: then there is nothing left to ask. */
-export function isPublished({id, hash}: SignOffRequest, events: readonly SignOffEvent[]): boolean {
-  const asked = eventsOfKind(events, 'requested').find(({request}) => request === id)
+/**
+ * Whether what was asked about has been published since: then there is nothing left to ask. Words that were published
+ * before they were asked about are still asked about when something beside them is published.
+ */
+export function isPublished(
+  request: Pick<SignOffRequest, 'id' | 'hash' | 'publishedHash'>,
+  events: readonly SignOffEvent[],
+): boolean {
+  const {hash, publishedHash} = request
+  if (hash === publishedHash) return false
   return eventsOfKind(events, 'published').some(
-    (event) => event.hash === hash && event.number > (asked?.number ?? 0),
+    (event) => event.hash === hash && event.number > placeOf(request, events),
   )
+}
+
+/**
+ * Whether there is a later question about the document. Where the earlier one was agreed to, it is not cancelled; a late
+ * yes to it would still bring back what somebody has refused or taken back in the later one.
+ */
+function isAskedAgain(request: Pick<SignOffRequest, 'id'>, events: readonly SignOffEvent[]): boolean {
+  return eventsOfKind(events, 'requested').some(({number}) => number > placeOf(request, events))
+}
+
+/** The place in the record where it was asked. */
+function placeOf({id}: Pick<SignOffRequest, 'id'>, events: readonly SignOffEvent[]): number {
+  return eventsOfKind(events, 'requested').find(({request}) => request === id)?.number ?? 0
 }
 
 /** Whether the yes of these reviewers is enough: of all that are required, or of anybody where nobody is. */
