@@ -1,7 +1,7 @@
 import {EnterCode} from '#components/review/enter-code.tsx'
 import {ReviewMessage} from '#components/review/message.tsx'
 import {nameOfAnswer, readToConfirm} from '#lib/sign-off/answer.ts'
-import {countUse, isOverLimit} from '#lib/sign-off/limits.ts'
+import {countLetter, countTry, isOverLimit} from '#lib/sign-off/limits.ts'
 import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
 import {codeStateOf, sendCode} from '#sanity/sign-off/decide.ts'
 import {leadOn, page, withForm, withReview} from '../../answers.tsx'
@@ -27,7 +27,8 @@ export async function POST(request: Request, {params}: Context): Promise<Respons
     const outcome = isOverLimit('code', visitor)
       ? ({kind: 'too-many'} as const)
       : await sendCode(review, answer, around)
-    countUse('code', visitor)
+    countTry('code', visitor)
+    if (outcome.kind === 'sent' || outcome.kind === 'not-sent') countLetter('code')
     switch (outcome.kind) {
       case 'sent':
         return leadOn(`/review/${id}/code`, cookie)
