@@ -62,3 +62,19 @@ export function showClosed({trustName}: Around): Promise<Response> {
     </ReviewMessage>,
   )
 }
+
+/** For a network from which more was typed in an hour than people type. */
+export function showTooMany({trustName}: Around): Promise<Response> {
+  const title = 'Too many answers at once'
+  return page(
+    title,
+    <ReviewMessage trustName={trustName} title={title}>
+      <p>
+        Somebody has typed very many answers in the last hour, from the internet connection that you use.
+        Nothing was decided. Please go back, and send yours again in an hour.
+      </p>
+      <p>If it cannot wait, reply to our e-mail.</p>
+    </ReviewMessage>,
+    429,
+  )
+}

@@ -128,14 +128,12 @@ export type CodeState =
   {kind: 'none'} | {kind: 'sent'; triesLeft: number} | {kind: 'over'}
 
 export function codeStateOf(review: Review): CodeState {
-  const {record, request, reviewer} = review
+  const {record} = review
   const sent = codesOf(review, record).at(-1)
   if (sent === undefined || isUsed(String(sent.number), record)) return {kind: 'none'}
   const triesLeft = mostCodeTries - triesOf(sent, record)
   const isOver = record.now >= sent.until || triesLeft <= 0
-  return isOver || guesses().waitMs(mailboxOf(review)) > 0
-    ? {kind: 'over'}
-    : {kind: 'sent', triesLeft}
+  return isOver || guesses().waitMs(mailboxOf(review)) > 0 ? {kind: 'over'} : {kind: 'sent', triesLeft}
 }
 
 /** How often a wrong code was given for one that was sent. */

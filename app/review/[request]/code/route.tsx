@@ -6,7 +6,7 @@ import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
 import {codeStateOf, sendCode} from '#sanity/sign-off/decide.ts'
 import {leadOn, page, withForm, withReview} from '../../answers.tsx'
 import {type CodeProblem, codeProblem} from '../../code-problem.ts'
-import {showClosed} from '../../show.tsx'
+import {showClosed, showTooMany} from '../../show.tsx'
 import {keepTyped, typedAnswer, typedBefore} from '../../typed.ts'
 
 type Context = {params: Promise<{request: string}>}
@@ -18,6 +18,7 @@ export async function POST(request: Request, {params}: Context): Promise<Respons
     const isFromReceipt = form.get('answer') === 'withdraw'
     const typed = isFromReceipt ? typedAnswer(form) : await typedBefore(request, review, around)
     const cookie = isFromReceipt && typed ? await keepTyped(request, review, typed, around) : undefined
+    if (cookie === null) return showTooMany(around)
     const answer = typed && readToConfirm(typed).answer
     if (answer === null)
       return leadOn(isFromReceipt ? `/review/${id}/receipt?wrong=why` : `/review/${id}`, cookie)
