@@ -115,10 +115,10 @@ export async function confirm(
   })
   if (!isWrong) guesses().takeBack(mailbox)
   // By what was read before, not by what the dataset says now: that may have been altered in between.
-  if (outcome.kind === 'confirmed' && answer.answer === 'withdraw')
-    around.noteWithdrawal(subject.id, outcome.before)
-  if (outcome.kind === 'confirmed')
-    await tellEverybody(review, answer, linkAddress(outcome.token, around), around)
+  if (outcome.kind !== 'confirmed') return outcome
+  if (answer.answer === 'withdraw') around.noteEnd(subject.id, outcome.before)
+  if (answer.answer === 'no' && reviewer.required) around.noteEnd(subject.id, outcome.before, request.hash)
+  await tellEverybody(review, answer, linkAddress(outcome.token, around), around)
   return outcome
 }
 

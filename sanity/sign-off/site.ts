@@ -7,7 +7,7 @@ import {contentClient} from '../lib/client.ts'
 import type {Around} from './around.ts'
 import {SignOffRefusal} from './around.ts'
 import {openLedger} from './ledger.ts'
-import {highestSeen, noteHighest, noteWithdrawal} from './machine-memory.ts'
+import {highestSeen, noteEnd, noteHighest} from './machine-memory.ts'
 
 let keys: SignOffKeys | null = null
 
@@ -40,7 +40,7 @@ export async function siteSignOff(): Promise<Around> {
     client,
     keys: found,
     ledger: openLedger(client, found, undefined, {highest: highestSeen, note: noteHighest}),
-    noteWithdrawal,
+    noteEnd,
     siteUrl,
     trustName: await trustName(client),
     deliver: (letter) => sendMail(letter, mail),
