@@ -12,6 +12,7 @@ import {publishAgreed} from '#sanity/sign-off/publish.ts'
 import {recordExisting} from '#sanity/sign-off/record-existing.ts'
 import {remindReviewers} from '#sanity/sign-off/remind.ts'
 import {findReview} from '#sanity/sign-off/review.ts'
+import {readSnapshot} from '#sanity/sign-off/snapshot.ts'
 import {readSubject} from '#sanity/sign-off/subject.ts'
 import {
   answerBy,
@@ -260,4 +261,25 @@ it('words that were altered where they are kept are kept anew when somebody is a
     `*[_type == "${signOffTypes.snapshot}"]{answer}`,
   )
   expect(contentHash('testimonial', JSON.parse(snapshot?.answer ?? ''))).toBe(request.hash)
+})
+
+it('words are shown as they were asked about, with all that the hash does not name', async () => {
+  await ask()
+  const [snapshot] = await editor().fetch<{_id: string; answer: string}[]>(
+    `*[_type == "${signOffTypes.snapshot}"]{_id, answer}`,
+  )
+  const {request} = await openLink(test)
+  // Without an address no school is named below the words, though its name is what is hashed.
+  const altered = JSON.stringify({
+    ...JSON.parse(snapshot?.answer ?? ''),
+    ...{school: {_id: 'elm', name: 'Elm School'}},
+  })
+  expect(contentHash('testimonial', JSON.parse(altered))).toBe(request.hash)
+  await editor()
+    .patch(snapshot?._id ?? '')
+    .set({answer: altered})
+    .commit()
+  expect(await readSnapshot(test.around, 'testimonial', request.hash)).toBeNull()
+  await ask()
+  expect(await readSnapshot(test.around, 'testimonial', request.hash)).toMatchObject({school: {slug: 'elm'}})
 })

@@ -202,7 +202,7 @@ describe('the record tells', () => {
     expect((await verify()).problems).toEqual([
       `${snapshot._id}: the words of ${requestDocumentId(request.id)} were altered.`,
     ])
-    expect(await readSnapshot(test.around.client, 'testimonial', request.hash)).toBeNull()
+    expect(await readSnapshot(test.around, 'testimonial', request.hash)).toBeNull()
   })
 
   it('that what stands beside a record was altered', async () => {

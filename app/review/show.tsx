@@ -14,13 +14,13 @@ import {page} from './answers.tsx'
 /** The page that is read, with the question as it stands. */
 export async function showReading(
   review: Review,
-  {client, trustName}: Around,
+  around: Around,
   typed: TypedAnswer,
   problems: readonly AnswerProblem[] = [],
 ): Promise<Response> {
   const {request, reviewer, record} = review
   const {type} = request.subject
-  const snapshot = (hash: string) => readSnapshot(client, type, hash)
+  const snapshot = (hash: string) => readSnapshot(around, type, hash)
   const earlier = record.requests.filter((other) => isEarlierRound(other, review)).at(-1)
   const [asked, published, before] = await Promise.all([
     snapshot(request.hash),
@@ -32,7 +32,7 @@ export async function showReading(
   return page(
     problems.length > 0 ? `Error: ${title}` : title,
     <ReviewReading
-      trustName={trustName}
+      trustName={around.trustName}
       request={request}
       reviewer={reviewer}
       content={readReviewed(request.subject, asked, siteGate)}

@@ -34,8 +34,7 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
   const record = whole.about(subject.id)
   const version = versions.draft ?? versions.published
   const {state, progress} = signOffState(version?.hash ?? '', record.requests, record.events, record.now)
-  const asked =
-    progress === null ? null : await readSnapshot(around.client, subject.type, progress.request.hash)
+  const asked = progress === null ? null : await readSnapshot(around, subject.type, progress.request.hash)
   return {
     title: versions.title,
     state,

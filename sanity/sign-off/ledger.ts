@@ -10,6 +10,7 @@ import {
 } from '#lib/sign-off/event.ts'
 import {isObject} from '#lib/sign-off/json.ts'
 import type {SignOffKeys} from '#lib/sign-off/keys.ts'
+import {signWords} from '#lib/sign-off/record.ts'
 import {openRequest, type SignOffRequest} from '#lib/sign-off/request.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
 import {rawClient} from './around.ts'
@@ -32,7 +33,7 @@ export type WholeRecord = {
 /** What is to be added to the record, and kept beside it in the same transaction. */
 export type Addition<Result> = {
   events: EventDetails[]
-  /** Documents that are made unless they are there. */
+  /** Documents that stand beside them, whatever stood there. Words that are kept for showing are signed. */
   documents?: {_id: string; _type: string; [name: string]: unknown}[]
   result: Result
 }
@@ -168,7 +169,8 @@ async function commit(
   {last, first, at}: {last: Last; first: number; at: string},
 ): Promise<boolean> {
   const transaction = client.transaction()
-  for (const document of documents) transaction.createIfNotExists(document)
+  // Somebody may have put another in the place of words that are asked about again.
+  for (const document of documents) transaction.createOrReplace(signedWords(document, keys))
   let before = last?.hash ?? ''
   events.forEach((details, position) => {
     const event: SignOffEvent = {...details, number: first + position, at, before}
@@ -188,6 +190,13 @@ async function commit(
     if (error instanceof ClientError && error.statusCode === 409) return false
     throw error
   }
+}
+
+function signedWords(document: {_id: string; _type: string; [name: string]: unknown}, keys: SignOffKeys) {
+  const {_type, hash, answer} = document
+  return _type === signOffTypes.snapshot && typeof hash === 'string' && typeof answer === 'string'
+    ? {...document, signature: signWords({hash, answer}, keys)}
+    : document
 }
 
 /** Copies, to be searched for. They count for nothing. */
