@@ -1,5 +1,7 @@
 import type {TypedAnswer} from '#lib/sign-off/answer.ts'
+import {countTry} from '#lib/sign-off/limits.ts'
 import {newToken} from '#lib/sign-off/token.ts'
+import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
 import {askForSignOff} from '#sanity/sign-off/ask.ts'
 import {forgetKept, forgetOldAnswers, keepAnswer, readKept} from '#sanity/sign-off/kept-answer.ts'
 import {keepTyped} from '../../app/review/typed.ts'
@@ -90,6 +92,16 @@ it('is sealed with a new secret each time: one that was planted, or is old, open
   if (old === undefined || now === undefined) throw new Error('Two were kept.')
   await test.lake.client().patch(now._id).set({sealed: old.sealed}).commit()
   expect(await readKept(asked, secret, test.around)).toBeNull()
+})
+
+it('is kept of one network sixty times an hour', async () => {
+  const visitor = '203.0.113.60'
+  const post = new Request('https://trust.example/', {headers: {[visitorHeader]: visitor}})
+  const asked = await review()
+  for (let time = 0; time < 59; time += 1) countTry('answer', visitor)
+  expect(await keepTyped(post, asked, typed, test.around)).not.toBeNull()
+  expect(await keepTyped(post, asked, typed, test.around)).toBeNull()
+  expect(await keptInLake()).toHaveLength(1)
 })
 
 it('is kept no longer than twice what may be written', async () => {

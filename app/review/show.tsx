@@ -2,6 +2,7 @@ import {ReviewMessage} from '#components/review/message.tsx'
 import {ReviewReading} from '#components/review/reading.tsx'
 import type {AnswerProblem, TypedAnswer} from '#lib/sign-off/answer.ts'
 import {differences} from '#lib/sign-off/differences.ts'
+import {partsOf} from '#lib/sign-off/parts.ts'
 import type {SignOffRequest} from '#lib/sign-off/request.ts'
 import type {Around} from '#sanity/sign-off/around.ts'
 import {siteGate} from '#sanity/sign-off/gate.ts'
@@ -28,6 +29,9 @@ export async function showReading(
     earlier === undefined ? null : snapshot(earlier.hash),
   ])
   if (asked === null) throw new Error('The snapshot of a request is gone, or was altered.')
+  const leftOut: string[] = []
+  const words = visible(asked)
+  const content = readReviewed(request.subject, words, siteGate, (part) => leftOut.push(part))
   const title = 'Are you happy with this?'
   return page(
     problems.length > 0 ? `Error: ${title}` : title,
@@ -35,9 +39,11 @@ export async function showReading(
       trustName={around.trustName}
       request={request}
       reviewer={reviewer}
-      content={readReviewed(request.subject, asked, siteGate)}
-      changes={published === null ? null : differences(type, visible(published), visible(asked))}
-      changesOfRound={before === null ? null : differences(type, visible(before), visible(asked))}
+      content={content}
+      parts={type === 'page' ? partsOf(type, words) : []}
+      isIncomplete={type === 'page' && leftOut.length > 0}
+      changes={published === null ? null : differences(type, visible(published), words)}
+      changesOfRound={before === null ? null : differences(type, visible(before), words)}
       typed={typed}
       problems={problems}
     />,
