@@ -181,9 +181,9 @@ it('what is no code at all is no try', async () => {
   expect(eventsOfKind((await record()).events, 'code-refused')).toEqual([])
 })
 
-it('places that an editor takes by the dozen stop nobody', async () => {
+it.each([60, 1_200])('places that an editor takes, %i of them, stop nobody', async (count) => {
   const transaction = editor().transaction()
-  for (let number = 1; number <= 60; number += 1)
+  for (let number = 1; number <= count; number += 1)
     transaction.create({_id: eventId(number), _type: 'something'})
   await transaction.commit()
   await ask()

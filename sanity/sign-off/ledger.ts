@@ -1,3 +1,4 @@
+import {randomInt} from 'node:crypto'
 import {setTimeout as wait} from 'node:timers/promises'
 import {ClientError, type SanityClient} from '@sanity/client'
 import {
@@ -66,8 +67,10 @@ const recordQuery = `{
 }`
 
 const mostTries = 12
-/** Places that others have taken are left out, so many at most. */
-const mostStrangers = 1_000
+/** Places that others have taken are left out, farther and farther on, up to so many. */
+const farthest = 2 ** 24
+/** Places that are looked at together. */
+const places = 50
 
 /** Outlasts the dataset: the highest number that this machine has seen. */
 export type LedgerMemory = {highest: () => number; note: (number: number) => void}
@@ -92,11 +95,13 @@ export function openLedger(
     },
     async add(subjectId, decide) {
       for (let attempt = 0; attempt < mostTries; attempt += 1) {
+        // Before the reading: what others of this machine add from then on is noticed, because its place is taken.
+        const seen = memory.highest()
         const whole = await readWhole(raw, keys, now)
         const addition = await decide(recordOf(whole, subjectId))
         if (addition.events.length === 0) return addition.result
         // Numbers that were taken out of the record are not given again.
-        const from = Math.max(whole.last?.number ?? 0, memory.highest()) + 1
+        const from = Math.max(whole.last?.number ?? 0, seen) + 1
         const first = await freePlace(raw, keys, from, addition.events.length)
         if (await commit(raw, keys, addition, {last: whole.last, first, at: whole.now})) {
           memory.note(first + addition.events.length - 1)
@@ -212,23 +217,26 @@ function searchedFor(event: SignOffEvent): {[name: string]: string | number} {
   }
 }
 
-/** The first of so many places in a row that nobody but the server has taken, from one on. */
+/**
+ * So many places in a row that nobody but the server has taken, from one on. Whoever takes places takes them in rows, so
+ * the search goes on by leaps that nobody foretells.
+ */
 async function freePlace(
   client: SanityClient,
   keys: SignOffKeys,
   from: number,
   count: number,
 ): Promise<number> {
-  for (let first = from; first < from + mostStrangers; ) {
-    const ids = Array.from({length: Math.max(count, 50)}, (_, offset) => eventId(first + offset))
+  let first = from
+  for (let leap = places; leap <= farthest; leap *= 2) {
+    const ids = Array.from({length: Math.max(count, places)}, (_, offset) => eventId(first + offset))
     const documents = await client.getDocuments(ids)
     const taken = documents.findLastIndex(
       (document, offset) => document !== null && offset < count && openEvents([document], keys).length === 0,
     )
     if (taken === -1) return first
-    // Whoever fills one place tends to fill the next ones too.
     const end = documents.findIndex((document, offset) => document === null && offset > taken)
-    first += end === -1 ? ids.length : end
+    first += end === -1 ? ids.length + randomInt(leap) : end
   }
   throw new RecordBusyError(
     'The next places of the record of sign-offs are taken by documents that are not the site’s.',
