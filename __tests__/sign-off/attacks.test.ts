@@ -244,6 +244,15 @@ it('facts of a school can be put right while its words wait for an agreement, or
   expect(await editor().getDocument('elm')).toMatchObject({telephone: '01632 960001'})
 })
 
+it('no name turns the sentences round that are written about it', async () => {
+  await editor().patch('elm').set({name: 'Elm\u202E School\u2067'}).commit()
+  const {request} = await ask({reviewers: [{...head, name: 'Ada\u202E Penrose', role: 'Head\u2066'}]})
+  expect(request).toMatchObject({
+    title: 'A testimonial about Elm School',
+    reviewers: [{name: 'Ada Penrose', role: 'Head'}],
+  })
+})
+
 it('what cannot be shown yet cannot be asked about', async () => {
   await editor().patch(`drafts.${subject.id}`).unset(['attribution']).commit()
   await expect(ask()).rejects.toThrow('This cannot be shown yet, because the attribution is not an object')

@@ -3,6 +3,7 @@ import {publishedIdOf} from '#lib/sign-off/canonical-text.ts'
 import {contentHash, hasContent} from '#lib/sign-off/hash.ts'
 import {isObject} from '#lib/sign-off/json.ts'
 import {isSubjectType, type Subject, type SubjectType, subjectTypes} from '#lib/sign-off/subjects.ts'
+import {withoutTurns} from '#lib/sign-off/turns.ts'
 import {pageProjection} from '../lib/content/page.ts'
 import {richTextProjection} from '../lib/content/rich-text.ts'
 import {testimonialProjection} from '../lib/content/testimonial.ts'
@@ -132,7 +133,7 @@ function versionOf(
 /** In one line, because it becomes the subject of a letter. */
 function titleOf(type: SubjectType, found: {[name: string]: unknown}): string {
   const [school, name, title] = [found.school, found.name, found.title].map((part) =>
-    typeof part === 'string' ? part.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ') : undefined,
+    typeof part === 'string' ? withoutTurns(part.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')) : undefined,
   )
   switch (type) {
     case 'page':
