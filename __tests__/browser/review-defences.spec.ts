@@ -196,7 +196,22 @@ test('whoever holds the link, and not the mailbox, neither reads what is typed n
   const stolen = await elsewhere.get(path, {headers: {cookie: `${token}; typed=${planted}`}})
   expect(await stolen.text()).not.toContain('Not yet sent.')
   for (let time = 0; time < 22; time += 1) expect((await type(other, 'Mine.')).status()).toBe(303)
-  expect(await (await head.get(`${path}/check`)).text()).toContain('Not yet sent.')
+  const sendCodes = async (reader: APIRequestContext, count: number) => {
+    const check = await (await reader.get(`${path}/check`)).text()
+    const [, of = ''] = /name="of" value="(\w+)"/.exec(check) ?? []
+    const places = []
+    for (let time = 0; time < count; time += 1) {
+      const options = {form: {of}, headers: {origin: baseURL ?? ''}, maxRedirects: 0}
+      places.push((await reader.post(`${path}/code`, options)).headers().location)
+    }
+    return {check, places}
+  }
+  const isSent = (place?: string) => place === `${path}/code`
+  // Nor do they use up the codes.
+  expect((await sendCodes(other, 6)).places.filter(isSent)).toHaveLength(4)
+  const own = await sendCodes(head, 1)
+  expect(own.check).toContain('Not yet sent.')
+  expect(own.places.filter(isSent)).toHaveLength(1)
 })
 
 test('staff are asked who they are: strangers and those who only read change nothing', async ({

@@ -1,5 +1,6 @@
 import {RateLimiter} from '#lib/rate-limit.ts'
 import {sharedState} from '#lib/shared-state.ts'
+import {mostCodesOfNetwork} from '#lib/sign-off/token.ts'
 import {networkOf} from '#lib/visitor-address.ts'
 
 const hour = 60 * 60_000
@@ -10,8 +11,10 @@ const hour = 60 * 60_000
  * bits.
  */
 const most = {
-  /** Having a code sent. One reviewer gets fewer still (see `token.ts`). */
+  /** Having a code sent. */
   code: {network: 30, all: 1_000},
+  /** Having one sent to one reviewer. */
+  'code-of-reviewer': {network: mostCodesOfNetwork, all: Number.POSITIVE_INFINITY},
   /** Asking for a new link. */
   'new-link': {network: 10, all: 300},
   /** Typing an answer, each of which is kept for a while (see `kept-answer.ts`). It sends no letter. */
@@ -32,7 +35,12 @@ function limits(): Limits {
         network: limiter(most[limited].network),
         all: limiter(most[limited].all),
       })
-      return {code: both('code'), 'new-link': both('new-link'), answer: both('answer')}
+      return {
+        code: both('code'),
+        'code-of-reviewer': both('code-of-reviewer'),
+        'new-link': both('new-link'),
+        answer: both('answer'),
+      }
     },
     (value): value is Limits => typeof value === 'object' && value !== null && 'answer' in value,
   )
@@ -40,15 +48,18 @@ function limits(): Limits {
 
 const everybody = 'all'
 
-/** @param visitor - the internet address that a request came from */
-export function isOverLimit(limited: Limited, visitor: string): boolean {
+/**
+ * @param visitor - the internet address that a request came from
+ * @param about - what is counted apart from other things of the same network; empty for nothing
+ */
+export function isOverLimit(limited: Limited, visitor: string, about = ''): boolean {
   const {network, all} = limits()[limited]
-  return network.waitMs(networkOf(visitor)) > 0 || all.waitMs(everybody) > 0
+  return network.waitMs(networkOf(visitor) + about) > 0 || all.waitMs(everybody) > 0
 }
 
-/** Counts a try, whatever comes of it. @param visitor - the internet address that it came from */
-export function countTry(limited: Limited, visitor: string): void {
-  limits()[limited].network.use(networkOf(visitor))
+/** Counts a try, whatever comes of it. As `isOverLimit`. */
+export function countTry(limited: Limited, visitor: string, about = ''): void {
+  limits()[limited].network.use(networkOf(visitor) + about)
 }
 
 /**

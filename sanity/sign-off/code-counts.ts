@@ -1,6 +1,6 @@
 import {RateLimiter} from '#lib/rate-limit.ts'
 import {sharedState} from '#lib/shared-state.ts'
-import {mostCodesAnHour, mostCodeTries} from '#lib/sign-off/token.ts'
+import {mostCodesAnHour, mostGuessesAnHour} from '#lib/sign-off/token.ts'
 import type {Review} from './review.ts'
 
 /*
@@ -12,7 +12,7 @@ export const hourMs = 60 * 60_000
 
 /** By the mailbox: whoever may ask again and again would get new guesses with each question. */
 export function guesses(): RateLimiter {
-  return limiter('sign-off-guesses', mostCodesAnHour * mostCodeTries)
+  return limiter('sign-off-guesses', mostGuessesAnHour)
 }
 
 export const mailboxOf = ({reviewer}: Review) => reviewer.email.toLowerCase()

@@ -3,6 +3,7 @@ import {ReviewMessage} from '#components/review/message.tsx'
 import {nameOfAnswer, readToConfirm} from '#lib/sign-off/answer.ts'
 import {countLetter, countTry, isOverLimit} from '#lib/sign-off/limits.ts'
 import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
+import {placeOf} from '#sanity/sign-off/code-counts.ts'
 import {codeStateOf, sendCode} from '#sanity/sign-off/decide.ts'
 import {leadOn, page, withForm, withReview} from '../../answers.tsx'
 import {type CodeProblem, codeProblem} from '../../code-problem.ts'
@@ -25,10 +26,11 @@ export async function POST(request: Request, {params}: Context): Promise<Respons
     // What is confirmed is what was read here, and nothing that was typed in a second tab since.
     if (!isFromReceipt && form.get('of') !== nameOfAnswer(answer)) return leadOn(`/review/${id}/check`)
     const visitor = request.headers.get(visitorHeader) ?? ''
-    const outcome = isOverLimit('code', visitor)
-      ? ({kind: 'too-many'} as const)
-      : await sendCode(review, answer, around)
+    const place = placeOf(review)
+    const isOver = isOverLimit('code', visitor) || isOverLimit('code-of-reviewer', visitor, place)
+    const outcome = isOver ? ({kind: 'too-many'} as const) : await sendCode(review, answer, around)
     countTry('code', visitor)
+    countTry('code-of-reviewer', visitor, place)
     if (outcome.kind === 'sent' || outcome.kind === 'not-sent') countLetter('code')
     switch (outcome.kind) {
       case 'sent':
