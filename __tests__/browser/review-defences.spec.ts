@@ -172,6 +172,48 @@ test('a mail filter that opens the link fifty times, and presses every button, d
   expect(count('code-sent')).toBeLessThanOrEqual(5)
 })
 
+test('whoever holds the link, and not the mailbox, neither reads what is typed nor makes it go', async ({
+  ask,
+  playwright,
+  baseURL,
+}) => {
+  const {link, path} = await ask()
+  const [head, other, elsewhere] = [
+    await visitor(playwright, baseURL),
+    await visitor(playwright, baseURL),
+    await visitor(playwright, baseURL),
+  ]
+  const planted = 'B'.repeat(43)
+  const type = (reader: APIRequestContext, comment: string, cookie?: string) =>
+    reader.post(`${path}/answer`, {
+      form: {answer: 'no', comment, passage: '', onBehalfOf: ''},
+      headers: {origin: baseURL ?? '', ...(cookie === undefined ? {} : {cookie})},
+      maxRedirects: 0,
+    })
+  for (const reader of [head, other, elsewhere]) await reader.get(link)
+  const token = `review=${link.split('/').at(-1)}`
+  expect((await type(head, 'Not yet sent.', `${token}; typed=${planted}`)).status()).toBe(303)
+  const stolen = await elsewhere.get(path, {headers: {cookie: `${token}; typed=${planted}`}})
+  expect(await stolen.text()).not.toContain('Not yet sent.')
+  for (let time = 0; time < 22; time += 1) expect((await type(other, 'Mine.')).status()).toBe(303)
+  const sendCodes = async (reader: APIRequestContext, count: number) => {
+    const check = await (await reader.get(`${path}/check`)).text()
+    const [, of = ''] = /name="of" value="(\w+)"/.exec(check) ?? []
+    const places = []
+    for (let time = 0; time < count; time += 1) {
+      const options = {form: {of}, headers: {origin: baseURL ?? ''}, maxRedirects: 0}
+      places.push((await reader.post(`${path}/code`, options)).headers().location)
+    }
+    return {check, places}
+  }
+  const isSent = (place?: string) => place === `${path}/code`
+  // Nor do they use up the codes.
+  expect((await sendCodes(other, 6)).places.filter(isSent)).toHaveLength(4)
+  const own = await sendCodes(head, 1)
+  expect(own.check).toContain('Not yet sent.')
+  expect(own.places.filter(isSent)).toHaveLength(1)
+})
+
 test('staff are asked who they are: strangers and those who only read change nothing', async ({
   ask,
   request,
@@ -248,6 +290,29 @@ test('a page is read as visitors would see it, its pictures through the link alo
     needsSignOff: true,
     sections: [
       {
+        _key: 'r',
+        _type: 'richTextSection',
+        body: [
+          {
+            _key: 'b',
+            _type: 'block',
+            style: 'normal',
+            markDefs: [
+              {
+                _key: 'l',
+                _type: 'link',
+                linkType: 'internal',
+                page: {_type: 'reference', _ref: `${id}-later`, _weak: true},
+              },
+            ],
+            children: [
+              {_key: 's', _type: 'span', text: 'We are open. ', marks: []},
+              {_key: 't', _type: 'span', text: 'Nobody sees this yet.', marks: ['l']},
+            ],
+          },
+        ],
+      },
+      {
         _key: 'p',
         _type: 'pictureSection',
         picture: {_type: 'picture', alt: 'A school', asset: {_type: 'reference', _ref: picture?._id}},
@@ -262,6 +327,10 @@ test('a page is read as visitors would see it, its pictures through the link alo
   await reader.get(link)
   const text = await (await reader.get(`${path}/page-as-it-appears`)).text()
   expect(text).toContain(`A page of ${id}`)
+  // What appears once the page is there that a link leads to belongs to the answer, and is read before it.
+  expect(text).toContain('We are open.')
+  expect(text).not.toContain('Nobody sees this yet.')
+  expect(await (await reader.get(path)).text()).toContain('Nobody sees this yet.')
   expect(text).not.toContain('/lake/images/')
   const [address = ''] = new RegExp(`${path}/picture/[^"\\s]+`).exec(text) ?? []
   const own = address.replaceAll('&amp;', '&')

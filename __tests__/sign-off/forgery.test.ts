@@ -160,7 +160,7 @@ describe('an agreement', () => {
     const withdrawal = withdrawn.number
     const {head: end} = await verify()
     await editor.delete(eventId(withdrawal))
-    expect(agreementTo(await draftHash(), (await record()).events, withdrawn)).toBeNull()
+    expect(agreementTo(await draftHash(), (await record()).events, [withdrawn])).toBeNull()
     expect((await verify(end)).problems).toEqual([
       `The record does not hold event ${withdrawal} as it was noted: its end was cut off, or replaced.`,
     ])
@@ -202,7 +202,7 @@ describe('the record tells', () => {
     expect((await verify()).problems).toEqual([
       `${snapshot._id}: the words of ${requestDocumentId(request.id)} were altered.`,
     ])
-    expect(await readSnapshot(test.around.client, 'testimonial', request.hash)).toBeNull()
+    expect(await readSnapshot(test.around, 'testimonial', request.hash)).toBeNull()
   })
 
   it('that what stands beside a record was altered', async () => {

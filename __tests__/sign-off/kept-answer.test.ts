@@ -1,10 +1,19 @@
 import type {TypedAnswer} from '#lib/sign-off/answer.ts'
+import {countTry} from '#lib/sign-off/limits.ts'
 import {newToken} from '#lib/sign-off/token.ts'
+import {signOffTypes} from '#lib/sign-off/types.ts'
+import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
 import {askForSignOff} from '#sanity/sign-off/ask.ts'
 import {forgetKept, forgetOldAnswers, keepAnswer, readKept} from '#sanity/sign-off/kept-answer.ts'
+import {keepTyped} from '../../app/review/typed.ts'
 import {head, openLink, signOffOfTests, staff, subject} from './support.ts'
 
 const test = signOffOfTests()
+
+beforeAll(() => {
+  process.env.SANITY_API_READ_TOKEN = 'a token of this test'
+  process.env.SITE_URL = 'https://trust.example'
+})
 
 const typed: TypedAnswer = {
   answer: 'no',
@@ -58,12 +67,55 @@ it('stays with one request', async () => {
   expect(await readKept(await review(), secret, test.around)).toBeNull()
 })
 
-it('is kept in twenty browsers at most, whoever fills them', async () => {
+it('is kept eighty times at most, whoever fills them: more than one network may type in an hour', async () => {
   const [asked, own] = [await review(), newToken()]
   await keepAnswer(asked, own, typed, test.around)
-  for (let browser = 0; browser < 24; browser += 1) await keepAnswer(asked, newToken(), typed, test.around)
-  expect(await keptInLake()).toHaveLength(20)
+  const keepMore = async (count: number) => {
+    const transaction = test.lake.client().transaction()
+    const [_type, request, at] = [signOffTypes.keptAnswer, asked.request.id, new Date().toISOString()]
+    for (let time = 1; time < count; time += 1)
+      transaction.create({_id: `signOff.kept.${newToken()}`, _type, request, at, sealed: ''})
+    await transaction.commit()
+    await keepAnswer(asked, newToken(), typed, test.around)
+  }
+  await keepMore(60)
+  expect(await readKept(asked, own, test.around)).toEqual(typed)
+  await keepMore(24)
+  expect(await keptInLake()).toHaveLength(80)
   expect(await readKept(asked, own, test.around)).toBeNull()
+})
+
+it('is sealed with a new secret each time: one that was planted, or is old, opens nothing', async () => {
+  const [asked, planted] = [await review(), newToken()]
+  const post = new Request('https://trust.example/', {headers: {cookie: `typed=${planted}`}})
+  await keepAnswer(asked, planted, {...typed, answer: 'yes'}, test.around)
+  const [old] = await keptInLake()
+  const cookie = await keepTyped(post, asked, typed, test.around)
+  const [, secret = ''] = /^typed=([\w-]+);/.exec(cookie ?? '') ?? []
+  expect(await readKept(asked, secret, test.around)).toEqual(typed)
+  expect(await readKept(asked, planted, test.around)).toMatchObject({answer: 'yes'})
+  const [, now] = await keptInLake()
+  if (old === undefined || now === undefined) throw new Error('Two were kept.')
+  await test.lake.client().patch(now._id).set({sealed: old.sealed}).commit()
+  expect(await readKept(asked, secret, test.around)).toBeNull()
+})
+
+it('is kept of one network sixty times an hour', async () => {
+  const visitor = '203.0.113.60'
+  const post = new Request('https://trust.example/', {headers: {[visitorHeader]: visitor}})
+  const asked = await review()
+  for (let time = 0; time < 59; time += 1) countTry('answer', visitor)
+  expect(await keepTyped(post, asked, typed, test.around)).not.toBeNull()
+  expect(await keepTyped(post, asked, typed, test.around)).toBeNull()
+  expect(await keptInLake()).toHaveLength(1)
+})
+
+it('is kept no longer than twice what may be written', async () => {
+  const [asked, secret] = [await review(), newToken()]
+  const long = 'ä'.repeat(120_000)
+  await keepAnswer(asked, secret, {answer: long, comment: long, passage: long, onBehalfOf: long}, test.around)
+  const kept = await readKept(asked, secret, test.around)
+  expect(Object.values(kept ?? {}).map((text) => text.length)).toEqual([20_000, 20_000, 20_000, 20_000])
 })
 
 it('is forgotten once it is confirmed, and after a day', async () => {

@@ -36,8 +36,7 @@ const answer = (given: ToConfirm) => answerBy(test, given)
 /** How the document stands for staff. */
 async function state() {
   const {draft, published} = await readSubject(test.around.client, subject)
-  const {requests, events, now} = await record()
-  return signOffState((draft ?? published)?.hash ?? '', requests, events, now).state
+  return signOffState((draft ?? published)?.hash ?? '', await record()).state
 }
 
 describe('a link', () => {

@@ -78,7 +78,7 @@ async function startTestSignOff(): Promise<TestSignOff> {
       client,
       keys,
       ledger: openLedger(client, keys, now),
-      noteWithdrawal: () => {},
+      noteEnd: () => {},
       siteUrl: 'https://trust.example',
       trustName: 'Wrenfold Schools Trust',
       trustEmail: 'office@trust.example',

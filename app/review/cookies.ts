@@ -19,7 +19,7 @@ export function tokenCookieOf(request: Request): string {
   return cookieOf(request, 'review')
 }
 
-/** The secret of a browser in which nothing was typed yet. */
+/** A secret for what a browser has just typed. */
 export const newTypedSecret = newToken
 
 export function typedCookie(secret: string, requestId: string): string {

@@ -2,6 +2,7 @@ import {ReviewMessage} from '#components/review/message.tsx'
 import {ReviewReading} from '#components/review/reading.tsx'
 import type {AnswerProblem, TypedAnswer} from '#lib/sign-off/answer.ts'
 import {differences} from '#lib/sign-off/differences.ts'
+import {partsOf} from '#lib/sign-off/parts.ts'
 import type {SignOffRequest} from '#lib/sign-off/request.ts'
 import type {Around} from '#sanity/sign-off/around.ts'
 import {siteGate} from '#sanity/sign-off/gate.ts'
@@ -14,13 +15,13 @@ import {page} from './answers.tsx'
 /** The page that is read, with the question as it stands. */
 export async function showReading(
   review: Review,
-  {client, trustName}: Around,
+  around: Around,
   typed: TypedAnswer,
   problems: readonly AnswerProblem[] = [],
 ): Promise<Response> {
   const {request, reviewer, record} = review
   const {type} = request.subject
-  const snapshot = (hash: string) => readSnapshot(client, type, hash)
+  const snapshot = (hash: string) => readSnapshot(around, type, hash)
   const earlier = record.requests.filter((other) => isEarlierRound(other, review)).at(-1)
   const [asked, published, before] = await Promise.all([
     snapshot(request.hash),
@@ -28,16 +29,21 @@ export async function showReading(
     earlier === undefined ? null : snapshot(earlier.hash),
   ])
   if (asked === null) throw new Error('The snapshot of a request is gone, or was altered.')
+  const leftOut: string[] = []
+  const words = visible(asked)
+  const content = readReviewed(request.subject, words, siteGate, (part) => leftOut.push(part))
   const title = 'Are you happy with this?'
   return page(
     problems.length > 0 ? `Error: ${title}` : title,
     <ReviewReading
-      trustName={trustName}
+      trustName={around.trustName}
       request={request}
       reviewer={reviewer}
-      content={readReviewed(request.subject, asked, siteGate)}
-      changes={published === null ? null : differences(type, visible(published), visible(asked))}
-      changesOfRound={before === null ? null : differences(type, visible(before), visible(asked))}
+      content={content}
+      parts={type === 'page' ? partsOf(type, words) : []}
+      isIncomplete={type === 'page' && leftOut.length > 0}
+      changes={published === null ? null : differences(type, visible(published), words)}
+      changesOfRound={before === null ? null : differences(type, visible(before), words)}
       typed={typed}
       problems={problems}
     />,
@@ -60,5 +66,21 @@ export function showClosed({trustName}: Around): Promise<Response> {
       <p>The time to answer is over, or the question was settled without your answer.</p>
       <p>If you would like to say something about it, reply to our e-mail.</p>
     </ReviewMessage>,
+  )
+}
+
+/** For a network from which more was typed in an hour than people type. */
+export function showTooMany({trustName}: Around): Promise<Response> {
+  const title = 'Too many answers at once'
+  return page(
+    title,
+    <ReviewMessage trustName={trustName} title={title}>
+      <p>
+        Somebody has typed very many answers in the last hour, from the internet connection that you use.
+        Nothing was decided. Please go back, and send yours again in an hour.
+      </p>
+      <p>If it cannot wait, reply to our e-mail.</p>
+    </ReviewMessage>,
+    429,
   )
 }

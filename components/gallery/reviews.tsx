@@ -8,6 +8,7 @@ import {Refused} from '#components/review/refused.tsx'
 import {WholePage} from '#components/review/whole-page.tsx'
 import type {TypedAnswer} from '#lib/sign-off/answer.ts'
 import type {Difference} from '#lib/sign-off/differences.ts'
+import type {Part} from '#lib/sign-off/parts.ts'
 import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
 import type {ReviewedContent} from '#sanity/sign-off/reviewed-content.ts'
 import {page, paragraphs} from './content.ts'
@@ -51,6 +52,11 @@ const ownWords: ReviewedContent = {
 const wholePage = page('Beckham Primary School joins us', everySection)
 const aPage: ReviewedContent = {type: 'page', page: wholePage}
 
+const parts: Part[] = [
+  {title: 'Title', words: 'Beckham Primary School joins us'},
+  {title: 'Text “How it began”', words: 'How it began\nThe governors asked us.\n\n• First in May'},
+]
+
 const blank: TypedAnswer = {answer: '', comment: '', passage: '', onBehalfOf: ''}
 const full: TypedAnswer = {
   answer: 'no',
@@ -87,6 +93,8 @@ const reading = (content: ReviewedContent, typed = blank, isWrong = false, asked
     request={asked}
     reviewer={reviewer}
     content={content}
+    parts={content.type === 'page' ? parts : []}
+    isIncomplete={content.type === 'page'}
     changes={changes}
     changesOfRound={isWrong ? [] : null}
     typed={typed}
@@ -190,10 +198,7 @@ export const reviews: Room = {
       show: () =>
         answered('yes', false, {
           content: aPage,
-          parts: [
-            {title: 'Title', words: 'Beckham Primary School joins us'},
-            {title: 'Text “How it began”', words: 'How it began\nThe governors asked us.\n\n• First in May'},
-          ],
+          parts,
           why: {typed: 'Somebody has left.', error: 'Write 10,000 letters at most.'},
         }),
     },

@@ -1,11 +1,5 @@
-import type {ToConfirm} from '#lib/sign-off/answer.ts'
+import {answerWords, type ToConfirm} from '#lib/sign-off/answer.ts'
 import styles from './review.module.css'
-
-export const answerWords: {readonly [answer in ToConfirm['answer']]: string} = {
-  yes: 'Yes, I am happy for this to be published',
-  no: 'No, something should change',
-  withdraw: 'I take my agreement back',
-}
 
 /** An answer as it stands or stood, each part by its name. */
 export function AnswerSummary({answer}: {answer: Omit<ToConfirm, 'answer'> & {answer: string}}) {

@@ -5,10 +5,12 @@ import {ProblemSummary} from '#components/form/problem-summary.tsx'
 import {dayInWords} from '#lib/dates.ts'
 import type {AnswerProblem, TypedAnswer} from '#lib/sign-off/answer.ts'
 import type {Difference} from '#lib/sign-off/differences.ts'
+import type {Part} from '#lib/sign-off/parts.ts'
 import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
 import type {ReviewedContent} from '#sanity/sign-off/reviewed-content.ts'
 import {AsItAppears} from './as-it-appears.tsx'
 import {Differences} from './differences.tsx'
+import {Parts} from './parts.tsx'
 import styles from './review.module.css'
 import {ReviewFrame} from './review-frame.tsx'
 
@@ -17,6 +19,10 @@ type Properties = {
   request: SignOffRequest
   reviewer: Reviewer
   content: ReviewedContent
+  /** Every word of a page that the answer is about, part by part; empty for what stands on this page as a whole. */
+  parts: readonly Part[]
+  /** Whether some of it is not on the page yet, such as a sentence that leads to a page without an address. */
+  isIncomplete: boolean
   /** Since what is published now; null when nothing is. */
   changes: readonly Difference[] | null
   /** What differs from the round before; null in the first. */
@@ -28,6 +34,7 @@ type Properties = {
 /** What a headteacher reads, and the one question. */
 export function ReviewReading(properties: Properties) {
   const {trustName, request, reviewer, content, changes, changesOfRound, typed, problems} = properties
+  const {parts, isIncomplete} = properties
   return (
     <ReviewFrame
       trustName={trustName}
@@ -53,6 +60,7 @@ export function ReviewReading(properties: Properties) {
       <section className={styles.part} aria-labelledby="appears">
         <h2 id="appears">As visitors will read it</h2>
         <AsItAppears content={content} requestId={request.id} />
+        {parts.length > 0 && <AllWords parts={parts} isIncomplete={isIncomplete} />}
       </section>
       <Changes title="What has changed since you were last asked" differences={changesOfRound} id="round" />
       {!isSame(changes, changesOfRound) && (
@@ -60,6 +68,24 @@ export function ReviewReading(properties: Properties) {
       )}
       <AnswerForm request={request} typed={typed} problems={problems} />
     </ReviewFrame>
+  )
+}
+
+/** What the answer is about, and not only what the page shows today: the rest may appear without being asked about again. */
+function AllWords({parts, isIncomplete}: Pick<Properties, 'parts' | 'isIncomplete'>) {
+  return (
+    <>
+      {isIncomplete && (
+        <p>
+          A part of it is not on the page yet: something is still missing, such as the page that a link leads
+          to. It appears once that is there, so your answer is about it too. The list below has all the words.
+        </p>
+      )}
+      <details className={styles.more} open={isIncomplete}>
+        <summary>Everything that your answer is about, as a list</summary>
+        <Parts parts={parts} />
+      </details>
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
 import type {ReviewedContent} from '#sanity/sign-off/reviewed-content.ts'
 import {AnswerSummary} from './answer-summary.tsx'
 import {AsItAppears} from './as-it-appears.tsx'
+import {Parts} from './parts.tsx'
 import styles from './review.module.css'
 import {ReviewFrame} from './review-frame.tsx'
 
@@ -78,21 +79,6 @@ export function Receipt(properties: Properties) {
 function titleOf(isYes: boolean, isWithdrawn: boolean): string {
   if (isWithdrawn) return 'You have taken your agreement back'
   return isYes ? 'Thank you. You said yes' : 'Thank you. You asked for changes'
-}
-
-/** A page, as a list of what it says. */
-function Parts({parts}: Pick<Properties, 'parts'>) {
-  return (
-    <dl className={styles.parts}>
-      {parts.map(({title, words}, position) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: made once, never moved.
-        <div key={position}>
-          <dt>{title}</dt>
-          <dd dir="auto">{words}</dd>
-        </div>
-      ))}
-    </dl>
-  )
 }
 
 function WithdrawForm({request, why}: Pick<Properties, 'request' | 'why'>) {

@@ -6,21 +6,20 @@ export type Grant = EventOf<'recorded' | 'agreed' | 'overridden'>
 /** An event after which what came before it counts no more. */
 export type End = {number: number; at: string}
 
-const never: End = {number: 0, at: ''}
-
 /**
  * By what certain content of a document may be shown; null when it may not. The latest grant counts. A withdrawal ends
  * all that came before it: whoever takes a yes back does not go on agreeing to an earlier wording. A no of somebody whose
  * yes was needed ends what allowed the same words before.
  * @param events - every event about the document that the server signed
  * @param hash - of the content in question
- * @param known - the latest withdrawal that is known of, though no event may say so any more
+ * @param known - withdrawals and refusals of these words that are known of, though no event may say so any more
  */
-export function agreementTo(hash: string, events: readonly SignOffEvent[], known: End = never): Grant | null {
-  const refusals = eventsOfKind(events, 'decided').filter(
-    (event) => event.hash === hash && event.answer === 'no' && event.needed === 'yes',
-  )
-  const ends = [known, ...eventsOfKind(events, 'withdrawn'), ...refusals]
+export function agreementTo(
+  hash: string,
+  events: readonly SignOffEvent[],
+  known: readonly End[] = [],
+): Grant | null {
+  const ends = [...known, ...eventsOfKind(events, 'withdrawn'), ...refusalsOf(hash, events)]
   const grants = events
     .filter(isGrant)
     .filter((grant) => grant.hash === hash && !ends.some((end) => isOver(grant, end)))
@@ -37,8 +36,22 @@ function isOver({number, at}: Grant, end: End): boolean {
 
 /** The latest withdrawal; null when there was none. */
 export function latestWithdrawal(events: readonly SignOffEvent[]): End | null {
-  const {number, at} = eventsOfKind(events, 'withdrawn').at(-1) ?? never
-  return number === 0 ? null : {number, at}
+  return endAt(eventsOfKind(events, 'withdrawn').at(-1))
+}
+
+/** The latest no to these words of somebody whose yes was needed; null when there was none. */
+export function latestRefusal(hash: string, events: readonly SignOffEvent[]): End | null {
+  return endAt(refusalsOf(hash, events).at(-1))
+}
+
+function refusalsOf(hash: string, events: readonly SignOffEvent[]): EventOf<'decided'>[] {
+  return eventsOfKind(events, 'decided').filter(
+    (event) => event.hash === hash && event.answer === 'no' && event.needed === 'yes',
+  )
+}
+
+function endAt(event: End | undefined): End | null {
+  return event === undefined ? null : {number: event.number, at: event.at}
 }
 
 function isGrant(event: SignOffEvent): event is Grant {

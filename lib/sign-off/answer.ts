@@ -51,6 +51,13 @@ const tooLong = `Write ${longestComment.toLocaleString('en-GB')} letters at most
 /** What a reviewer wants to confirm: an answer, or that the agreement is taken back. */
 export type ToConfirm = Omit<Confirmed, 'request' | 'reviewer' | 'hash'>
 
+/** As people say it. */
+export const answerWords: {readonly [answer in ToConfirm['answer']]: string} = {
+  yes: 'Yes, I am happy for this to be published',
+  no: 'No, something should change',
+  withdraw: 'I take my agreement back',
+}
+
 /** As `readAnswer`, also for an agreement that is taken back. */
 export function readToConfirm(
   typed: TypedAnswer,

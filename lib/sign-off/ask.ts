@@ -4,6 +4,7 @@ import {isHeaderSafe} from '#lib/mail/message.ts'
 import {isObject} from './json.ts'
 import {timeZone} from './moment.ts'
 import {mostDays, type Reviewer, usualDays} from './request.ts'
+import {withoutTurns} from './turns.ts'
 
 /** What staff say when they ask for sign-off. */
 export type Asked = {
@@ -57,7 +58,8 @@ function readReviewers(value: unknown, problems: string[]): Reviewer[] {
   if (sent.length === 0) problems.push('Say who is asked: give a name and an e-mail address.')
   if (sent.length > mostReviewers) problems.push(`Ask ${mostReviewers} people at most.`)
   const reviewers = sent.slice(0, mostReviewers).map((reviewer, position) => {
-    const [name, role, email] = [textOf(reviewer.name), textOf(reviewer.role), textOf(reviewer.email)]
+    const [name, role] = [withoutTurns(textOf(reviewer.name)), withoutTurns(textOf(reviewer.role))]
+    const email = textOf(reviewer.email)
     const who = name === '' ? `person ${position + 1}` : name
     if (name === '') problems.push(`Give the name of ${who}.`)
     for (const [what, text] of [['name', name] as const, ['role', role] as const])

@@ -1,5 +1,6 @@
 import {dayInWords} from '#lib/dates.ts'
 import type {MailMessage} from '#lib/mail/message.ts'
+import {answerWords, type ToConfirm} from './answer.ts'
 import {momentInWords} from './moment.ts'
 import type {Reviewer, SignOffRequest} from './request.ts'
 import type {SubjectType} from './subjects.ts'
@@ -62,13 +63,17 @@ export function letterWithReminder(
 }
 
 /** The code by which a reviewer confirms an answer. */
-export function letterWithCode({trustName, request, reviewer}: LetterFacts, code: string): MailMessage {
+export function letterWithCode(
+  {trustName, request, reviewer}: LetterFacts,
+  answer: ToConfirm['answer'],
+  code: string,
+): MailMessage {
   return toReviewer(request, reviewer, {
     subject: `${code} is your code`,
     parts: [
       `Your code is ${code}`,
       `Type it on the page where you answered ${trustName} about: ${request.title}. It works for 10 minutes and ` +
-        'confirms this one answer.',
+        `confirms this one answer: “${answerWords[answer]}”.`,
       'If you did not ask for a code, somebody has opened your link. Nothing is decided without the code. Do not ' +
         `give it to anybody, and tell ${request.byName} by replying to this e-mail.`,
     ],

@@ -27,3 +27,23 @@ export function openRecord(value: unknown, keys: SignOffKeys): {[name: string]: 
   const opened = parseJson(record)
   return isObject(opened) ? opened : null
 }
+
+/**
+ * Words as they are kept for showing: their hash, and the whole answer of the projection as text, which says more than
+ * what is hashed. By that a page decides what it leaves out and where a link leads, so it is signed too.
+ */
+export type KeptWords = {hash: string; answer: string}
+
+const purposeOfWords = 'sign-off words\n'
+
+export function signWords({hash, answer}: KeptWords, keys: SignOffKeys): string {
+  return keys.sign(`${purposeOfWords}${hash}\n${answer}`)
+}
+
+/** The words that a document keeps; null when the server did not sign them so. */
+export function openWords(value: unknown, keys: SignOffKeys): KeptWords | null {
+  if (!isObject(value)) return null
+  const {hash, answer, signature} = value
+  if (typeof hash !== 'string' || typeof answer !== 'string' || typeof signature !== 'string') return null
+  return keys.isSigned(`${purposeOfWords}${hash}\n${answer}`, signature) ? {hash, answer} : null
+}

@@ -1,4 +1,4 @@
-import {agreementTo, type Grant} from './agreement.ts'
+import {agreementTo, type End, type Grant} from './agreement.ts'
 import {type EventOf, eventsOfKind, type SignOffEvent} from './event.ts'
 import type {Reviewer, SignOffRequest} from './request.ts'
 
@@ -91,7 +91,8 @@ export function mayAnswer(
   now: string,
 ): boolean {
   const {state, until, request} = progress
-  if (answerIn(progress, reviewer)?.answer === 'yes' || isPublished(request, events)) return false
+  if (answerIn(progress, reviewer)?.answer === 'yes') return false
+  if (isPublished(request, events) || isAskedAgain(request, events)) return false
   return (state === 'waiting' || state === 'changes-asked' || state === 'agreed') && now < until
 }
 
@@ -110,12 +111,32 @@ export function areLinksStopped(
   return stopped !== undefined && stopped.number > (sent?.number ?? 0)
 }
 
-/** Whether what was asked about has been published since: then there is nothing left to ask. */
-export function isPublished({id, hash}: SignOffRequest, events: readonly SignOffEvent[]): boolean {
-  const asked = eventsOfKind(events, 'requested').find(({request}) => request === id)
+/**
+ * Whether what was asked about has been published since: then there is nothing left to ask. Words that were published
+ * before they were asked about are still asked about when something beside them is published.
+ */
+export function isPublished(
+  request: Pick<SignOffRequest, 'id' | 'hash' | 'publishedHash'>,
+  events: readonly SignOffEvent[],
+): boolean {
+  const {hash, publishedHash} = request
+  if (hash === publishedHash) return false
   return eventsOfKind(events, 'published').some(
-    (event) => event.hash === hash && event.number > (asked?.number ?? 0),
+    (event) => event.hash === hash && event.number > placeOf(request, events),
   )
+}
+
+/**
+ * Whether there is a later question about the document. Where the earlier one was agreed to, it is not cancelled; a late
+ * yes to it would still bring back what somebody has refused or taken back in the later one.
+ */
+function isAskedAgain(request: Pick<SignOffRequest, 'id'>, events: readonly SignOffEvent[]): boolean {
+  return eventsOfKind(events, 'requested').some(({number}) => number > placeOf(request, events))
+}
+
+/** The place in the record where it was asked. */
+function placeOf({id}: Pick<SignOffRequest, 'id'>, events: readonly SignOffEvent[]): number {
+  return eventsOfKind(events, 'requested').find(({request}) => request === id)?.number ?? 0
 }
 
 /** Whether the yes of these reviewers is enough: of all that are required, or of anybody where nobody is. */
@@ -133,15 +154,12 @@ function answerOf({id}: Reviewer, own: readonly SignOffEvent[]): EventOf<'decide
 /**
  * Where the sign-off of a document stands.
  * @param hash - of what stands there now: of the draft for staff, of what is published for visitors
- * @param requests - every request about the document, the oldest first
  */
 export function signOffState(
   hash: string,
-  requests: readonly SignOffRequest[],
-  events: readonly SignOffEvent[],
-  now: string,
+  {requests, events, now, knownEnds}: StandingRecord,
 ): {state: SignOffState; grant: Grant | null; progress: RequestProgress | null} {
-  const grant = agreementTo(hash, events)
+  const grant = agreementTo(hash, events, knownEnds(hash))
   const latest = requests.at(-1)
   const progress = latest === undefined ? null : progressOf(latest, events, now)
   const isRefused = progress?.state === 'changes-asked' && progress.request.hash === hash
@@ -149,7 +167,19 @@ export function signOffState(
   if (progress === null) return {state: wasGranted(events) ? 'out-of-date' : 'not-asked', grant, progress}
   const isAboutThis = progress.request.hash === hash
   const mayDiffer = progress.state === 'waiting' || progress.state === 'agreed'
-  return {state: mayDiffer && !isAboutThis ? 'out-of-date' : progress.state, grant, progress}
+  if (mayDiffer && !isAboutThis) return {state: 'out-of-date', grant, progress}
+  // Agreed to, and agreed to no more: what ended it was taken out of the record.
+  return {state: progress.state === 'agreed' ? 'withdrawn' : progress.state, grant, progress}
+}
+
+/** What is written down about one document. */
+type StandingRecord = {
+  /** The oldest first. */
+  requests: readonly SignOffRequest[]
+  events: readonly SignOffEvent[]
+  now: string
+  /** What is known to have ended agreements to words of this hash, though no event may say so any more. */
+  knownEnds: (hash: string) => readonly End[]
 }
 
 function wasGranted(events: readonly SignOffEvent[]): boolean {

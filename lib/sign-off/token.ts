@@ -48,7 +48,15 @@ export function digitsOf(typed: string): string {
   return typed.replace(/[\s\p{Pd}]/gu, '')
 }
 
-/** How long a code is good for, in milliseconds; how often a wrong one may be given; how many go out in an hour. */
+/** How long a code is good for, in milliseconds; how often a wrong one may be given. */
 export const codeLifeMs = 10 * 60_000
 export const mostCodeTries = 5
-export const mostCodesAnHour = 5
+
+/**
+ * How many codes go out in an hour to one reviewer of a question, how many of them are asked for from one network, and how
+ * many wrong ones may be given for one mailbox. Somebody else who holds the link so uses up neither all codes nor all
+ * guesses.
+ */
+export const mostCodesAnHour = 8
+export const mostCodesOfNetwork = 4
+export const mostGuessesAnHour = 25

@@ -2,6 +2,7 @@ import {eventId, hashOfRecord, openEvent, type SignOffEvent} from './event.ts'
 import {contentHash} from './hash.ts'
 import {isObject} from './json.ts'
 import type {SignOffKeys} from './keys.ts'
+import {openWords} from './record.ts'
 import {openRequest, requestDocumentId, type SignOffRequest} from './request.ts'
 
 /** The documents of the record as Content Lake holds them. */
@@ -39,7 +40,7 @@ export function verifyRecord(
     requests,
     problems,
   )
-  checkSnapshots(requests, documents.snapshots, problems)
+  checkSnapshots(requests, documents.snapshots, keys, problems)
   const last = signed.at(-1)
   const head = last === undefined ? null : {number: last.event.number, hash: last.hash}
   const stands =
@@ -124,13 +125,18 @@ function checkRequests(
     if (!asked.has(id)) problems.push(`${requestDocumentId(id)} has no event that says it was asked.`)
 }
 
-function checkSnapshots(requests: readonly SignOffRequest[], documents: unknown[], problems: string[]): void {
+function checkSnapshots(
+  requests: readonly SignOffRequest[],
+  documents: unknown[],
+  keys: SignOffKeys,
+  problems: string[],
+): void {
   const byHash = new Map(documents.filter(isObject).map((document) => [document.hash, document]))
   for (const {id, hash, subject} of requests) {
     const snapshot = byHash.get(hash)
     const answer = typeof snapshot?.answer === 'string' ? parsed(snapshot.answer) : null
     if (snapshot === undefined) problems.push(`The words of ${requestDocumentId(id)} are missing (${hash}).`)
-    else if (contentHash(subject.type, answer) !== hash)
+    else if (openWords(snapshot, keys) === null || contentHash(subject.type, answer) !== hash)
       problems.push(`${String(snapshot._id)}: the words of ${requestDocumentId(id)} were altered.`)
   }
 }

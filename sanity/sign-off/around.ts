@@ -10,8 +10,8 @@ export type Around = {
   client: SanityClient
   ledger: Ledger
   keys: SignOffKeys
-  /** Remembers a withdrawal outside the dataset. */
-  noteWithdrawal: (subjectId: string, withdrawal: End) => void
+  /** Remembers outside the dataset that agreements were taken back, or to words of this hash refused. */
+  noteEnd: (subjectId: string, end: End, hash?: string) => void
   /** Without a slash at the end. */
   siteUrl: string
   trustName: string

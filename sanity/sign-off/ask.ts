@@ -11,7 +11,7 @@ import {MalformedContentError} from '../lib/parse.ts'
 import {type Around, handOver, SignOffRefusal, type Staff} from './around.ts'
 import {askedBefore, newMailbox} from './asked-before.ts'
 import {readReviewed} from './reviewed-content.ts'
-import {removeBroken, snapshotOf} from './snapshot.ts'
+import {snapshotOf} from './snapshot.ts'
 import {readSubject, type SubjectVersion} from './subject.ts'
 import {addressesOf, factsOf, type Notice, tell} from './tell.ts'
 
@@ -57,7 +57,6 @@ export async function askForSignOff(
   if (asked === null) throw new SignOffRefusal(404, 'There is no such document. It may have been deleted.')
   if (!asked.isSubject) throw new SignOffRefusal(400, notToAsk[subject.type])
   requireShowable(subject, asked)
-  await removeBroken(client, subject.type, asked.hash)
   const {request, tokens, mailbox} = await ledger.add(subject.id, async (record) => {
     const {asked: filledIn, problems} = readAsked(form, record.now)
     if (filledIn === null) throw new SignOffRefusal(400, ...problems)

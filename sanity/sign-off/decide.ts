@@ -1,5 +1,3 @@
-import {RateLimiter} from '#lib/rate-limit.ts'
-import {sharedState} from '#lib/shared-state.ts'
 import type {End} from '#lib/sign-off/agreement.ts'
 import type {ToConfirm} from '#lib/sign-off/answer.ts'
 import {endOf} from '#lib/sign-off/ask.ts'
@@ -21,6 +19,7 @@ import {
 } from '#lib/sign-off/token.ts'
 import {type Around, handOver} from './around.ts'
 import {linkAddress, newLink} from './ask.ts'
+import {codesSent, guesses, hourMs, mailboxOf, placeOf} from './code-counts.ts'
 import type {SubjectRecord} from './ledger.ts'
 import type {Review} from './review.ts'
 
@@ -31,12 +30,12 @@ export type CodeOutcome =
   | {kind: 'too-many'}
   | {kind: 'not-sent'}
 
-const hourMs = 60 * 60_000
-
 /** Sends a code that confirms this answer, and no other. */
 export async function sendCode(review: Review, answer: ToConfirm, around: Around): Promise<CodeOutcome> {
   const {request, reviewer} = review
   const code = newCode()
+  if (codesSent().waitMs(placeOf(review)) > 0) return {kind: 'too-many'}
+  codesSent().use(placeOf(review))
   const outcome = await around.ledger.add<CodeOutcome>(request.subject.id, (record) => {
     if (!mayConfirm(review, answer, record)) return {events: [], result: {kind: 'closed'}}
     const sent = codesOf(review, record)
@@ -53,8 +52,11 @@ export async function sendCode(review: Review, answer: ToConfirm, around: Around
     }
     return {events: [event], result: {kind: 'sent'}}
   })
-  if (outcome.kind !== 'sent') return outcome
-  const letter = letterWithCode({trustName: around.trustName, request, reviewer}, code)
+  if (outcome.kind !== 'sent') {
+    codesSent().takeBack(placeOf(review))
+    return outcome
+  }
+  const letter = letterWithCode({trustName: around.trustName, request, reviewer}, answer.answer, code)
   return (await handOver(letter, around)) ? outcome : {kind: 'not-sent'}
 }
 
@@ -82,8 +84,11 @@ export async function confirm(
   const {subject, id} = request
   const base = {subject, request: id, reviewer: reviewer.id}
   if (!/^\d{6}$/.test(digitsOf(typed))) return {kind: 'no-code'}
-  const who = `${id} ${reviewer.id}`
-  if (tries().waitMs(who) > 0) return {kind: 'code-over'}
+  const mailbox = mailboxOf(review)
+  if (guesses().waitMs(mailbox) > 0) return {kind: 'code-over'}
+  // Counted before it is looked at, because many may come at once; taken back where it was no wrong one.
+  guesses().use(mailbox)
+  let isWrong = false
   const outcome = await around.ledger.add<ConfirmOutcome>(subject.id, (record) => {
     if (!mayConfirm(review, answer, record)) return {events: [], result: {kind: 'closed'}}
     const sent = codesOf(review, record).at(-1)
@@ -94,7 +99,8 @@ export async function confirm(
     const tries = triesOf(sent, record)
     if (record.now >= sent.until || tries >= mostCodeTries) return {events: [], result: {kind: 'code-over'}}
     const mark = codeMark(typed, confirmedBy(review, answer), around.keys)
-    if (!isSameSecret(mark, sent.code)) {
+    isWrong = !isSameSecret(mark, sent.code)
+    if (isWrong) {
       const triesLeft = mostCodeTries - tries - 1
       return {
         events: [{kind: 'code-refused', ...base, codeEvent}],
@@ -108,12 +114,12 @@ export async function confirm(
       result: {kind: 'confirmed', token: receipt.token, before: lastOf(record)},
     }
   })
-  if (outcome.kind === 'wrong' || outcome.kind === 'code-over') tries().use(who)
+  if (!isWrong) guesses().takeBack(mailbox)
   // By what was read before, not by what the dataset says now: that may have been altered in between.
-  if (outcome.kind === 'confirmed' && answer.answer === 'withdraw')
-    around.noteWithdrawal(subject.id, outcome.before)
-  if (outcome.kind === 'confirmed')
-    await tellEverybody(review, answer, linkAddress(outcome.token, around), around)
+  if (outcome.kind !== 'confirmed') return outcome
+  if (answer.answer === 'withdraw') around.noteEnd(subject.id, outcome.before)
+  if (answer.answer === 'no' && reviewer.required) around.noteEnd(subject.id, outcome.before, request.hash)
+  await tellEverybody(review, answer, linkAddress(outcome.token, around), around)
   return outcome
 }
 
@@ -123,28 +129,17 @@ export type CodeState =
   {kind: 'none'} | {kind: 'sent'; triesLeft: number} | {kind: 'over'}
 
 export function codeStateOf(review: Review): CodeState {
-  const {record, request, reviewer} = review
+  const {record} = review
   const sent = codesOf(review, record).at(-1)
   if (sent === undefined || isUsed(String(sent.number), record)) return {kind: 'none'}
   const triesLeft = mostCodeTries - triesOf(sent, record)
   const isOver = record.now >= sent.until || triesLeft <= 0
-  return isOver || tries().waitMs(`${request.id} ${reviewer.id}`) > 0
-    ? {kind: 'over'}
-    : {kind: 'sent', triesLeft}
+  return isOver || guesses().waitMs(mailboxOf(review)) > 0 ? {kind: 'over'} : {kind: 'sent', triesLeft}
 }
 
 /** How often a wrong code was given for one that was sent. */
 function triesOf({number}: EventOf<'code-sent'>, {events}: SubjectRecord): number {
   return eventsOfKind(events, 'code-refused').filter((event) => event.codeEvent === String(number)).length
-}
-
-/** Wrong codes of a reviewer, also outside the dataset: whoever may write there could delete those that it counts. */
-function tries(): RateLimiter {
-  return sharedState(
-    'sign-off-tries',
-    () => new RateLimiter({most: mostCodesAnHour * mostCodeTries, withinMs: hourMs}),
-    (value): value is RateLimiter => value instanceof RateLimiter,
-  )
 }
 
 function lastOf({events, now}: SubjectRecord): End {

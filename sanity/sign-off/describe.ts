@@ -36,9 +36,8 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
   const record = whole.about(subject.id)
   const known = askedBefore(subject, versions.schoolId, whole).slice(0, mostKnown)
   const version = versions.draft ?? versions.published
-  const {state, progress} = signOffState(version?.hash ?? '', record.requests, record.events, record.now)
-  const snapshot =
-    progress === null ? null : await readSnapshot(around.client, subject.type, progress.request.hash)
+  const {state, progress} = signOffState(version?.hash ?? '', record)
+  const snapshot = progress === null ? null : await readSnapshot(around, subject.type, progress.request.hash)
   return {
     title: versions.title,
     state,

@@ -1,10 +1,10 @@
 import {stegaClean} from '@sanity/client/stega'
-import {agreementTo, latestWithdrawal} from '#lib/sign-off/agreement.ts'
+import {agreementTo, latestRefusal, latestWithdrawal} from '#lib/sign-off/agreement.ts'
 import {notSignedOff, type SignOffGate} from '#lib/sign-off/gate.ts'
 import {contentHash, hasContent} from '#lib/sign-off/hash.ts'
 import {isObject} from '#lib/sign-off/json.ts'
 import {openEvents} from './ledger.ts'
-import {knownWithdrawal, noteWithdrawal} from './machine-memory.ts'
+import {knownEnds, noteEnd} from './machine-memory.ts'
 import {siteKeys} from './site.ts'
 
 /**
@@ -24,7 +24,9 @@ export const siteGate: SignOffGate = (subject, answer, records) => {
       signature: stegaClean(signature),
     }))
   const events = openEvents(documents, keys).filter((event) => event.subject.id === subject.id)
-  noteWithdrawal(subject.id, latestWithdrawal(events))
-  const grant = agreementTo(contentHash(subject.type, content), events, knownWithdrawal(subject.id))
+  const hash = contentHash(subject.type, content)
+  noteEnd(subject.id, latestWithdrawal(events))
+  noteEnd(subject.id, latestRefusal(hash, events), hash)
+  const grant = agreementTo(hash, events, knownEnds(subject.id, hash))
   return grant === null ? notSignedOff : null
 }

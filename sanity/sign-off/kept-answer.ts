@@ -1,12 +1,19 @@
-import type {answerFields, TypedAnswer} from '#lib/sign-off/answer.ts'
+import {type AnswerField, answerFields, longestComment, type TypedAnswer} from '#lib/sign-off/answer.ts'
 import {isObject, parseJson} from '#lib/sign-off/json.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
 import {type Around, rawClient} from './around.ts'
 import type {Review} from './review.ts'
 
-/** For how long an answer is kept that nobody confirms, in milliseconds; and how many of one reviewer at most. */
+/**
+ * For how long an answer is kept that nobody confirms, in milliseconds; and how many of one reviewer at most, of which
+ * the oldest go: more than one network may type in an hour (see `limits.ts`), so that nobody who holds the link makes
+ * what another has just typed go.
+ */
 const lifeMs = 24 * 60 * 60_000
-const mostKept = 20
+const mostKept = 80
+
+/** Letters that are kept of each field: enough to shorten what is too long. */
+const mostLetters = 2 * longestComment
 
 /**
  * Keeps what somebody has typed and not confirmed yet, so that each step has an address that can be loaded again and
@@ -29,7 +36,8 @@ export async function keepAnswer(
   )
   const transaction = client.transaction()
   if (Array.isArray(others)) for (const other of others) transaction.delete(String(other))
-  const sealed = keys.seal(secret, JSON.stringify(typed))
+  const shortened = answerFields.map((field) => [field, typed[field].slice(0, mostLetters)] as const)
+  const sealed = keys.seal(secret, JSON.stringify(Object.fromEntries(shortened)))
   transaction.createOrReplace({_id: id, _type: signOffTypes.keptAnswer, request, at, sealed})
   await transaction.commit({visibility: 'sync', tag: 'sign-off.kept'})
 }
@@ -42,7 +50,7 @@ export async function readKept(review: Review, secret: string, around: Around): 
   const text = around.keys.unseal(secret, document.sealed)
   const kept: unknown = text === null ? null : parseJson(text)
   if (!isObject(kept)) return null
-  const field = (name: (typeof answerFields)[number]) => String(kept[name] ?? '')
+  const field = (name: AnswerField) => String(kept[name] ?? '')
   return {
     answer: field('answer'),
     comment: field('comment'),

@@ -1,5 +1,7 @@
+import {randomInt} from 'node:crypto'
 import {setTimeout as wait} from 'node:timers/promises'
 import {ClientError, type SanityClient} from '@sanity/client'
+import type {End} from '#lib/sign-off/agreement.ts'
 import {
   type EventDetails,
   eventId,
@@ -10,6 +12,7 @@ import {
 } from '#lib/sign-off/event.ts'
 import {isObject} from '#lib/sign-off/json.ts'
 import type {SignOffKeys} from '#lib/sign-off/keys.ts'
+import {signWords} from '#lib/sign-off/record.ts'
 import {openRequest, type SignOffRequest} from '#lib/sign-off/request.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
 import {rawClient} from './around.ts'
@@ -22,6 +25,8 @@ export type SubjectRecord = {
   events: SignOffEvent[]
   /** The moment of the reading, never before the last event of the whole record. */
   now: string
+  /** What this machine has seen to end agreements to words of this hash, though no event may say so any more. */
+  knownEnds: (hash: string) => End[]
 }
 
 export type WholeRecord = {
@@ -32,7 +37,7 @@ export type WholeRecord = {
 /** What is to be added to the record, and kept beside it in the same transaction. */
 export type Addition<Result> = {
   events: EventDetails[]
-  /** Documents that are made unless they are there. */
+  /** Documents that stand beside them, whatever stood there. Words that are kept for showing are signed. */
   documents?: {_id: string; _type: string; [name: string]: unknown}[]
   result: Result
 }
@@ -65,13 +70,19 @@ const recordQuery = `{
 }`
 
 const mostTries = 12
-/** Places that others have taken are left out, so many at most. */
-const mostStrangers = 1_000
+/** Places that others have taken are left out, farther and farther on, up to so many. */
+const farthest = 2 ** 24
+/** Places that are looked at together. */
+const places = 50
 
-/** Outlasts the dataset: the highest number that this machine has seen. */
-export type LedgerMemory = {highest: () => number; note: (number: number) => void}
+/** Outlasts the dataset: the highest number that this machine has seen, and what it has seen to end agreements. */
+export type LedgerMemory = {
+  highest: () => number
+  note: (number: number) => void
+  ends: (subjectId: string, hash: string) => End[]
+}
 
-const noMemory: LedgerMemory = {highest: () => 0, note: () => {}}
+const noMemory: LedgerMemory = {highest: () => 0, note: () => {}, ends: () => []}
 
 /** @param client - that may write, and sees documents as they are */
 export function openLedger(
@@ -82,20 +93,22 @@ export function openLedger(
 ): Ledger {
   const raw = rawClient(client)
   return {
-    about: async (subjectId) => recordOf(await readWhole(raw, keys, now), subjectId),
+    about: async (subjectId) => recordOf(await readWhole(raw, keys, now), subjectId, memory),
     async whole() {
       const whole = await readWhole(raw, keys, now)
-      const about = (subjectId: string) => recordOf(whole, subjectId)
+      const about = (subjectId: string) => recordOf(whole, subjectId, memory)
       const ids = new Set([...whole.events, ...whole.requests].map(({subject}) => subject.id))
       return {all: [...ids].map(about), about}
     },
     async add(subjectId, decide) {
       for (let attempt = 0; attempt < mostTries; attempt += 1) {
+        // Before the reading: what others of this machine add from then on is noticed, because its place is taken.
+        const seen = memory.highest()
         const whole = await readWhole(raw, keys, now)
-        const addition = await decide(recordOf(whole, subjectId))
+        const addition = await decide(recordOf(whole, subjectId, memory))
         if (addition.events.length === 0) return addition.result
         // Numbers that were taken out of the record are not given again.
-        const from = Math.max(whole.last?.number ?? 0, memory.highest()) + 1
+        const from = Math.max(whole.last?.number ?? 0, seen) + 1
         const first = await freePlace(raw, keys, from, addition.events.length)
         if (await commit(raw, keys, addition, {last: whole.last, first, at: whole.now})) {
           memory.note(first + addition.events.length - 1)
@@ -129,11 +142,12 @@ async function readWhole(client: SanityClient, keys: SignOffKeys, now: () => Dat
   return {events, requests, last, now: notBefore(last?.at, now())}
 }
 
-function recordOf({events, requests, now}: Whole, subjectId: string): SubjectRecord {
+function recordOf({events, requests, now}: Whole, subjectId: string, memory: LedgerMemory): SubjectRecord {
   return {
     requests: requests.filter(({subject}) => subject.id === subjectId),
     events: events.filter(({subject}) => subject.id === subjectId),
     now,
+    knownEnds: (hash) => memory.ends(subjectId, hash),
   }
 }
 
@@ -168,7 +182,8 @@ async function commit(
   {last, first, at}: {last: Last; first: number; at: string},
 ): Promise<boolean> {
   const transaction = client.transaction()
-  for (const document of documents) transaction.createIfNotExists(document)
+  // Somebody may have put another in the place of words that are asked about again.
+  for (const document of documents) transaction.createOrReplace(signedWords(document, keys))
   let before = last?.hash ?? ''
   events.forEach((details, position) => {
     const event: SignOffEvent = {...details, number: first + position, at, before}
@@ -190,6 +205,13 @@ async function commit(
   }
 }
 
+function signedWords(document: {_id: string; _type: string; [name: string]: unknown}, keys: SignOffKeys) {
+  const {_type, hash, answer} = document
+  return _type === signOffTypes.snapshot && typeof hash === 'string' && typeof answer === 'string'
+    ? {...document, signature: signWords({hash, answer}, keys)}
+    : document
+}
+
 /** Copies, to be searched for. They count for nothing. */
 function searchedFor(event: SignOffEvent): {[name: string]: string | number} {
   const {kind, number, at, subject} = event
@@ -203,23 +225,26 @@ function searchedFor(event: SignOffEvent): {[name: string]: string | number} {
   }
 }
 
-/** The first of so many places in a row that nobody but the server has taken, from one on. */
+/**
+ * So many places in a row that nobody but the server has taken, from one on. Whoever takes places takes them in rows, so
+ * the search goes on by leaps that nobody foretells.
+ */
 async function freePlace(
   client: SanityClient,
   keys: SignOffKeys,
   from: number,
   count: number,
 ): Promise<number> {
-  for (let first = from; first < from + mostStrangers; ) {
-    const ids = Array.from({length: Math.max(count, 50)}, (_, offset) => eventId(first + offset))
+  let first = from
+  for (let leap = places; leap <= farthest; leap *= 2) {
+    const ids = Array.from({length: Math.max(count, places)}, (_, offset) => eventId(first + offset))
     const documents = await client.getDocuments(ids)
     const taken = documents.findLastIndex(
       (document, offset) => document !== null && offset < count && openEvents([document], keys).length === 0,
     )
     if (taken === -1) return first
-    // Whoever fills one place tends to fill the next ones too.
     const end = documents.findIndex((document, offset) => document === null && offset > taken)
-    first += end === -1 ? ids.length : end
+    first += end === -1 ? ids.length + randomInt(leap) : end
   }
   throw new RecordBusyError(
     'The next places of the record of sign-offs are taken by documents that are not the site’s.',

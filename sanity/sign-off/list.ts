@@ -29,7 +29,7 @@ export async function listSignOff({client, ledger}: Pick<Around, 'client' | 'led
     const record = records.about(subject.id)
     const version = draft ?? published
     if (version === null || !version.isSubject) return []
-    const {state, progress} = signOffState(version.hash, record.requests, record.events, record.now)
+    const {state, progress} = signOffState(version.hash, record)
     const withoutAgreement = effectOf(subject, published, record)
     if (settled.includes(state) && withoutAgreement === null) return []
     const isAsked = progress !== null && progress.state === 'waiting'

@@ -54,8 +54,8 @@ export function mayPublish(
 }
 
 /** Whether a version may not be published as it stands. Where there are no words, nobody has to agree to them. */
-export function needsAgreement(version: SubjectVersion, {events}: SubjectRecord): boolean {
-  return version.isSubject && agreementTo(version.hash, events) === null
+export function needsAgreement(version: SubjectVersion, {events, knownEnds}: SubjectRecord): boolean {
+  return version.isSubject && agreementTo(version.hash, events, knownEnds(version.hash)) === null
 }
 
 /**

@@ -27,10 +27,19 @@ export async function remindReviewers(around: Around): Promise<number> {
   return sent
 }
 
-function dueFor(request: SignOffRequest, reviewer: Reviewer, {events, now}: SubjectRecord): Reminder | null {
+function dueFor(
+  request: SignOffRequest,
+  reviewer: Reviewer,
+  {events, now, knownEnds}: SubjectRecord,
+): Reminder | null {
   const progress = progressOf(request, events, now)
   const isAnswered = answerIn(progress, reviewer) !== null
-  if (progress.state !== 'waiting' || isAnswered || agreementTo(request.hash, events) !== null) return null
+  if (
+    progress.state !== 'waiting' ||
+    isAnswered ||
+    agreementTo(request.hash, events, knownEnds(request.hash)) !== null
+  )
+    return null
   if (areLinksStopped(request, reviewer, events)) return null
   const day = (moment: string) => dayOfMoment(moment, timeZone) ?? moment.slice(0, 10)
   const sent = eventsOfKind(events, 'reminded')

@@ -15,12 +15,14 @@ export type ReviewedContent =
  * Reads a snapshot for showing. What keeps visitors from it (a permission that is missing, no agreement yet) does not
  * keep the reviewer from it.
  * @param answer - as the projection of the type answers it
+ * @param report - takes what is left out of a page, one sentence each
  * @throws MalformedContentError when it cannot be shown
  */
 export function readReviewed(
   {type}: Subject,
   answer: {[name: string]: unknown},
   gate: SignOffGate,
+  report: (leftOut: string) => void = () => {},
 ): ReviewedContent {
   // Of a page what visitors would not see stays out; the words themselves are what is asked about.
   const preview = type !== 'page'
@@ -29,7 +31,7 @@ export function readReviewed(
     readOn: new Date().toISOString().slice(0, 10),
     // Words of another school that it has not agreed to are no matter of this one.
     gate: type === 'page' ? gate : () => null,
-    report: () => {},
+    report,
   }
   if (type === 'school')
     return {type, ownWords: parseRichText(asRichText(answer.ownWords), 'own words', reading)}

@@ -8,7 +8,7 @@ import {contentClient} from '../lib/client.ts'
 import type {Around} from './around.ts'
 import {SignOffRefusal} from './around.ts'
 import {openLedger} from './ledger.ts'
-import {highestSeen, noteHighest, noteWithdrawal} from './machine-memory.ts'
+import {highestSeen, knownEnds, noteEnd, noteHighest} from './machine-memory.ts'
 
 let keys: SignOffKeys | null = null
 
@@ -40,8 +40,12 @@ export async function siteSignOff(): Promise<Around> {
   return {
     client,
     keys: found,
-    ledger: openLedger(client, found, undefined, {highest: highestSeen, note: noteHighest}),
-    noteWithdrawal,
+    ledger: openLedger(client, found, undefined, {
+      highest: highestSeen,
+      note: noteHighest,
+      ends: knownEnds,
+    }),
+    noteEnd,
     siteUrl,
     ...(await trust(client)),
     deliver: (letter) => sendMail(letter, mail),

@@ -4,6 +4,7 @@ import {publishedIdOf} from '#lib/sign-off/canonical-text.ts'
 import {contentHash, hasContent} from '#lib/sign-off/hash.ts'
 import {isObject} from '#lib/sign-off/json.ts'
 import {isSubjectType, type Subject, type SubjectType, subjectTypes} from '#lib/sign-off/subjects.ts'
+import {withoutTurns} from '#lib/sign-off/turns.ts'
 import {pageProjection} from '../lib/content/page.ts'
 import {richTextProjection} from '../lib/content/rich-text.ts'
 import {testimonialProjection} from '../lib/content/testimonial.ts'
@@ -159,7 +160,7 @@ function versionOf(
 }
 
 /** Without line breaks: it becomes a part of the head of a letter. */
-const inOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+const inOneLine = (text: string) => withoutTurns(text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' '))
 
 function titleOf(type: SubjectType, found: {[name: string]: unknown}): string {
   const [school, name, title] = [found.school, found.name, found.title].map((part) =>

@@ -1,4 +1,4 @@
-import type {IncomingMessage, ServerResponse} from 'node:http'
+import {type IncomingMessage, type ServerResponse, request as send} from 'node:http'
 import {connect} from 'node:net'
 import {draftModeCookie} from '#lib/draft-mode-cookie.ts'
 import {defences, openingKey} from '#lib/enquiry/defences.ts'
@@ -186,6 +186,23 @@ test.each([
   ['/schools/%C3%89cole%20', '/schools/%C3%89cole%20'],
 ])('an address whose percent signs write nothing is one that can be read: %s', async (asked, read) => {
   await fetch(address + asked)
+  expect(received.map(({url}) => url)).toEqual([read])
+})
+
+test.each([
+  ['/review/../joining?q=/../', '/joining?q=/../'],
+  ['/review/%2E%2e/joining', '/joining'],
+  ['/x/./../review/abc', '/review/abc'],
+  ['/../..', '/'],
+  ['//host/../review/abc', '//review/abc'],
+  ['/schools/..%2fjoining', '/schools/..%2fjoining'],
+])('an address that goes up again is the one that Next.js makes of it: %s', async (path, read) => {
+  // As no browser sends it, which would have gone up by itself.
+  await new Promise((resolve, reject) =>
+    send({host: '127.0.0.1', port: server.port, path}, (response) => response.resume().on('end', resolve))
+      .on('error', reject)
+      .end(),
+  )
   expect(received.map(({url}) => url)).toEqual([read])
 })
 

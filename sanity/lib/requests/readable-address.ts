@@ -7,10 +7,24 @@ import {pathOfRequest} from './for-visitors.ts'
  */
 export function makeAddressReadable(request: IncomingMessage): void {
   const path = pathOfRequest(request.url)
-  if (isReadable(path)) return
+  const readable = withoutWayUp(isReadable(path) ? path : withWholeSigns(path))
+  if (readable !== path) request.url = readable + (request.url ?? '').slice(path.length)
+}
+
+function withWholeSigns(path: string): string {
   const mended = path.replace(/%(?![0-9a-f]{2})/gi, '%25')
-  const readable = isReadable(mended) ? mended : path.replaceAll('%', '%25')
-  request.url = readable + (request.url ?? '').slice(path.length)
+  return isReadable(mended) ? mended : path.replaceAll('%', '%25')
+}
+
+/**
+ * Without parts that lead up again, which browsers take out before they send an address, and Next.js when it looks for
+ * the page. What is asked in between (whether something may be sent there, what the page may do) is so asked about the
+ * page that answers.
+ */
+function withoutWayUp(path: string): string {
+  if (!path.startsWith('/') || !/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return path
+  const address = `http://localhost${path}`
+  return URL.canParse(address) ? new URL(address).pathname : path
 }
 
 function isReadable(path: string): boolean {

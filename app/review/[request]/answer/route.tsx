@@ -1,5 +1,6 @@
 import {readAnswer} from '#lib/sign-off/answer.ts'
 import {leadOn, withForm} from '../../answers.tsx'
+import {showTooMany} from '../../show.tsx'
 import {keepTyped, typedAnswer} from '../../typed.ts'
 
 type Context = {params: Promise<{request: string}>}
@@ -10,6 +11,7 @@ export async function POST(request: Request, {params}: Context): Promise<Respons
   return withForm(request, id, async (review, form, around) => {
     const typed = typedAnswer(form)
     const cookie = await keepTyped(request, review, typed, around)
+    if (cookie === null) return showTooMany(around)
     const isWrong = readAnswer(typed).answer === null
     return leadOn(isWrong ? `/review/${id}?wrong=answer` : `/review/${id}/check`, cookie)
   })

@@ -1,12 +1,13 @@
 import {EnterCode} from '#components/review/enter-code.tsx'
 import {ReviewMessage} from '#components/review/message.tsx'
 import {nameOfAnswer, readToConfirm} from '#lib/sign-off/answer.ts'
-import {countUse, isOverLimit} from '#lib/sign-off/limits.ts'
+import {countLetter, countTry, isOverLimit} from '#lib/sign-off/limits.ts'
 import {visitorHeader} from '#sanity/lib/requests/visitor.ts'
+import {placeOf} from '#sanity/sign-off/code-counts.ts'
 import {codeStateOf, sendCode} from '#sanity/sign-off/decide.ts'
 import {leadOn, page, withForm, withReview} from '../../answers.tsx'
 import {type CodeProblem, codeProblem} from '../../code-problem.ts'
-import {showClosed} from '../../show.tsx'
+import {showClosed, showTooMany} from '../../show.tsx'
 import {keepTyped, typedAnswer, typedBefore} from '../../typed.ts'
 
 type Context = {params: Promise<{request: string}>}
@@ -18,16 +19,19 @@ export async function POST(request: Request, {params}: Context): Promise<Respons
     const isFromReceipt = form.get('answer') === 'withdraw'
     const typed = isFromReceipt ? typedAnswer(form) : await typedBefore(request, review, around)
     const cookie = isFromReceipt && typed ? await keepTyped(request, review, typed, around) : undefined
+    if (cookie === null) return showTooMany(around)
     const answer = typed && readToConfirm(typed).answer
     if (answer === null)
       return leadOn(isFromReceipt ? `/review/${id}/receipt?wrong=why` : `/review/${id}`, cookie)
     // What is confirmed is what was read here, and nothing that was typed in a second tab since.
     if (!isFromReceipt && form.get('of') !== nameOfAnswer(answer)) return leadOn(`/review/${id}/check`)
     const visitor = request.headers.get(visitorHeader) ?? ''
-    const outcome = isOverLimit('code', visitor)
-      ? ({kind: 'too-many'} as const)
-      : await sendCode(review, answer, around)
-    countUse('code', visitor)
+    const place = placeOf(review)
+    const isOver = isOverLimit('code', visitor) || isOverLimit('code-of-reviewer', visitor, place)
+    const outcome = isOver ? ({kind: 'too-many'} as const) : await sendCode(review, answer, around)
+    countTry('code', visitor)
+    countTry('code-of-reviewer', visitor, place)
+    if (outcome.kind === 'sent' || outcome.kind === 'not-sent') countLetter('code')
     switch (outcome.kind) {
       case 'sent':
         return leadOn(`/review/${id}/code`, cookie)

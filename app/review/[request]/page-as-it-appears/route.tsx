@@ -10,8 +10,8 @@ type Context = {params: Promise<{request: string}>}
 /** The page that is asked about, as visitors would see it. */
 export async function GET(incoming: Request, {params}: Context): Promise<Response> {
   const {request: id} = await params
-  return withReview(incoming, id, async ({request}, {client}) => {
-    const snapshot = await readSnapshot(client, request.subject.type, request.hash)
+  return withReview(incoming, id, async ({request}, around) => {
+    const snapshot = await readSnapshot(around, request.subject.type, request.hash)
     const content = snapshot && readReviewed(request.subject, snapshot, siteGate)
     if (content?.type !== 'page') return leadOn(`/review/${id}`)
     const body = <WholePage page={content.page} back={`/review/${id}`} />

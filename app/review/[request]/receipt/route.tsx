@@ -23,7 +23,7 @@ export async function GET(incoming: Request, {params}: Context): Promise<Respons
     const {subject} = request
     const answer = answerIn(progress, reviewer)
     if (answer === null) return leadOn(`/review/${id}`)
-    const snapshot = await readSnapshot(around.client, subject.type, request.hash)
+    const snapshot = await readSnapshot(around, subject.type, request.hash)
     if (snapshot === null) throw new Error('The snapshot of a request is gone, or was altered.')
     return page(
       isWrong ? 'Error: Your answer' : 'Your answer',

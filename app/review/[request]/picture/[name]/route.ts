@@ -7,8 +7,8 @@ type Context = {params: Promise<{request: string; name: string}>}
 /** A picture of what is asked about, for whoever may read that, and no other picture. */
 export async function GET(incoming: Request, {params}: Context): Promise<Response> {
   const {request: id, name} = await params
-  return withReview(incoming, id, async ({request}, {client}) => {
-    const snapshot = await readSnapshot(client, request.subject.type, request.hash)
+  return withReview(incoming, id, async ({request}, around) => {
+    const snapshot = await readSnapshot(around, request.subject.type, request.hash)
     const picture = pictureIdOf(name)
     if (picture === null || !JSON.stringify(snapshot).includes(`"${picture}"`))
       return plainly('There is no such picture here.', 404)
