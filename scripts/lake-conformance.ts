@@ -1,0 +1,44 @@
+/** `npm run lake:conformance -- <suite>`: whether real clients can tell the embedded lake from a hosted one. */
+import {parseArgs} from 'node:util'
+import {runGroqSuite} from './conformance/groq-suite.ts'
+import {runCommand, UsageError} from './content/command.ts'
+
+const usage = `Asks an embedded Content Lake what public suites ask a hosted one. Each suite starts a lake of its own, with data that
+go afterwards; nothing in .data/ is touched. The exit code is 0 when no fault of the lake was found.
+
+  npm run lake:conformance -- groq --data <folder>    Sanity's GROQ test suite: the folder holds suite.ndjson.gz
+      --report docs/groq-conformance.md               also keeps the list in that file`
+
+type Options = ReturnType<typeof parse>['values']
+
+const suites = new Map<string, (options: Options) => Promise<boolean>>([
+  ['groq', ({data, report}) => runGroqSuite(required('data', data), report)],
+])
+
+await runCommand(usage, async () => {
+  const {positionals, values} = parse()
+  const [name, ...more] = positionals
+  const suite = name === undefined || more.length > 0 ? undefined : suites.get(name)
+  if (!suite) throw new UsageError(`Name one suite: ${[...suites.keys()].join(', ')}.`)
+  if (!(await suite(values))) process.exitCode = 1
+})
+
+function parse() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        data: {type: 'string'},
+        report: {type: 'string'},
+      },
+    })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** @throws UsageError */
+function required(option: string, value: string | undefined): string {
+  if (value !== undefined && value !== '') return value
+  throw new UsageError(`--${option} is missing.`)
+}
