@@ -1,5 +1,6 @@
 /** `npm run lake:conformance -- <suite>`: whether real clients can tell the embedded lake from a hosted one. */
 import {parseArgs} from 'node:util'
+import {runClientSuite} from './conformance/client-suite.ts'
 import {runGroqSuite} from './conformance/groq-suite.ts'
 import {runCommand, UsageError} from './content/command.ts'
 
@@ -7,12 +8,15 @@ const usage = `Asks an embedded Content Lake what public suites ask a hosted one
 go afterwards; nothing in .data/ is touched. The exit code is 0 when no fault of the lake was found.
 
   npm run lake:conformance -- groq --data <folder>    Sanity's GROQ test suite: the folder holds suite.ndjson.gz
-      --report docs/groq-conformance.md               also keeps the list in that file`
+      --report docs/groq-conformance.md               also keeps the list in that file
+  npm run lake:conformance -- client --data <folder>  the integration tests of @sanity/client: a checkout of its
+                                                      repository, with its packages installed`
 
 type Options = ReturnType<typeof parse>['values']
 
 const suites = new Map<string, (options: Options) => Promise<boolean>>([
   ['groq', ({data, report}) => runGroqSuite(required('data', data), report)],
+  ['client', ({data}) => runClientSuite(required('data', data))],
 ])
 
 await runCommand(usage, async () => {
