@@ -218,6 +218,11 @@ export const refusals: Array<{query: string; start: number}> = [
   {query: '{"a": }', start: 6},
   {query: '*[title == ]', start: 11},
   {query: '1 +', start: 3},
+  {query: '*[', start: 2},
+  {query: '*[_type == "school"', start: 19},
+  {query: '"open', start: 5},
+  {query: 'a b', start: 2},
+  {query: '*[_type == "sch]ool"] order(name)', start: 22},
 ]
 
 /** Queries that have to be refused wherever the fault is said to stand. */

@@ -110,15 +110,15 @@ class WorkingDocuments {
   }
 }
 
-/** A refusal of a mutation, saying which action it came from instead of which mutation it was. */
+/** A refusal of a mutation as one of the action that the mutation came from. */
 function namingAction(error: unknown, actionOf: number[]): unknown {
-  if (!(error instanceof LakeError)) return error
-  const details = error.body.error
-  if (!isObject(details) || !Array.isArray(details.items)) return error
-  const items = details.items.map((item) =>
-    isObject(item) && typeof item.index === 'number' ? {...item, index: actionOf[item.index] ?? 0} : item,
-  )
-  return new LakeError(error.status, error.message, {error: {...details, items}})
+  if (!(error instanceof LakeError) || !isObject(error.body.error)) return error
+  const {items} = error.body.error
+  const [item] = Array.isArray(items) ? items : []
+  if (!isObject(item) || !isObject(item.error)) return error
+  const {type, description, ...more} = item.error
+  const index = actionOf[Number(item.index)] ?? 0
+  return actionError(error.status, String(type), String(description), index, more)
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -1,4 +1,4 @@
-import {requireWriter} from '../../access/permissions.ts'
+import {requirePermissionFor, requireWriter} from '../../access/permissions.ts'
 import type {DatasetRegistry} from '../../datasets.ts'
 import {actionError, plainError} from '../../errors.ts'
 import {performActions} from '../../store/actions.ts'
@@ -16,10 +16,10 @@ export function mutationRoutes(datasets: DatasetRegistry): Route[] {
 
 async function mutate(datasets: DatasetRegistry, request: LakeRequest): Promise<LakeAnswer> {
   const {dataset, engine} = datasets.require(request.parameter('dataset'))
-  const {userId} = requireWriter(request.identity)
   const body = parseBody(await request.readJson())
   const {mutations} = body
   if (!isMutationList(mutations)) throw plainError(400, 'Bad Request', 'Send {"mutations": […]}')
+  const {userId} = requirePermissionFor(request.identity, mutations)
   const is = (name: string) => request.query.get(name) === 'true'
   const committed = dataset.commit({
     mutations,
@@ -40,7 +40,7 @@ async function mutate(datasets: DatasetRegistry, request: LakeRequest): Promise<
 
 async function act(datasets: DatasetRegistry, request: LakeRequest): Promise<LakeAnswer> {
   const {dataset} = datasets.require(request.parameter('dataset'))
-  const {userId} = requireWriter(request.identity)
+  const {userId} = requireWriter(request.identity, actionError)
   const body = parseBody(await request.readJson())
   const {actions} = body
   if (!isActionList(actions)) throw plainError(400, 'Bad Request', 'Send {"actions": [{"actionType": …}]}')
