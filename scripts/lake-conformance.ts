@@ -2,6 +2,7 @@
 import {parseArgs} from 'node:util'
 import {runClientSuite} from './conformance/client-suite.ts'
 import {runGroqSuite} from './conformance/groq-suite.ts'
+import {runTransferSuite} from './conformance/transfer-suite.ts'
 import {runCommand, UsageError} from './content/command.ts'
 
 const usage = `Asks an embedded Content Lake what public suites ask a hosted one. Each suite starts a lake of its own, with data that
@@ -10,13 +11,24 @@ go afterwards; nothing in .data/ is touched. The exit code is 0 when no fault of
   npm run lake:conformance -- groq --data <folder>    Sanity's GROQ test suite: the folder holds suite.ndjson.gz
       --report docs/groq-conformance.md               also keeps the list in that file
   npm run lake:conformance -- client --data <folder>  the integration tests of @sanity/client: a checkout of its
-                                                      repository, with its packages installed`
+                                                      repository, with its packages installed
+  npm run lake:conformance -- import-export           content through Sanity's importer and exporter, byte by byte
+      --documents 2000 --images 200 --seed 1          how much of it, and which`
 
 type Options = ReturnType<typeof parse>['values']
 
 const suites = new Map<string, (options: Options) => Promise<boolean>>([
   ['groq', ({data, report}) => runGroqSuite(required('data', data), report)],
   ['client', ({data}) => runClientSuite(required('data', data))],
+  [
+    'import-export',
+    ({documents, images, seed}) =>
+      runTransferSuite({
+        documents: wholeNumber('documents', documents),
+        images: wholeNumber('images', images),
+        seed: wholeNumber('seed', seed),
+      }),
+  ],
 ])
 
 await runCommand(usage, async () => {
@@ -34,6 +46,9 @@ function parse() {
       options: {
         data: {type: 'string'},
         report: {type: 'string'},
+        documents: {type: 'string', default: '2000'},
+        images: {type: 'string', default: '200'},
+        seed: {type: 'string', default: '1'},
       },
     })
   } catch (error) {
@@ -45,4 +60,10 @@ function parse() {
 function required(option: string, value: string | undefined): string {
   if (value !== undefined && value !== '') return value
   throw new UsageError(`--${option} is missing.`)
+}
+
+/** @throws UsageError */
+function wholeNumber(option: string, value: string): number {
+  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value)
+  throw new UsageError(`--${option} is “${value}”: give a whole number, such as 5.`)
 }
