@@ -1,8 +1,5 @@
 /** `npm run lake:conformance -- <suite>`: whether real clients can tell the embedded lake from a hosted one. */
 import {parseArgs} from 'node:util'
-import {runClientSuite} from './conformance/client-suite.ts'
-import {runGroqSuite} from './conformance/groq-suite.ts'
-import {runTransferSuite} from './conformance/transfer-suite.ts'
 import {runCommand, UsageError} from './content/command.ts'
 
 const usage = `Asks an embedded Content Lake what public suites ask a hosted one. Each suite starts a lake of its own, with data that
@@ -13,21 +10,47 @@ go afterwards; nothing in .data/ is touched. The exit code is 0 when no fault of
   npm run lake:conformance -- client --data <folder>  the integration tests of @sanity/client: a checkout of its
                                                       repository, with its packages installed
   npm run lake:conformance -- import-export           content through Sanity's importer and exporter, byte by byte
-      --documents 2000 --images 200 --seed 1          how much of it, and which`
+      --documents 2000 --images 200 --seed 1          how much of it, and which
+  npm run lake:conformance -- studio --minutes 60     work in the real Studio, in Chromium, by two editors
+      --seed 1                                        in which order`
 
 type Options = ReturnType<typeof parse>['values']
 
+/** Each loads what it needs alone: two of them need a browser's or an importer's programs, which are large. */
 const suites = new Map<string, (options: Options) => Promise<boolean>>([
-  ['groq', ({data, report}) => runGroqSuite(required('data', data), report)],
-  ['client', ({data}) => runClientSuite(required('data', data))],
+  [
+    'groq',
+    async (options) => {
+      const folder = required('data', options.data)
+      const {runGroqSuite} = await import('./conformance/groq-suite.ts')
+      return runGroqSuite(folder, options.report)
+    },
+  ],
+  [
+    'client',
+    async (options) => {
+      const folder = required('data', options.data)
+      const {runClientSuite} = await import('./conformance/client-suite.ts')
+      return runClientSuite(folder)
+    },
+  ],
   [
     'import-export',
-    ({documents, images, seed}) =>
-      runTransferSuite({
-        documents: wholeNumber('documents', documents),
-        images: wholeNumber('images', images),
-        seed: wholeNumber('seed', seed),
-      }),
+    async (options) => {
+      const seed = wholeNumber('seed', options.seed)
+      const documents = wholeNumber('documents', options.documents)
+      const images = wholeNumber('images', options.images)
+      const {runTransferSuite} = await import('./conformance/transfer-suite.ts')
+      return runTransferSuite({seed, documents, images})
+    },
+  ],
+  [
+    'studio',
+    async (options) => {
+      const [minutes, seed] = [wholeNumber('minutes', options.minutes), wholeNumber('seed', options.seed)]
+      const {runStudioSuite} = await import('./conformance/studio-suite.ts')
+      return runStudioSuite({minutes, seed})
+    },
   ],
 ])
 
@@ -48,6 +71,7 @@ function parse() {
         report: {type: 'string'},
         documents: {type: 'string', default: '2000'},
         images: {type: 'string', default: '200'},
+        minutes: {type: 'string', default: '60'},
         seed: {type: 'string', default: '1'},
       },
     })

@@ -87,6 +87,22 @@ test('a scheduled release that cannot be published becomes active again and says
   expect(await client.getDocument('needed')).toMatchObject({_id: 'needed'})
 })
 
+test('a release that another tool scheduled, for a time in another zone or none, disturbs nothing', async () => {
+  const client = lake.client()
+  const release = (name: string, publishAt: string) => ({
+    _id: `_.releases.${name}`,
+    _type: 'system.release',
+    name,
+    state: 'scheduled',
+    metadata: {releaseType: 'scheduled'},
+    publishAt,
+  })
+  await client.create(release('never', 'soon'))
+  await client.create(release('zoned', '2020-01-01T00:00:00+02:00'))
+  await untilState('zoned', 'published')
+  expect(await client.releases.get({releaseId: 'never'})).toMatchObject({state: 'scheduled'})
+})
+
 test('webhooks hear of what a scheduled release publishes', async () => {
   const called: string[] = []
   const receiver = await startLocalServer(async (request, response) => {

@@ -53,7 +53,8 @@ test('a release is made once, described, and nothing else of it is edited', () =
   expect(refusal(of('create'))).toEqual(refused(409, 'documentAlreadyExistsError'))
   perform(of('edit', {patch: {set: {'metadata.title': 'Early spring'}, unset: ['metadata.description']}}))
   expect(content('_.releases.spring')).toMatchObject({metadata: {title: 'Early spring', releaseType: 'asap'}})
-  for (const patch of [{set: {state: 'published'}}, {unset: ['name']}, {set: {metadataOf: 1}}]) {
+  const foreign = [{set: {state: 'published'}}, {unset: ['name']}, {unset: 5}, {set: {metadataOf: 1}}]
+  for (const patch of foreign) {
     expect(refusal(of('edit', {patch}))).toEqual(refused(400, 'validationError'))
   }
   expect(refusal(of('create', {releaseId: 'a.b'}))).toEqual(refused(400, 'validationError'))

@@ -51,7 +51,7 @@ function importRelease(fields: ActionFields, context: ActionContext): Mutation[]
   if (context.get(_id) && ifExists === 'ignore') return []
   if (context.get(_id) && ifExists === 'fail') throw alreadyExists(_id, context)
   const release = {...attributes, _id, _type: releaseType, name}
-  const isLate = attributes.state === 'scheduled' && String(attributes.publishAt) <= context.now
+  const isLate = attributes.state === 'scheduled' && !(timeOf(attributes) > Date.parse(context.now))
   return [{createOrReplace: isLate ? {...release, state: 'active', publishAt: undefined} : release}]
 }
 
@@ -66,7 +66,7 @@ function edit(fields: ActionFields, context: ActionContext): Mutation[] {
   const places = insert
     ? Object.entries(insert).flatMap(([key, path]) => (key === 'items' ? [] : [path]))
     : []
-  const paths = [...Object.values(others).flatMap(pathsOf), ...unset, ...places]
+  const paths = [...Object.values(others).flatMap(pathsOf), ...(Array.isArray(unset) ? unset : []), ...places]
   const foreign = paths.find((path) => !/^metadata(?![\w-])/.test(String(path)))
   if (foreign !== undefined) throw fields.refuse(`only "metadata" can be edited, unlike "${foreign}"`)
   return [{patch: {...patch, id: release._id}}]
@@ -96,8 +96,13 @@ function publish(fields: ActionFields, context: ActionContext): Mutation[] {
 }
 
 /** Whether the time has come that a scheduled release waits for. */
-function isDue({state, publishAt}: LakeDocument, now: string): boolean {
-  return state === 'scheduled' && typeof publishAt === 'string' && publishAt <= now
+function isDue(release: LakeDocument, now: string): boolean {
+  return release.state === 'scheduled' && timeOf(release) <= Date.parse(now)
+}
+
+/** When a release is to be published, in milliseconds since 1970; not a number where it says no time. */
+export function timeOf({publishAt}: JsonObject): number {
+  return typeof publishAt === 'string' ? Date.parse(publishAt) : Number.NaN
 }
 
 function mutationsOfVersion(version: LakeDocument, context: ActionContext): Mutation[] {

@@ -2,6 +2,7 @@ import {LakeError} from '../errors.ts'
 import type {Dataset, JsonObject, JsonValue, LakeDocument} from '../types.ts'
 import {performActions} from './actions.ts'
 import {releasePrefix} from './document-group.ts'
+import {timeOf} from './release-actions.ts'
 
 /** Milliseconds after which a clock that was set, or a lake that could not write, is looked at anew. */
 const longestWait = 60_000
@@ -16,7 +17,7 @@ export function followSchedule(dataset: Dataset): () => void {
 
   function plan(): void {
     clearTimeout(timer)
-    const times = scheduledReleases(dataset).map(({publishAt}) => Date.parse(publishAt))
+    const times = scheduledReleases(dataset).map(timeOf)
     if (times.length === 0) return
     const wait = Math.max(0, Math.min(...times) - Date.now())
     timer = setTimeout(publishDue, Math.min(wait, longestWait))
@@ -24,9 +25,8 @@ export function followSchedule(dataset: Dataset): () => void {
   }
 
   function publishDue(): void {
-    const now = new Date().toISOString()
-    const due = scheduledReleases(dataset).filter(({publishAt}) => publishAt <= now)
-    const isWritten = due.every(({release}) => publishRelease(dataset, release))
+    const due = scheduledReleases(dataset).filter((release) => timeOf(release) <= Date.now())
+    const isWritten = due.every((release) => publishRelease(dataset, release))
     if (isWritten) {
       plan()
       return
@@ -45,11 +45,12 @@ export function followSchedule(dataset: Dataset): () => void {
   }
 }
 
-function scheduledReleases({documents}: Dataset): {release: LakeDocument; publishAt: string}[] {
-  const found: {release: LakeDocument; publishAt: string}[] = []
+/** Those that say a time. */
+function scheduledReleases({documents}: Dataset): LakeDocument[] {
+  const found: LakeDocument[] = []
   for (const [id, release] of documents) {
     if (!id.startsWith(releasePrefix) || release.state !== 'scheduled') continue
-    if (typeof release.publishAt === 'string') found.push({release, publishAt: release.publishAt})
+    if (Number.isFinite(timeOf(release))) found.push(release)
   }
   return found
 }
