@@ -186,3 +186,7 @@ test('answers HEAD for what is streamed without streaming it', async () => {
     expect(await response.text()).toBe('')
   }
 })
+
+test('answers when the Studio asks whether a dataset can be reached', async () => {
+  expect((await fetch(`${lake.url}/v2025-02-19/data/ping/production`)).status).toBe(200)
+})

@@ -57,7 +57,6 @@ describe('without a token', () => {
   })
 
   test.each([
-    ['POST', '/v2025-02-19/data/mutate/production'],
     ['POST', '/v2025-02-19/data/actions/production'],
     ['POST', '/v2025-02-19/assets/files/production'],
     ['PUT', '/v2025-02-19/datasets/another'],

@@ -1,3 +1,4 @@
+import {agreementTo} from '#lib/sign-off/agreement.ts'
 import type {ToConfirm} from '#lib/sign-off/answer.ts'
 import {eventsOfKind} from '#lib/sign-off/event.ts'
 import {progressOf, signOffState} from '#lib/sign-off/state.ts'
@@ -293,5 +294,30 @@ describe('a release', () => {
     await test.lake.client().patch(versionId).set({quotation: '“Nobody asked us.”'}).commit()
     expect(await mayRelease(subject, versionId, test.around)).toEqual({may: false})
     await expect(mayRelease(subject, 'versions.r1.other', test.around)).rejects.toThrow('no such version')
+  })
+
+  it.each([
+    ['the words that were agreed to stand agreed', '“We were asked first.”', 'agreed'],
+    [
+      'other words stand without an agreement, though the lake published them',
+      '“Nobody asked us.”',
+      undefined,
+    ],
+  ])('%s', async (_, quotation, kind) => {
+    await ask()
+    await answer(yes)
+    const client = test.lake.client({perspective: 'raw'})
+    const {releaseId} = await client.releases.create({metadata: {title: 'Spring'}})
+    const draft = await client.getDocument(`drafts.${subject.id}`)
+    await client.create({
+      ...draft,
+      _id: `versions.${releaseId}.${subject.id}`,
+      _type: 'testimonial',
+      quotation,
+    })
+    await client.releases.publish({releaseId})
+    const {published} = await readSubject(test.around.client, subject)
+    expect(await client.getDocument(subject.id)).toMatchObject({quotation})
+    expect(agreementTo(published?.hash ?? '', (await record()).events)?.kind).toBe(kind)
   })
 })

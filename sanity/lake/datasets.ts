@@ -6,6 +6,7 @@ import {type LakeError, plainError} from './errors.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
 import {StartProblem} from './start-problem.ts'
 import {openDataset} from './store/dataset.ts'
+import {followSchedule} from './store/release-schedule.ts'
 import type {Dataset} from './types.ts'
 
 /** A dataset with everything that works on it. */
@@ -52,7 +53,13 @@ export function openDatasets(options: DatasetsOptions): DatasetRegistry {
     })
     // The site may have moved to another port since the addresses were written.
     refreshAssetUrls({dataset, publicUrl})
-    const stop = options.follow({dataset, file: join(dataFolder, 'webhooks', `${name}.sqlite`)})
+    const stopHooks = options.follow({dataset, file: join(dataFolder, 'webhooks', `${name}.sqlite`)})
+    // After the hooks, which are to hear of what is published at once because its time has come.
+    const stopSchedule = followSchedule(dataset)
+    const stop = () => {
+      stopSchedule()
+      return stopHooks()
+    }
     opened.set(name, {dataset, engine: createQueryEngine(dataset, {projectId}), assets, stop})
   }
 

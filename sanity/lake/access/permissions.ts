@@ -1,5 +1,5 @@
-import {plainError, typedError} from '../errors.ts'
-import type {Identity, Perspective} from '../types.ts'
+import {type LakeError, mutationError, plainError} from '../errors.ts'
+import type {Identity, Mutation, Perspective} from '../types.ts'
 
 type User = Extract<Identity, {kind: 'user'}>
 
@@ -9,13 +9,33 @@ export function requireUser(identity: Identity): User {
   throw plainError(401, 'Unauthorized', 'This needs a token: send it as "Authorization: Bearer <token>"')
 }
 
-/** @throws LakeError 401 for anonymous requests, 403 for those who may only read. */
-export function requireWriter(identity: Identity): User {
+/**
+ * For uploads and actions, which need a token before anything else.
+ * @throws LakeError 401 for anonymous requests, 403 for those who may only read.
+ */
+export function requireWriter(identity: Identity, refusal = mutationError): User {
   const user = requireUser(identity)
-  if (user.role !== 'viewer') return user
-  const description = 'Insufficient permissions; permission "update" required'
-  const items = [{index: 0, error: {type: 'insufficientPermissionsError', description, permission: 'update'}}]
-  throw typedError(403, 'mutationError', `The mutation(s) failed: ${description}`, {items})
+  if (mayWrite(user)) return user
+  throw lacksPermission(refusal, 'update')
+}
+
+/**
+ * For mutations, which hosted Sanity refuses one by one: also an anonymous request is told which permission it lacks.
+ * @throws LakeError 403
+ */
+export function requirePermissionFor(identity: Identity, mutations: readonly Mutation[]): User {
+  if (identity.kind === 'user' && mayWrite(identity)) return identity
+  const [kind = ''] = Object.keys(mutations[0] ?? {})
+  throw lacksPermission(mutationError, kind.startsWith('create') ? 'create' : 'update')
+}
+
+function mayWrite({role}: User): boolean {
+  return role !== 'viewer'
+}
+
+function lacksPermission(refusal: typeof mutationError, permission: 'create' | 'update'): LakeError {
+  const description = `Insufficient permissions; permission "${permission}" required`
+  return refusal(403, 'insufficientPermissionsError', description, 0, {permission})
 }
 
 /** @throws LakeError 401 for anonymous requests, 403 for everybody who may not manage the project. */

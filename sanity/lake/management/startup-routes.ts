@@ -12,6 +12,7 @@ export function startupRoutes(origins: OriginPolicy): Route[] {
   return [
     nothing('/ping', {ok: true}),
     nothing('/data/ping', {ok: true}),
+    nothing('/data/ping/:dataset', {ok: true}),
     route('GET', '/check/cors', (request) => ({json: {result: checkCors(origins, request)}})),
     nothing('/features', []),
     nothing('/help', null),

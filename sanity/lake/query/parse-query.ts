@@ -3,7 +3,7 @@ import {type LakeError, typedError} from '../errors.ts'
 import {TimeLimitExceeded, withTimeLimit} from '../time-limit.ts'
 import type {JsonObject} from '../types.ts'
 import {mayBeSlow} from './query-cost.ts'
-import {checkNesting, MAX_QUERY_LENGTH} from './query-limits.ts'
+import {checkNesting, isUnfinished, MAX_QUERY_LENGTH} from './query-limits.ts'
 import {contains, visit} from './syntax-tree.ts'
 
 /** A parsed query. Its tree is shared between callers and never changed. */
@@ -194,11 +194,16 @@ function missingParameter(query: string, name: string): LakeError {
 function parseFailure(query: string, error: unknown): LakeError {
   if (error instanceof GroqSyntaxError) {
     const rest = query.slice(error.position)
-    const start = query.length - rest.trimStart().length
-    const atEnd = start === query.length
+    const found = query.length - rest.trimStart().length
     const detail = error.message.replace(/^Syntax error in GROQ query at position \d+(?:: )?/, '')
-    const description = atEnd ? 'unexpected end-of-file, expected expression' : detail || 'unexpected token'
-    return parseError(query, description, start, Math.min(start + 1, query.length))
+    // groq-js says this wherever it cannot go on, and names the bracket that is open instead of the end.
+    const isStuck = detail === 'Unexpected end of query'
+    const start = isStuck && isUnfinished(query) ? query.length : found
+    if (start === query.length) {
+      return parseError(query, 'unexpected end-of-file, expected expression', start, start)
+    }
+    const description = isStuck ? 'unexpected token, expected the end of the query' : detail
+    return parseError(query, description || 'unexpected token', start, start + 1)
   }
   if (error instanceof RangeError) return parseError(query, 'query is nested too deeply', 0, query.length)
   const message = error instanceof Error ? error.message : 'invalid query'

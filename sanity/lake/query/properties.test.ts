@@ -1,7 +1,7 @@
 import {evaluateSync, parse, toJS} from 'groq-js'
 import type {DocumentStub, Identity, JsonObject, Perspective} from '../types.ts'
 import {createQueryEngine} from './engine.ts'
-import {createTestDataset, type TestDataset} from './test-dataset.ts'
+import {createTestDataset, inOrderOfIds, type TestDataset} from './test-dataset.ts'
 
 /** Numbers that look random and are the same in every run. https://en.wikipedia.org/wiki/Lehmer_random_number_generator */
 function createRandom(seed: number) {
@@ -122,7 +122,7 @@ test('whatever the query and the documents, the indexes do not change the answer
       const query = randomQuery(random).replaceAll('[@, _id] match text::query($word)', 'name match $word')
       const given = params(random)
       const reader = {perspective: 'raw', identity: editor} as const
-      const documents = [...dataset.documents.values()]
+      const documents = inOrderOfIds(dataset)
       const plain = toJS(evaluateSync(parse(query, {params: given}), {dataset: documents, params: given}))
       const answer = engine.querySync({query, params: given, ...reader, resultSourceMap: true})
       expect({query, result: answer.result}).toEqual({query, result: plain})

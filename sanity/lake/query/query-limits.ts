@@ -17,3 +17,15 @@ export function checkNesting(query: string, refusal: (description: string, at: n
     if (depth > MAX_NESTING) throw refusal('query is nested too deeply', index)
   }
 }
+
+/** Whether a bracket or a string is still open where the query ends. */
+export function isUnfinished(query: string): boolean {
+  const token = /"(?:\\.|[^"\\])*("|$)|'(?:\\.|[^'\\])*('|$)|\/\/[^\n]*|[[({]|[\])}]/g
+  let depth = 0
+  for (const {0: text, 1: double, 2: single} of query.matchAll(token)) {
+    if (double === '' || single === '') return true
+    if (text === '[' || text === '(' || text === '{') depth += 1
+    else if (text === ']' || text === ')' || text === '}') depth -= 1
+  }
+  return depth > 0
+}

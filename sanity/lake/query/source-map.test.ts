@@ -26,7 +26,7 @@ const dataset = createTestDataset(
         _type: 'quotes',
         quotes: [
           {_key: 'q1', _ref: 'said'},
-          {_key: 'q2', _ref: 'also'},
+          {_key: 'q2', _ref: 'says'},
         ],
       },
       {_key: 'two', _type: 'text', heading: 'About', tags: ['plain', 'list']},
@@ -34,7 +34,7 @@ const dataset = createTestDataset(
   },
   {_id: 'drafts.home', _type: 'page', title: 'Home, changed', slug: {current: 'home'}, main: {_ref: 'oak'}},
   {_id: 'said', _type: 'testimonial', quotation: 'A family', school: {_ref: 'oak'}},
-  {_id: 'also', _type: 'testimonial', quotation: 'Kind people', school: {_ref: 'elm'}},
+  {_id: 'says', _type: 'testimonial', quotation: 'Kind people', school: {_ref: 'elm'}},
   {_id: 'oak', _type: 'school', name: "Oak's", 'odd \' "name\\': 'odd', age: 5},
   {_id: 'drafts.elm', _type: 'school', name: 'Elm', age: 11},
 )
@@ -98,19 +98,19 @@ describe('where a value was read', () => {
     {
       query: '*[_type == "testimonial"] | order(quotation desc) {quotation}',
       at: [0, 'quotation'],
-      from: ['also', 'testimonial', ['quotation']],
+      from: ['says', 'testimonial', ['quotation']],
     },
     {
       query: '*[_type == "testimonial"] | score(quotation match "kind") | order(_score desc)',
       at: [0, 'quotation'],
-      from: ['also', 'testimonial', ['quotation']],
+      from: ['says', 'testimonial', ['quotation']],
     },
     {
       query: '*[_type == "testimonial"][1..-1].quotation',
       at: [0],
-      from: ['also', 'testimonial', ['quotation']],
+      from: ['says', 'testimonial', ['quotation']],
     },
-    {query: '*[_type == "testimonial"][-1].quotation', at: [], from: ['also', 'testimonial', ['quotation']]},
+    {query: '*[_type == "testimonial"][-1].quotation', at: [], from: ['says', 'testimonial', ['quotation']]},
     {
       query: '*[_type == "testimonial"]{"school": school->name}',
       at: [0, 'school'],
@@ -124,7 +124,7 @@ describe('where a value was read', () => {
     {
       query: '*[_id == "home"][0].sections[].quotes[]->quotation',
       at: [1],
-      from: ['also', 'testimonial', ['quotation']],
+      from: ['says', 'testimonial', ['quotation']],
     },
     {
       query:
@@ -135,12 +135,12 @@ describe('where a value was read', () => {
     {
       query: '[...*[_type == "testimonial"].quotation, "written"]',
       at: [1],
-      from: ['also', 'testimonial', ['quotation']],
+      from: ['says', 'testimonial', ['quotation']],
     },
     {
       query: 'array::compact(*[_type == "testimonial"].quotation)',
       at: [1],
-      from: ['also', 'testimonial', ['quotation']],
+      from: ['says', 'testimonial', ['quotation']],
     },
     {query: '*[_id == "oak"][0]', at: ['odd \' "name\\'], from: ['oak', 'school', ['odd \' "name\\']]},
     {
@@ -156,7 +156,7 @@ describe('where a value was read', () => {
       perspective: 'drafts',
     },
     {
-      query: '*[_id == "also"][0].school->name',
+      query: '*[_id == "says"][0].school->name',
       at: [],
       from: ['drafts.elm', 'school', ['name']],
       perspective: 'drafts',
@@ -233,7 +233,7 @@ test('the client writes edit links into exactly the strings that can be edited',
     shout: null,
     quotes: [
       {quotation: link('said', 'testimonial', 'quotation'), school: link('oak', 'school', 'name')},
-      {quotation: link('also', 'testimonial', 'quotation'), school: link('elm', 'school', 'name')},
+      {quotation: link('says', 'testimonial', 'quotation'), school: link('elm', 'school', 'name')},
     ],
   })
 })
@@ -242,7 +242,7 @@ test('a map of many documents names each document and path once', () => {
   const {map} = ask('*[_type == "testimonial"]{quotation, "again": quotation}')
   expect(map.documents).toEqual([
     {_id: 'said', _type: 'testimonial'},
-    {_id: 'also', _type: 'testimonial'},
+    {_id: 'says', _type: 'testimonial'},
   ])
   expect(map.paths).toEqual(["$['quotation']"])
   expect(Object.keys(map.mappings)).toHaveLength(4)

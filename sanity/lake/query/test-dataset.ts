@@ -62,3 +62,8 @@ export function createTestDataset(...stubs: Array<DocumentStub & {_id: string}>)
   dataset.put(...stubs)
   return dataset
 }
+
+/** The documents of a dataset as a query without `order()` answers them: by id, as hosted Sanity does. */
+export function inOrderOfIds({documents}: Pick<Dataset, 'documents'>): LakeDocument[] {
+  return [...documents.values()].sort((one, other) => (one._id < other._id ? -1 : 1))
+}

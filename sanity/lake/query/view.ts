@@ -5,8 +5,8 @@ import {type Constraint, type DocumentKeys, keysOf} from './constraint.ts'
 type Index = Map<string, Bucket>
 
 /**
- * The documents that one perspective shows, in the order in which they entered it, with indexes by id, type,
- * slug and reference. It is brought up to date one document at a time.
+ * The documents that one perspective shows, in the order of their ids, with indexes by id, type, slug and
+ * reference. It is brought up to date one document at a time.
  */
 export class View {
   readonly #entries = new Map<string, Entry>()
@@ -14,8 +14,7 @@ export class View {
   readonly #types: Index = new Map()
   readonly #slugs: Index = new Map()
   readonly #references: Index = new Map()
-  #nextOrdinal = 0
-  #documents: LakeDocument[] | null = null
+  readonly #all = new Bucket()
 
   get(id: string): LakeDocument | undefined {
     return this.#entries.get(id)?.document
@@ -23,24 +22,24 @@ export class View {
 
   /** All documents; the same array until the next change, and never to be written to. */
   documents(): LakeDocument[] {
-    this.#documents ??= Array.from(this.#entries.values(), (entry) => entry.document)
-    return this.#documents
+    return this.#all.documents()
   }
 
   /** Puts `document` where the view had `id`, or takes it away when it is null. */
   set(id: string, document: LakeDocument | null): void {
     const known = this.#entries.get(id)
     if (!known && !document) return
-    this.#documents = null
     const before = this.#keys.get(id)
     if (known && before) this.#index(known, before, 'delete')
     if (!document) {
+      if (known) this.#all.delete(known)
       this.#entries.delete(id)
       this.#keys.delete(id)
       return
     }
-    const entry = known ?? {ordinal: this.#nextOrdinal++, document}
+    const entry = known ?? {id, document}
     entry.document = document
+    this.#all.add(entry)
     const keys = keysOf(document)
     this.#entries.set(id, entry)
     this.#keys.set(id, keys)

@@ -31,6 +31,13 @@ export class ActionFields {
     return id
   }
 
+  /** The name of a release. */
+  releaseId(): string {
+    const name = this.#action.releaseId
+    if (typeof name === 'string' && /^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(name)) return name
+    throw this.refuse('"releaseId" must be the name of a release: letters, digits, "_" and "-"')
+  }
+
   /** The id of a draft or of a version in a release. */
   versionId(name: string, publishedId?: string): string {
     return this.#checkVersionId(this.documentId(name), name, publishedId)

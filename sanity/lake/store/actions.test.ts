@@ -350,7 +350,7 @@ test('no action is no transaction', () => {
 test.each([
   '{"actionType": "sanity.action.document.explode"}',
   '{"actionType": "constructor"}',
-  '{"actionType": "sanity.action.release.create", "releaseId": "r"}',
+  '{"actionType": "sanity.action.document.variant.create", "publishedId": "a"}',
   'null',
   '{}',
   '{"actionType": "sanity.action.document.publish"}',

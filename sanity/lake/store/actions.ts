@@ -2,7 +2,10 @@ import {actionError, LakeError, typedError} from '../errors.ts'
 import type {Action, Dataset, JsonObject, JsonValue, LakeDocument, Mutation} from '../types.ts'
 import {ActionFields} from './action-fields.ts'
 import {type ActionContext, documentActions, versionsAmong} from './document-actions.ts'
+import {releaseOf} from './document-group.ts'
+import {documentRevisions} from './history.ts'
 import {applyMutations} from './mutate.ts'
+import {refuseInClosedRelease, releaseActions} from './release-actions.ts'
 
 export type ActionsRequest = {
   actions: Action[]
@@ -34,6 +37,8 @@ export function performActions(
   }
 }
 
+const performers = {...documentActions, ...releaseActions}
+
 /** The mutations of all actions, and which action each of them comes from. */
 function translate(dataset: Dataset, actions: Action[]): {mutations: Mutation[]; actionOf: number[]} {
   const working = new WorkingDocuments(dataset.documents)
@@ -43,6 +48,9 @@ function translate(dataset: Dataset, actions: Action[]): {mutations: Mutation[];
     const found = mutationsOf(action, {
       get: (id) => working.get(id),
       versionsOf: (publishedId) => versionsAmong(working.ids(), publishedId),
+      versionsIn: (release) => [...working.ids()].filter((id) => releaseOf(id) === release),
+      lastRevision: (id) => documentRevisions(dataset, [id], {lastRevision: true})[0],
+      now: new Date().toISOString(),
       index,
     })
     try {
@@ -61,10 +69,14 @@ function translate(dataset: Dataset, actions: Action[]): {mutations: Mutation[];
 
 function mutationsOf(action: Action, context: ActionContext): Mutation[] {
   const type = isObject(action) && typeof action.actionType === 'string' ? action.actionType : ''
-  const perform = Object.hasOwn(documentActions, type) ? documentActions[type] : undefined
-  if (perform) return perform(new ActionFields(action, context.index), context)
-  const description = /^sanity\.action\.(release|document\.variant)\./.test(type)
-    ? `The embedded Content Lake has no releases or variants, so "${type}" cannot be performed. Use a hosted dataset for them.`
+  const perform = Object.hasOwn(performers, type) ? performers[type] : undefined
+  if (perform) {
+    const mutations = perform(new ActionFields(action, context.index), context)
+    if (perform === documentActions[type]) refuseInClosedRelease(mutations, context)
+    return mutations
+  }
+  const description = /^sanity\.action\.(variant|document\.variant)/.test(type)
+    ? `The embedded Content Lake has no variants, so "${type}" cannot be performed. Use a hosted dataset for them.`
     : `Unknown action type "${type}"`
   throw actionError(400, 'validationError', description, context.index)
 }
@@ -98,15 +110,15 @@ class WorkingDocuments {
   }
 }
 
-/** A refusal of a mutation, saying which action it came from instead of which mutation it was. */
+/** A refusal of a mutation as one of the action that the mutation came from. */
 function namingAction(error: unknown, actionOf: number[]): unknown {
-  if (!(error instanceof LakeError)) return error
-  const details = error.body.error
-  if (!isObject(details) || !Array.isArray(details.items)) return error
-  const items = details.items.map((item) =>
-    isObject(item) && typeof item.index === 'number' ? {...item, index: actionOf[item.index] ?? 0} : item,
-  )
-  return new LakeError(error.status, error.message, {error: {...details, items}})
+  if (!(error instanceof LakeError) || !isObject(error.body.error)) return error
+  const {items} = error.body.error
+  const [item] = Array.isArray(items) ? items : []
+  if (!isObject(item) || !isObject(item.error)) return error
+  const {type, description, ...more} = item.error
+  const index = actionOf[Number(item.index)] ?? 0
+  return actionError(error.status, String(type), String(description), index, more)
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -9,6 +9,12 @@ export type ActionContext = {
   get(id: string): LakeDocument | undefined
   /** Ids of the drafts and versions of a published document that exist. */
   versionsOf(publishedId: string): string[]
+  /** Ids of the versions in a release that exist. */
+  versionsIn(release: string): string[]
+  /** A document that is gone, as it was last. */
+  lastRevision(id: string): LakeDocument | undefined
+  /** The time of the request, in ISO 8601. */
+  now: string
   /** Position of the action in the request. */
   index: number
 }
@@ -67,18 +73,28 @@ function publish(fields: ActionFields, context: ActionContext): Mutation[] {
   const published = context.get(publishedId)
   checkRevision(draftId, draft, fields.optionalText('ifDraftRevisionId'), context)
   checkRevision(publishedId, published, fields.optionalText('ifPublishedRevisionId'), context)
-  if (published && published._type !== draft._type) {
+  return publishedMutations(draft, publishedId, context)
+}
+
+/** Puts a draft or version in the place of the published document. @throws LakeError 409 where that is of another type */
+export function publishedMutations(
+  version: LakeDocument,
+  publishedId: string,
+  context: ActionContext,
+): Mutation[] {
+  const published = context.get(publishedId)
+  if (published && published._type !== version._type) {
     const description = `document "${publishedId}": immutable attribute "_type" may not be modified`
     throw actionError(409, 'validationError', description, context.index, {
       id: publishedId,
       attribute: '_type',
     })
   }
-  const content = strengthenReferences(contentOf(draft))
-  const _createdAt = published?._createdAt ?? draft._createdAt
+  const content = strengthenReferences(contentOf(version))
+  const _createdAt = published?._createdAt ?? version._createdAt
   return [
-    {createOrReplace: {...content, _type: draft._type, _createdAt, _id: publishedId}},
-    {delete: {id: draftId}},
+    {createOrReplace: {...content, _type: version._type, _createdAt, _id: publishedId}},
+    {delete: {id: version._id}},
   ]
 }
 
@@ -161,7 +177,14 @@ function unpublishVersion(fields: ActionFields, context: ActionContext): Mutatio
 }
 
 /** All but what belongs to one document of the group alone. */
-function contentOf({_id, _rev, _createdAt, _updatedAt, _system, ...content}: LakeDocument): JsonObject & {
+export function contentOf({
+  _id,
+  _rev,
+  _createdAt,
+  _updatedAt,
+  _system,
+  ...content
+}: LakeDocument): JsonObject & {
   _type: string
 } {
   return content
@@ -184,7 +207,7 @@ function checkRevision(
   )
 }
 
-function notFound(id: string, {index}: ActionContext) {
+export function notFound(id: string, {index}: ActionContext) {
   const kind = isPublishedId(id) ? 'document' : isDraftId(id) ? 'draft' : 'version'
   return actionError(404, 'documentNotFoundError', `The ${kind} with the ID "${id}" was not found`, index, {
     id,

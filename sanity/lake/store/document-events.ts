@@ -1,5 +1,5 @@
 import type {Dataset, DocumentChange, JsonObject, Transaction} from '../types.ts'
-import {draftIdOf, isPublishedId, publishedIdOf, releaseOf} from './document-group.ts'
+import {draftIdOf, isPublishedId, publishedIdOf, releaseOf, releasePrefix} from './document-group.ts'
 
 /** An event in the life of a document, as `sanity/core/store/events/types` describes it; without the `id` that the Studio adds. */
 export type DocumentEvent = JsonObject & {type: string; timestamp: string; author: string; documentId: string}
@@ -88,10 +88,11 @@ class GroupLife {
     this.#contributors.get(documentId)?.add(author)
   }
 
-  #publishedEvent({before, after}: DocumentChange, changes: DocumentChange[], {id}: Transaction) {
+  #publishedEvent({before, after}: DocumentChange, changes: DocumentChange[], transaction: Transaction) {
+    const {id} = transaction
     if (after) {
       const source = changes.find((change) => change.before && !change.after)
-      if (source) return this.#publication(source, id)
+      if (source) return this.#publication(source, transaction)
       return before
         ? {type: 'updateLiveDocument', revisionId: id}
         : {type: 'createLiveDocument', revisionId: id}
@@ -102,17 +103,25 @@ class GroupLife {
     return {type: 'unpublishDocument', versionId: draftId, versionRevisionId}
   }
 
-  #versionEvent({documentId, before, after}: DocumentChange, changes: DocumentChange[], {id}: Transaction) {
+  #versionEvent(
+    {documentId, before, after}: DocumentChange,
+    changes: DocumentChange[],
+    transaction: Transaction,
+  ) {
+    const {id} = transaction
     const version = {versionId: documentId, ...releaseField(documentId)}
     if (!before) return {type: 'createDocumentVersion', ...version, versionRevisionId: id}
     if (after) return null
     const published = changes.find((change) => change.documentId === this.#publishedId)
-    if (published?.after) return this.#publication({documentId, before}, id)
+    if (published?.after) return this.#publication({documentId, before}, transaction)
     if (this.#existing.size === 0) return {type: 'deleteDocumentGroup'}
     return {type: 'deleteDocumentVersion', ...version, versionRevisionId: before._rev}
   }
 
-  #publication({documentId, before}: Pick<DocumentChange, 'documentId' | 'before'>, revisionId: string) {
+  #publication(
+    {documentId, before}: Pick<DocumentChange, 'documentId' | 'before'>,
+    {id: revisionId, changes}: Transaction,
+  ) {
     return {
       type: 'publishDocumentVersion',
       revisionId,
@@ -120,10 +129,18 @@ class GroupLife {
       ...releaseField(documentId),
       // The last revision of the version: the Studio reads its edits up to here.
       versionRevisionId: before?._rev,
-      publishCause: 'document.publish',
+      publishCause: publishCause(documentId, changes),
       contributors: [...(this.#contributors.get(documentId) ?? [])],
     }
   }
+}
+
+/** A release that was scheduled until then was published by its time. */
+function publishCause(documentId: string, changes: DocumentChange[]): string {
+  const releaseId = releaseOf(documentId)
+  if (releaseId === undefined) return 'document.publish'
+  const release = changes.find((change) => change.documentId === releasePrefix + releaseId)
+  return release?.before?.state === 'scheduled' ? 'release.schedule' : 'release.publish'
 }
 
 function releaseField(documentId: string): {releaseId?: string} {

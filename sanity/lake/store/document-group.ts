@@ -28,3 +28,6 @@ export function isDraftId(id: string): boolean {
 export function releaseOf(id: string): string | undefined {
   return versionPattern.exec(id)?.[1]
 }
+
+/** Before the ids of the documents that releases are themselves. */
+export const releasePrefix = '_.releases.'

@@ -1,9 +1,9 @@
-import {requireWriter} from '../../access/permissions.ts'
+import {requirePermissionFor, requireWriter} from '../../access/permissions.ts'
 import type {DatasetRegistry} from '../../datasets.ts'
-import {plainError} from '../../errors.ts'
+import {actionError, plainError} from '../../errors.ts'
 import {performActions} from '../../store/actions.ts'
 import type {Action, JsonObject, JsonValue, Mutation, MutationResult} from '../../types.ts'
-import type {LakeAnswer, LakeRequest} from '../exchange.ts'
+import {isAtLeast, type LakeAnswer, type LakeRequest} from '../exchange.ts'
 import {type Route, route} from '../router.ts'
 
 /** `POST /data/mutate/:dataset` and `POST /data/actions/:dataset`. A success means that the change is on disk. */
@@ -16,10 +16,10 @@ export function mutationRoutes(datasets: DatasetRegistry): Route[] {
 
 async function mutate(datasets: DatasetRegistry, request: LakeRequest): Promise<LakeAnswer> {
   const {dataset, engine} = datasets.require(request.parameter('dataset'))
-  const {userId} = requireWriter(request.identity)
   const body = parseBody(await request.readJson())
   const {mutations} = body
   if (!isMutationList(mutations)) throw plainError(400, 'Bad Request', 'Send {"mutations": […]}')
+  const {userId} = requirePermissionFor(request.identity, mutations)
   const is = (name: string) => request.query.get(name) === 'true'
   const committed = dataset.commit({
     mutations,
@@ -40,10 +40,11 @@ async function mutate(datasets: DatasetRegistry, request: LakeRequest): Promise<
 
 async function act(datasets: DatasetRegistry, request: LakeRequest): Promise<LakeAnswer> {
   const {dataset} = datasets.require(request.parameter('dataset'))
-  const {userId} = requireWriter(request.identity)
+  const {userId} = requireWriter(request.identity, actionError)
   const body = parseBody(await request.readJson())
   const {actions} = body
   if (!isActionList(actions)) throw plainError(400, 'Bad Request', 'Send {"actions": [{"actionType": …}]}')
+  refuseReleasesBefore2025(request.version, actions)
   const {transactionId} = performActions(dataset, {
     actions,
     author: userId,
@@ -51,6 +52,15 @@ async function act(datasets: DatasetRegistry, request: LakeRequest): Promise<Lak
     dryRun: body.dryRun === true,
   })
   return {json: {transactionId}}
+}
+
+/** @throws LakeError 400 for an API version from before there were releases. */
+function refuseReleasesBefore2025(version: string, actions: (Action & JsonObject)[]): void {
+  if (isAtLeast(version, '2025-02-19')) return
+  const index = actions.findIndex((action) => String(action?.actionType).startsWith('sanity.action.release.'))
+  if (index < 0) return
+  const description = `action index ${index}: not supported for this API version`
+  throw actionError(400, 'validationError', description, index)
 }
 
 function shortenResult(result: MutationResult, returned: {ids: boolean; documents: boolean}): JsonObject {
