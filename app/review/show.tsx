@@ -1,5 +1,6 @@
 import {ReviewMessage} from '#components/review/message.tsx'
 import {ReviewReading} from '#components/review/reading.tsx'
+import {mailboxOf} from '#lib/mail/address.ts'
 import type {AnswerProblem, TypedAnswer} from '#lib/sign-off/answer.ts'
 import {differences} from '#lib/sign-off/differences.ts'
 import {partsOf} from '#lib/sign-off/parts.ts'
@@ -53,7 +54,7 @@ export async function showReading(
 
 /** The words of a round before are shown to whoever was asked then, about the same school. */
 function isEarlierRound(other: SignOffRequest, {request, reviewer}: Review): boolean {
-  const wasAsked = other.reviewers.some(({email}) => email.toLowerCase() === reviewer.email.toLowerCase())
+  const wasAsked = other.reviewers.some(({email}) => mailboxOf(email) === mailboxOf(reviewer.email))
   return other.round < request.round && other.school === request.school && wasAsked
 }
 

@@ -18,6 +18,11 @@ export function isMailAddress(text: string): boolean {
   return text.length <= longestMailAddress && local.length <= 64 && mailbox.test(text)
 }
 
+/** By which two addresses are compared: one mailbox answers to capitals and small letters. */
+export function mailboxOf(address: string): string {
+  return address.normalize('NFC').toLowerCase()
+}
+
 /** Reads `office@trust.example` or `The Trust <office@trust.example>`; null when it is neither. */
 export function parseMailAddress(text: string): MailAddress | null {
   const [, name, inBrackets, alone] = /^(?:(.*?)\s*<([^<>]*)>|([^<>]*))$/.exec(text.trim()) ?? []

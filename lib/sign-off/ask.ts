@@ -1,5 +1,5 @@
 import {dayOfMoment, daysAfter, daysBetween} from '#lib/dates.ts'
-import {isMailAddress} from '#lib/mail/address.ts'
+import {isMailAddress, mailboxOf} from '#lib/mail/address.ts'
 import {isHeaderSafe} from '#lib/mail/message.ts'
 import {isObject} from './json.ts'
 import {timeZone} from './moment.ts'
@@ -70,14 +70,11 @@ function readReviewers(value: unknown, problems: string[]): Reviewer[] {
     if (email === '') problems.push(`Give the e-mail address of ${who.slice(0, 40)}.`)
     else if (!isMailAddress(email))
       problems.push(`“${email.slice(0, 80)}” is no e-mail address: give that of ${who.slice(0, 40)}.`)
-    if (
-      reviewer.emailAgain !== undefined &&
-      textOf(reviewer.emailAgain).toLowerCase() !== email.toLowerCase()
-    )
+    if (reviewer.emailAgain !== undefined && mailboxOf(textOf(reviewer.emailAgain)) !== mailboxOf(email))
       problems.push(`The two e-mail addresses of ${who.slice(0, 40)} differ: look which one is right.`)
     return {id: `r${position + 1}`, name, role, email, required: reviewer.required !== false}
   })
-  const addresses = reviewers.map(({email}) => email.toLowerCase())
+  const addresses = reviewers.map(({email}) => mailboxOf(email))
   if (new Set(addresses).size < addresses.length)
     problems.push('Two people have the same e-mail address: each needs one of their own, for their code.')
   return reviewers

@@ -80,6 +80,11 @@ export function answerIn(
   return reviewers.find(({reviewer}) => reviewer.id === id)?.answer ?? null
 }
 
+/** Whether a request still asks somebody something. */
+export function isOpen(state: RequestState): boolean {
+  return state === 'waiting' || state === 'changes-asked'
+}
+
 /**
  * Whether a reviewer may answer: while it is asked, for the first time, or again after a no. Whoever said no by mistake,
  * or has been told since what was not clear, need not be asked in another round. A yes is taken back instead.
@@ -93,7 +98,7 @@ export function mayAnswer(
   const {state, until, request} = progress
   if (answerIn(progress, reviewer)?.answer === 'yes') return false
   if (isPublished(request, events) || isAskedAgain(request, events)) return false
-  return (state === 'waiting' || state === 'changes-asked' || state === 'agreed') && now < until
+  return (isOpen(state) || state === 'agreed') && now < until
 }
 
 /** Whether staff have stopped the links of a reviewer, and have sent no other since. */

@@ -3,7 +3,7 @@ import type {EventDetails} from '#lib/sign-off/event.ts'
 import {letterWithLink} from '#lib/sign-off/letters.ts'
 import {letterAboutNewMailbox} from '#lib/sign-off/notices.ts'
 import {type Reviewer, requestDocumentId, type SignOffRequest, signRequest} from '#lib/sign-off/request.ts'
-import {progressOf} from '#lib/sign-off/state.ts'
+import {isOpen, progressOf} from '#lib/sign-off/state.ts'
 import type {Subject, SubjectType} from '#lib/sign-off/subjects.ts'
 import {newRequestId, newToken, tokenMark} from '#lib/sign-off/token.ts'
 import {signOffTypes} from '#lib/sign-off/types.ts'
@@ -156,9 +156,4 @@ export async function mailLink(
   const address = linkAddress(token, around)
   const letter = letterWithLink({trustName: around.trustName, request, reviewer}, address, until)
   return {reviewer, address, mailed: await handOver(letter, around)}
-}
-
-/** Whether a request still asks somebody something. */
-export function isOpen(state: ReturnType<typeof progressOf>['state']): boolean {
-  return state === 'waiting' || state === 'changes-asked'
 }

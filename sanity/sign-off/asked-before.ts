@@ -1,3 +1,4 @@
+import {mailboxOf} from '#lib/mail/address.ts'
 import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import type {WholeRecord} from './ledger.ts'
@@ -24,7 +25,7 @@ export function peopleIn(requests: readonly SignOffRequest[]): Known[] {
     .toSorted((one, other) => other.at.localeCompare(one.at))
     .flatMap(({reviewers}) => reviewers)
   const byAddress = new Map(
-    latest.toReversed().map(({name, role, email}) => [addressOf({email}), {name, role, email}]),
+    latest.toReversed().map(({name, role, email}) => [mailboxOf(email), {name, role, email}]),
   )
   return [...byAddress.values()].toReversed()
 }
@@ -43,16 +44,11 @@ export function newMailbox(
   before: readonly Known[],
   contact: SubjectVersions['contact'],
 ): NewMailbox {
-  const known = new Set(before.map(addressOf))
-  const asked = reviewers.filter((reviewer) => !known.has(addressOf(reviewer)))
+  const known = new Set(before.map(({email}) => mailboxOf(email)))
+  const asked = reviewers.filter((reviewer) => !known.has(mailboxOf(reviewer.email)))
   if (asked.length === 0 || before.length === 0) return {asked: [], told: []}
   const people = [...before, ...(contact === null ? [] : [contact])]
-  const byAddress = new Map(people.toReversed().map((person) => [addressOf(person), person]))
-  for (const reviewer of asked) byAddress.delete(addressOf(reviewer))
+  const byAddress = new Map(people.toReversed().map((person) => [mailboxOf(person.email), person]))
+  for (const reviewer of asked) byAddress.delete(mailboxOf(reviewer.email))
   return {asked, told: [...byAddress.values()].toReversed()}
-}
-
-/** By which two mailboxes are compared. */
-function addressOf({email}: Pick<Known, 'email'>): string {
-  return email.toLowerCase()
 }

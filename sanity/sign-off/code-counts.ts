@@ -1,3 +1,4 @@
+import {mailboxOf} from '#lib/mail/address.ts'
 import {RateLimiter} from '#lib/rate-limit.ts'
 import {sharedState} from '#lib/shared-state.ts'
 import {mostCodesAnHour, mostGuessesAnHour} from '#lib/sign-off/token.ts'
@@ -15,7 +16,7 @@ export function guesses(): RateLimiter {
   return limiter('sign-off-guesses', mostGuessesAnHour)
 }
 
-export const mailboxOf = ({reviewer}: Review) => reviewer.email.toLowerCase()
+export const whoseCode = ({reviewer}: Review) => mailboxOf(reviewer.email)
 
 /** By the question and the reviewer: a school that is asked about six things at once needs six codes. */
 export function codesSent(): RateLimiter {

@@ -19,7 +19,7 @@ import {
 } from '#lib/sign-off/token.ts'
 import {type Around, handOver} from './around.ts'
 import {linkAddress, newLink} from './ask.ts'
-import {codesSent, guesses, hourMs, mailboxOf, placeOf} from './code-counts.ts'
+import {codesSent, guesses, hourMs, placeOf, whoseCode} from './code-counts.ts'
 import type {SubjectRecord} from './ledger.ts'
 import type {Review} from './review.ts'
 
@@ -84,7 +84,7 @@ export async function confirm(
   const {subject, id} = request
   const base = {subject, request: id, reviewer: reviewer.id}
   if (!/^\d{6}$/.test(digitsOf(typed))) return {kind: 'no-code'}
-  const mailbox = mailboxOf(review)
+  const mailbox = whoseCode(review)
   if (guesses().waitMs(mailbox) > 0) return {kind: 'code-over'}
   // Counted before it is looked at, because many may come at once; taken back where it was no wrong one.
   guesses().use(mailbox)
@@ -134,7 +134,7 @@ export function codeStateOf(review: Review): CodeState {
   if (sent === undefined || isUsed(String(sent.number), record)) return {kind: 'none'}
   const triesLeft = mostCodeTries - triesOf(sent, record)
   const isOver = record.now >= sent.until || triesLeft <= 0
-  return isOver || guesses().waitMs(mailboxOf(review)) > 0 ? {kind: 'over'} : {kind: 'sent', triesLeft}
+  return isOver || guesses().waitMs(whoseCode(review)) > 0 ? {kind: 'over'} : {kind: 'sent', triesLeft}
 }
 
 /** How often a wrong code was given for one that was sent. */

@@ -1,10 +1,10 @@
 import {endOf} from '#lib/sign-off/ask.ts'
 import type {EventDetails, SignOffEvent} from '#lib/sign-off/event.ts'
 import {mostDays, type SignOffRequest} from '#lib/sign-off/request.ts'
-import {progressOf} from '#lib/sign-off/state.ts'
+import {isOpen, progressOf} from '#lib/sign-off/state.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
-import {isOpen, mailLink, newLink, type SentLink} from './ask.ts'
+import {mailLink, newLink, type SentLink} from './ask.ts'
 import {isThere} from './subject.ts'
 
 type Manage = {subject: Subject; requestId: string; staff: Staff; around: Around}

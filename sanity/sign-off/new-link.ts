@@ -1,9 +1,10 @@
+import {mailboxOf} from '#lib/mail/address.ts'
 import {endOf} from '#lib/sign-off/ask.ts'
 import {type EventDetails, eventsOfKind} from '#lib/sign-off/event.ts'
 import {mostDays, type Reviewer, type SignOffRequest, usualDays} from '#lib/sign-off/request.ts'
-import {answerIn, areLinksStopped, isPublished, progressOf} from '#lib/sign-off/state.ts'
+import {answerIn, areLinksStopped, isOpen, isPublished, progressOf} from '#lib/sign-off/state.ts'
 import type {Around} from './around.ts'
-import {isOpen, mailLink, newLink} from './ask.ts'
+import {mailLink, newLink} from './ask.ts'
 import type {SubjectRecord} from './ledger.ts'
 import {findSent} from './review.ts'
 import {isThere} from './subject.ts'
@@ -63,7 +64,7 @@ function placeOf(request: SignOffRequest, reviewer: Reviewer, record: SubjectRec
     return {request, reviewer, until: endOf(now, usualDays), isExtended: false, isAnswered: true}
   if (state === 'cancelled') {
     const latest = record.requests.at(-1)
-    const own = latest?.reviewers.find(({email}) => email.toLowerCase() === reviewer.email.toLowerCase())
+    const own = latest?.reviewers.find(({email}) => mailboxOf(email) === mailboxOf(reviewer.email))
     return latest === undefined || own === undefined || latest.id === request.id
       ? null
       : placeOf(latest, own, record)
