@@ -1,4 +1,6 @@
 import {env} from '#lib/env.ts'
+import {errorFields} from '#lib/log/error-fields.ts'
+import {log} from '#lib/log/log.ts'
 import {timeZone} from '#lib/sign-off/moment.ts'
 import {remindReviewers} from './remind.ts'
 import {siteKeys, siteSignOff} from './site.ts'
@@ -21,7 +23,7 @@ export function keepReminding(): void {
     try {
       await remindReviewers(await siteSignOff())
     } catch (error) {
-      console.error(`[sign-off] nobody could be reminded: ${error instanceof Error ? error.name : 'unknown'}`)
+      log.error('sign-off', 'Nobody could be reminded.', errorFields(error))
     }
   }
   setTimeout(() => void look(), firstMs).unref()
