@@ -13,7 +13,6 @@ export type LogPart =
   | 'request'
   | 'webhook'
   | 'lake'
-  | 'site'
   /** What Next.js and other packages print. */
   | 'console'
 

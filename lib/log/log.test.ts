@@ -44,7 +44,7 @@ it('writes lines for people, in one line each', async () => {
 
 it('cleans fields as it cleans sentences', async () => {
   const [line] = await writing({LOG_FORMAT: 'json'}, ({log}) =>
-    log.warn('site', 'x', {at: 'head@elm.example'}),
+    log.warn('content', 'x', {at: 'head@elm.example'}),
   )
   expect(line).toContain('[e-mail address]')
 })
@@ -52,7 +52,7 @@ it('cleans fields as it cleans sentences', async () => {
 it('counts what it does not write', async () => {
   await writing({LOG_LEVEL: 'error'}, ({log, logLineCounts}) => {
     const before = logLineCounts().debug
-    log.debug('site', 'x')
+    log.debug('content', 'x')
     expect(logLineCounts().debug).toBe(before + 1)
   })
 })
