@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module'
 import type {IncrementalCacheKind} from 'next/dist/server/response-cache/types.js'
 import {isAnswerToInput} from '#lib/answers-to-input.ts'
+import {siteMetrics} from '#lib/metrics/site-metrics.ts'
 import {withoutScript} from '#lib/without-script.ts'
 
 // Paths that Next.js's documentation does not name, which is why package.json pins the version and a test on the
@@ -52,6 +53,7 @@ export default class PageCache extends FileSystemCache {
   /** In place, because Next.js answers whoever waits for a new page with the very object that it hands over here. */
   override async set(...[key, data, context]: SetArguments): Promise<void> {
     takeScriptOut(data)
+    if (data !== null) siteMetrics().pagesMade.count({kind: data.kind === 'APP_PAGE' ? 'page' : 'file'})
     if (isAnswerToInput(pathOf(key))) return
     const isNew = isNotFound(data) && (await this.#hadNone(key, context, data?.kind === 'APP_ROUTE'))
     return isNew ? this.#memoryAlone.set(key, data, context) : super.set(key, data, context)

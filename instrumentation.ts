@@ -4,9 +4,13 @@ export async function register(): Promise<void> {
   const {watchRequests} = await import('#sanity/lib/requests/begin.ts')
   // The development server has pages of its own for what fails, and takes messages of its own.
   if (process.env.NODE_ENV === 'development') return void watchRequests(null)
+  const {takeOverConsole} = await import('#lib/log/console.ts')
+  takeOverConsole()
   const {failureDocuments} = await import('#components/page/failure-documents.ts')
   const {readDraftKey} = await import('#sanity/lib/requests/draft-key.ts')
   watchRequests({documents: failureDocuments(), draftKey: readDraftKey(process.cwd())})
+  const {rememberBuild} = await import('#sanity/lib/health.ts')
+  rememberBuild()
   const {keepReminding} = await import('#sanity/sign-off/keep-reminding.ts')
   keepReminding()
 }

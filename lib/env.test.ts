@@ -188,3 +188,19 @@ it('says nothing of what it reads, nor of what belongs to others', () => {
   const variables = Object.fromEntries([...variableNames, ...others].map((name) => [name, 'x']))
   expect(misspelledVariables(variables)).toEqual([])
 })
+
+it('wants a token for the metrics that nobody guesses, and repeats none', () => {
+  expect(problemsOf({METRICS_TOKEN: 'guess-me'})).toEqual([
+    expect.stringContaining('METRICS_TOKEN is too short'),
+  ])
+  expect(problemsOf({METRICS_TOKEN: 'guess-me'}).join()).not.toContain('guess-me')
+  const token = 'a-token-of-this-test-only'
+  expect(parseEnvironment({METRICS_TOKEN: token}).metricsToken).toBe(token)
+})
+
+it('says what a log can be', () => {
+  expect(problemsOf({LOG_FORMAT: 'xml', LOG_LEVEL: 'loud'})).toEqual([
+    expect.stringContaining('LOG_FORMAT is “xml”: use json'),
+    expect.stringContaining('LOG_LEVEL is “loud”: use debug'),
+  ])
+})

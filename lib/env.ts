@@ -1,5 +1,6 @@
 import {isIP} from 'node:net'
 import path from 'node:path'
+import {parseLogSettings} from './log/settings.ts'
 import {type MailDelivery, parseDelivery} from './mail/delivery.ts'
 import {isSignOffKey} from './sign-off/keys.ts'
 
@@ -28,6 +29,8 @@ export type Environment = {
   mail: MailDelivery
   /** Whether search engines may list the site. */
   indexable: boolean
+  /** Opens `/api/metrics`. Null means that they are shown on this machine only. */
+  metricsToken: string | null
   /** Where `npm run dev` serves the Studio with hot reload; null otherwise. Set by the launcher. */
   studioDevUrl: string | null
 }
@@ -78,8 +81,11 @@ export function parseEnvironment(variables: Variables, needs = {readToken: true}
     dataFolder,
     mail: parseDelivery(text, source.kind === 'local' ? path.join(dataFolder, 'outbox') : null, problems),
     indexable: parseSiteEnvironment(text('SITE_ENVIRONMENT'), problems),
+    metricsToken: parseMetricsToken(text('METRICS_TOKEN'), problems),
     studioDevUrl: text('STUDIO_DEV_URL'),
   }
+  // Read where the log is written; here for what is wrong in it.
+  parseLogSettings(text, false, problems)
   if (source.kind === 'hosted') problems.push(...(needs.readToken ? hostedProblems(environment) : []))
   else problems.push(...localProblems(environment, text('SANITY_DATASET')))
 
@@ -124,6 +130,18 @@ function parseLakeUrl(value: string, problems: string[]): string {
 function parseSignOffKey(value: string | null, problems: string[]): string | null {
   if (value === null || isSignOffKey(value)) return value
   problems.push('SIGN_OFF_KEY is not a key: make one with npm run sign-off:key, and copy the whole line.')
+  return null
+}
+
+/** As many characters as nobody tries out. */
+const shortestMetricsToken = 20
+
+/** Never repeated: it is a secret. */
+function parseMetricsToken(value: string | null, problems: string[]): string | null {
+  if (value === null || value.length >= shortestMetricsToken) return value
+  problems.push(
+    `METRICS_TOKEN is too short: give at least ${shortestMetricsToken} characters that nobody guesses, such as those of openssl rand -hex 24.`,
+  )
   return null
 }
 
@@ -193,6 +211,9 @@ export const variableNames = [
   'SANITY_API_WRITE_TOKEN',
   'SANITY_WEBHOOK_SECRET',
   'SIGN_OFF_KEY',
+  'METRICS_TOKEN',
+  'LOG_FORMAT',
+  'LOG_LEVEL',
   'STUDIO_DEV_URL',
 ] as const
 

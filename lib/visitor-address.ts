@@ -16,9 +16,18 @@ privateNetworks.addSubnet('fc00::', 7, 'ipv6')
  */
 export function visitorAddress(socketAddress: string | undefined, forwardedFor: string | undefined): string {
   const neighbour = plain(socketAddress ?? '')
-  if (!isLoopback(neighbour) && !isPrivate(neighbour)) return neighbour
+  if (!isNeighbour(neighbour)) return neighbour
   const named = plain(forwardedFor?.split(',').at(-1)?.trim() ?? '')
   return isIP(named) === 0 ? neighbour : named
+}
+
+/**
+ * Whether a connection comes from where a web server in front of the site may be, whose headers are believed.
+ * @param socketAddress - the other end of the connection
+ */
+export function isNeighbour(socketAddress: string | undefined): boolean {
+  const address = plain(socketAddress ?? '')
+  return isLoopback(address) || isPrivate(address)
 }
 
 /** What to count by: one household or school has a whole network of IPv6 addresses (a /64), and one of IPv4. */

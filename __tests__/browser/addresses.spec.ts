@@ -5,10 +5,10 @@ test('health says that content can be read, and which change came last', async (
   await expect
     .poll(async () => {
       const answer = await request.get('/api/health')
-      return {status: answer.status(), ...(await answer.json())}
+      return {code: answer.status(), ...(await answer.json())}
     })
     .toMatchObject({
-      status: 200,
+      code: 200,
       ok: true,
       content: 'reachable',
       lastRevalidation: {documentId: made._id, latePaths: []},

@@ -12,7 +12,7 @@ import {
   type TestSchool,
   type,
 } from './support/enquiry.ts'
-import {type SecondSite, startSecondSite} from './support/second-site.ts'
+import {messagesOf, type SecondSite, startSecondSite} from './support/second-site.ts'
 import {siteUnderTest} from './support/sites-under-test.ts'
 import {expect} from './support/test.ts'
 
@@ -101,7 +101,7 @@ test('when the mail server refuses, the visitor is told, keeps the words and get
   expect(mail.server.letters.filter(({recipients}) => recipients.includes(school.sender))).toEqual([])
 
   const said = mail.site.output().join('\n')
-  expect(said).toContain('[mail] A letter was not sent: EENVELOPE, answer 550.')
+  expect(messagesOf(mail.site.output(), 'mail')).toContain('A letter was not sent: EENVELOPE, answer 550.')
   for (const personal of [school.mailbox, school.sender, 'مريم', 'Cadeirydd', 'Tŷ Ŵyn', 'Bore da'])
     expect(said, 'the log').not.toContain(personal)
 })

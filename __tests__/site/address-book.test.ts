@@ -24,7 +24,7 @@ const result = {
 
 beforeEach(async () => {
   jest.resetModules()
-  jest.spyOn(console, 'error').mockImplementation(() => {})
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true)
   for (const key of Object.getOwnPropertySymbols(globalThis))
     if (key.description?.startsWith('school-trust-website.')) Reflect.deleteProperty(globalThis, key)
   lake = await startAnsweringLake()

@@ -51,7 +51,7 @@ beforeEach(async () => {
   lake = await startAnsweringLake()
   process.env.LAKE_URL = lake.url
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
-  log = jest.spyOn(console, 'error').mockImplementation(() => {})
+  log = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
   for (const key of Object.getOwnPropertySymbols(globalThis))
     if (key.description?.startsWith('school-trust-website.')) Reflect.deleteProperty(globalThis, key)
 })

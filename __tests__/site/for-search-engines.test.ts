@@ -54,7 +54,7 @@ test('the map has what may be listed alone, at whole addresses, with the day of 
       {_id: 'nameless', _type: 'school', title: null, slug: 'nameless', _updatedAt: '2023-07-08T00:00:00Z'},
     ],
   }
-  jest.spyOn(console, 'error').mockImplementation(() => {})
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true)
   lake.answer({status: 200, body: {result}})
   const {default: sitemap} = await import('../../app/sitemap.ts')
   const listed = (await sitemap()).map(({url, lastModified}) => [url, lastModified])

@@ -17,7 +17,7 @@ beforeEach(async () => {
   process.env.PORT = String(site.port)
   process.env.HOST = '127.0.0.1'
   process.env.SANITY_API_READ_TOKEN = 'a token of this test'
-  log = jest.spyOn(console, 'error').mockImplementation(() => {})
+  log = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
 })
 
 afterEach(async () => {

@@ -81,7 +81,7 @@ test('a moved page leaves a redirect, as the document says now', async () => {
 })
 
 test('when no redirect could be left the lake is told to send the message again, and the pages are marked all the same', async () => {
-  const log = jest.spyOn(console, 'error').mockImplementation(() => {})
+  const log = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
   lake.answer({status: 403, body: {message: 'Forbidden'}})
   expect((await send({...change, slugAfter: 'b'})).status).toBe(502)
   expect(revalidated).toContain('slug:page:a max')

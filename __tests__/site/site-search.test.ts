@@ -49,7 +49,7 @@ const result = {
 
 beforeEach(async () => {
   jest.resetModules()
-  jest.spyOn(console, 'error').mockImplementation(() => {})
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true)
   tags.clear()
   lake = await startAnsweringLake()
   lake.answer({status: 200, body: {result}})

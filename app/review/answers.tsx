@@ -3,6 +3,8 @@ import {ReviewMessage} from '#components/review/message.tsx'
 import {Refused} from '#components/review/refused.tsx'
 import {env} from '#lib/env.ts'
 import {formRefusal} from '#lib/form-post.ts'
+import {errorFields} from '#lib/log/error-fields.ts'
+import {log} from '#lib/log/log.ts'
 import {isOwnOrigin} from '#lib/own-origin.ts'
 import type {Around} from '#sanity/sign-off/around.ts'
 import {findReview, type Review} from '#sanity/sign-off/review.ts'
@@ -123,9 +125,7 @@ export async function inWords(make: () => Promise<Response>): Promise<Response> 
   try {
     return await make()
   } catch (error) {
-    console.error(
-      `[sign-off] a review page could not be made: ${error instanceof Error ? error.name : 'unknown'}`,
-    )
+    log.error('sign-off', 'A review page could not be made.', errorFields(error))
     const body = (
       <ReviewMessage trustName="" title="Sorry, this does not work at the moment">
         <p>Nothing was lost, and nothing was decided. Please try again in a few minutes.</p>

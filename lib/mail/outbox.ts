@@ -9,6 +9,9 @@ import type {Mail} from './send.ts'
 /** Older ones go when more come. */
 const mostKept = 100
 
+/** Letters that this process has written: those of one millisecond sort by it. */
+let lettersSoFar = 0
+
 /** A letter as its reader would see it. Addresses are written as in its header. */
 export type OutboxLetter = {
   file: string
@@ -26,7 +29,9 @@ export async function putIntoOutbox(mail: Mail, folder: string): Promise<void> {
   const {message} = await createTransport({streamTransport: true, buffer: true}).sendMail(mail)
   if (!Buffer.isBuffer(message)) throw new Error('The letter was not written as one piece.')
   await mkdir(folder, {recursive: true, mode: 0o700})
-  const name = `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID()}.eml`
+  lettersSoFar += 1
+  const place = String(lettersSoFar).padStart(8, '0')
+  const name = `${new Date().toISOString().replaceAll(':', '-')}-${place}-${randomUUID()}.eml`
   await writeFile(path.join(folder, name), message, {mode: 0o600})
   const tooOld = (await letterFiles(folder)).slice(mostKept)
   await Promise.all(tooOld.map((file) => rm(path.join(folder, file), {force: true})))

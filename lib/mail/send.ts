@@ -1,15 +1,21 @@
 import {createTransport} from 'nodemailer'
 import {isLoopback} from '#lib/env.ts'
+import {siteMetrics} from '#lib/metrics/site-metrics.ts'
 import {systemErrorCode} from '#lib/system-error-code.ts'
 import type {MailAddress} from './address.ts'
 import type {MailDelivery} from './delivery.ts'
+import {noteLetter} from './last-letter.ts'
 import {type MailMessage, messageProblem} from './message.ts'
 import {putIntoOutbox} from './outbox.ts'
 
 /** A letter was not handed over. What it says is for the log: it holds no word, name or address of the letter. */
 export class MailNotSentError extends Error {
+  /** Why, without a full stop. */
+  readonly reason: string
+
   constructor(reason: string) {
     super(`A letter was not sent: ${reason}.`)
+    this.reason = reason
     this.name = 'MailNotSentError'
   }
 }
@@ -22,6 +28,18 @@ const patience = {connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeou
  * @throws MailNotSentError when it has not
  */
 export async function sendMail(message: MailMessage, delivery: MailDelivery): Promise<void> {
+  try {
+    await send(message, delivery)
+    noteLetter({isSent: true, reason: ''})
+    siteMetrics().letters.count({outcome: 'sent'})
+  } catch (error) {
+    if (error instanceof MailNotSentError) noteLetter({isSent: false, reason: error.reason})
+    siteMetrics().letters.count({outcome: 'failed'})
+    throw error
+  }
+}
+
+async function send(message: MailMessage, delivery: MailDelivery): Promise<void> {
   const problem = messageProblem(message)
   if (problem !== null) throw new MailNotSentError(problem)
   if (delivery.kind === 'none') throw new MailNotSentError('SMTP_URL and MAIL_FROM are not set')
@@ -55,8 +73,17 @@ function mailOf({to, replyTo, subject, text}: MailMessage, from: MailAddress): M
 }
 
 async function handOver(mail: Mail, url: string): Promise<void> {
+  const transport = openTransport(url)
+  try {
+    await transport.sendMail(mail)
+  } finally {
+    transport.close()
+  }
+}
+
+function openTransport(url: string) {
   const onThisMachine = isLoopback(new URL(url).hostname)
-  const transport = createTransport({
+  return createTransport({
     url,
     ...patience,
     // Names and messages of visitors cross no network unencrypted.
@@ -65,8 +92,18 @@ async function handOver(mail: Mail, url: string): Promise<void> {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+}
+
+/**
+ * Connects to a mail server and signs in, without sending anything.
+ * @throws MailNotSentError when it does not let the site in
+ */
+export async function tryMailServer(url: string): Promise<void> {
+  const transport = openTransport(url)
   try {
-    await transport.sendMail(mail)
+    await transport.verify()
+  } catch (error) {
+    throw new MailNotSentError(reasonOf(error))
   } finally {
     transport.close()
   }

@@ -5,12 +5,12 @@ import {type AssetStore, createAssetStore, refreshAssetUrls} from './assets/asse
 import {type LakeError, plainError} from './errors.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
 import {StartProblem} from './start-problem.ts'
-import {openDataset} from './store/dataset.ts'
+import {openDataset, type StoredDataset} from './store/dataset.ts'
 import {followSchedule} from './store/release-schedule.ts'
 import type {Dataset} from './types.ts'
 
 /** A dataset with everything that works on it. */
-export type OpenDataset = {dataset: Dataset; engine: QueryEngine; assets: AssetStore}
+export type OpenDataset = {dataset: StoredDataset; engine: QueryEngine; assets: AssetStore}
 
 export type DatasetRegistry = {
   names(): string[]

@@ -24,7 +24,10 @@ async function main(): Promise<void> {
   console.log(`lake ready on ${lake.url}`)
 }
 
-/** One message with the remedy for what a person can mend, everything there is for what is our own fault. */
+/**
+ * One message with the remedy for what a person can mend, everything there is for what is our own fault. It is told to
+ * whoever starts the lake, as is where it is ready: neither is for the log.
+ */
 function fail(error: unknown): void {
   const isForPeople = error instanceof StartProblem || error instanceof LakeStorageError
   console.error(isForPeople ? error.message : error)

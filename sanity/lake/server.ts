@@ -1,5 +1,6 @@
 import {createServer, type Server} from 'node:http'
 import type {WebSocket} from 'ws'
+import {log as siteLog} from '#lib/log/log.ts'
 import {systemErrorCode} from '#lib/system-error-code.ts'
 import {createIdentities} from './access/identities.ts'
 import {loginRoutes} from './access/login-routes.ts'
@@ -7,6 +8,7 @@ import {createOriginPolicy} from './access/origins.ts'
 import {ensureSecrets, type Secrets} from './access/secrets.ts'
 import {openSessions} from './access/sessions.ts'
 import {type LakeUser, localEditor} from './access/users.ts'
+import {backupRoute, clearSnapshots} from './backup-route.ts'
 import {type DatasetRegistry, openDatasets} from './datasets.ts'
 import {plainError} from './errors.ts'
 import {type Route, route} from './http/router.ts'
@@ -24,6 +26,7 @@ import {keyValueRoutes, openKeyValues} from './management/key-values.ts'
 import {projectRoutes} from './management/project-routes.ts'
 import {startupRoutes} from './management/startup-routes.ts'
 import {userRoutes} from './management/user-routes.ts'
+import {createLakeMetrics, documentsIn, metricsRoute} from './metrics.ts'
 import {PresenceRoom} from './presence/presence-room.ts'
 import {StartProblem} from './start-problem.ts'
 import {startWebhooks, type WebhookDefinition} from './webhooks/deliver.ts'
@@ -84,18 +87,30 @@ type Started = LakeOptions & {port: number; url: string; secrets: Secrets}
 
 async function assemble(server: Server, options: Started): Promise<Lake> {
   const {port, url, secrets, dataFolder, publicUrl = url, users = []} = options
-  const log = options.log ?? ((line) => console.error(`lake: ${line}`))
+  const log = options.log ?? ((line) => siteLog.error('lake', line))
+  const metrics = createLakeMetrics()
+  const tellOfWebhooks = options.log ?? ((line) => siteLog.error('webhook', line))
+  let owed = () => 0
   const sessions = openSessions(dataFolder)
   const identities = createIdentities({secrets, sessions, people: [localEditor, ...users]})
   const origins = createOriginPolicy([publicUrl, url, ...(options.allowedOrigins ?? [])])
+  clearSnapshots(dataFolder)
   const datasets = openDatasets({
     dataFolder,
     publicUrl,
     projectId: localProjectId,
     follow: ({dataset, file}) => {
+      metrics.follow(dataset)
       if (dataset.name !== 'production' || !options.webhooks) return async () => {}
       const hooks = options.webhooks.map((hook) => ({...hook, secret: secrets.webhookSecret}))
-      const running = startWebhooks({dataset, file, projectId: localProjectId, hooks, onProblem: log})
+      const running = startWebhooks({
+        dataset,
+        file,
+        projectId: localProjectId,
+        hooks,
+        onProblem: tellOfWebhooks,
+      })
+      owed = running.pending
       return () => running.stop()
     },
   })
@@ -115,9 +130,15 @@ async function assemble(server: Server, options: Started): Promise<Lake> {
       ...projectRoutes({projectId: localProjectId, identities, datasets}),
       ...startupRoutes(origins),
     ],
-    unversioned: [...assetRoutes(datasets), healthRoute(datasets)],
+    unversioned: [
+      ...assetRoutes(datasets),
+      healthRoute(datasets),
+      metricsRoute(metrics, datasets, () => owed()),
+      backupRoute(datasets, dataFolder),
+    ],
     identities,
     origins,
+    metrics,
     onUnknown: (method, path) => {
       unknownRequests.push(`${method} ${path}`)
       if (unknownRequests.length > 200) unknownRequests.shift()
@@ -161,9 +182,8 @@ function socketRoutes(datasets: DatasetRegistry, http: HttpOptions, streamRoutes
 
 function healthRoute(datasets: DatasetRegistry): Route {
   return route('GET', '/health', () => {
-    const names = datasets.names()
-    const documents = names.reduce((sum, name) => sum + datasets.require(name).dataset.documents.size, 0)
-    return {headers: {'cache-control': 'no-store'}, json: {ok: true, datasets: names, documents}}
+    const json = {ok: true, datasets: datasets.names(), documents: documentsIn(datasets)}
+    return {headers: {'cache-control': 'no-store'}, json}
   })
 }
 

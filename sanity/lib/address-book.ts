@@ -160,7 +160,7 @@ async function readBookOrKeep(): Promise<AddressBook | null> {
   try {
     return await readBook()
   } catch (error) {
-    reportContentProblem(classifyReadError(error).message)
+    reportContentProblem(classifyReadError(error).message, 'error')
     // Ask again soon, but not for every visitor.
     if (kept.edition === edition) {
       kept.forgotten = false

@@ -5,6 +5,8 @@ import {
   type SanityClient,
 } from '@sanity/client'
 import {env} from '#lib/env.ts'
+import {siteMetrics} from '#lib/metrics/site-metrics.ts'
+import {requestId, requestIdHeader} from '#lib/request-context.ts'
 import type {Unchecked} from './unchecked.ts'
 
 export const apiVersion = '2025-02-19'
@@ -14,8 +16,15 @@ let made: SanityClient | null = null
 /**
  * The site's client: reads with the token, on the server only. The embedded lake and the hosted one differ in
  * their address alone. The hosted CDN is left out: it may be seconds behind the webhook that says what changed.
+ * What it asks carries the id of the request that it asks for.
  */
 export function contentClient(): SanityClient {
+  const client = sharedClient()
+  const id = requestId()
+  return id === null ? client : client.withConfig({headers: {[requestIdHeader]: id}})
+}
+
+function sharedClient(): SanityClient {
   if (made) return made
   const {source, readToken} = env()
   made = createClient({
@@ -43,11 +52,22 @@ export type TypedQuery = keyof SanityQueries
  * Asks Content Lake, with the site's client unless another is given. The answer's fields are those of the generated
  * type; their values are still to be checked (see `parse.ts`).
  */
-export function fetchUnchecked<Query extends TypedQuery>(
+export async function fetchUnchecked<Query extends TypedQuery>(
   query: Query,
   params: QueryParams,
   options: FilteredResponseQueryOptions,
   client = contentClient(),
 ): Promise<Unchecked<SanityQueries[Query]>> {
-  return client.fetch<Unchecked<SanityQueries[Query]>>(query, params, options)
+  const {contentQueries, contentQuerySeconds} = siteMetrics()
+  const began = performance.now()
+  try {
+    const answer = await client.fetch<Unchecked<SanityQueries[Query]>>(query, params, options)
+    contentQueries.count({outcome: 'answered'})
+    return answer
+  } catch (error) {
+    contentQueries.count({outcome: 'failed'})
+    throw error
+  } finally {
+    contentQuerySeconds.observe({}, (performance.now() - began) / 1000)
+  }
 }

@@ -1,5 +1,6 @@
 import {createImageUrlBuilder} from '@sanity/image-url'
 import {env} from '#lib/env.ts'
+import {requestId, requestIdHeader} from '#lib/request-context.ts'
 import type {Picture} from './content/picture.ts'
 
 /** Of a picture, in pixels. */
@@ -24,7 +25,11 @@ export async function readPicture(picture: Picture, size: Size, format: 'png' | 
     .fit('crop')
     .format(format)
     .url()
-  const answer = await fetch(address, {signal: AbortSignal.timeout(10_000)})
+  const id = requestId()
+  const answer = await fetch(address, {
+    signal: AbortSignal.timeout(10_000),
+    headers: id === null ? {} : {[requestIdHeader]: id},
+  })
   if (!answer.ok) throw new Error(`The picture ${assetId} could not be read: status ${answer.status}.`)
   const bytes = Buffer.from(await answer.arrayBuffer())
   return `data:image/${format === 'jpg' ? 'jpeg' : 'png'};base64,${bytes.toString('base64')}`

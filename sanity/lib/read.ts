@@ -77,7 +77,7 @@ export async function readContent<Query extends TypedQuery>({
   } catch (error) {
     const failure = classifyReadError(error)
     // Next.js passes an error out of a cached function without its class, so what happened is said here.
-    reportContentProblem(failure.message)
+    reportContentProblem(failure.message, 'error')
     noteContentFailure()
     throw failure
   } finally {

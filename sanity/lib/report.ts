@@ -1,3 +1,4 @@
+import {log} from '#lib/log/log.ts'
 import {sharedState} from '#lib/shared-state.ts'
 import {isFields} from './parse.ts'
 
@@ -15,13 +16,16 @@ function memory(): Memory {
   )
 }
 
-/** One line in the server's log about content that staff should look at. No words of the content itself. */
-export function reportContentProblem(problem: string): void {
+/**
+ * One line in the server's log about content that staff should look at. No words of the content itself.
+ * @param level - `error` when content could not be read at all, or a change did not come through
+ */
+export function reportContentProblem(problem: string, level: 'warn' | 'error' = 'warn'): void {
   const {said} = memory()
   // Unlike the time of day, this clock may be read while a page is made ahead of its visitors.
   const now = performance.now()
   if (now - (said.get(problem) ?? Number.NEGATIVE_INFINITY) < sayAgainAfterMs) return
   if (said.size >= mostRemembered) said.clear()
   said.set(problem, now)
-  console.error(`[content] ${problem}`)
+  log[level]('content', problem)
 }

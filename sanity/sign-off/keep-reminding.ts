@@ -1,4 +1,6 @@
 import {env} from '#lib/env.ts'
+import {errorFields} from '#lib/log/error-fields.ts'
+import {log} from '#lib/log/log.ts'
 import {timeZone} from '#lib/sign-off/moment.ts'
 import {forgetOldAnswers} from './kept-answer.ts'
 import {remindReviewers} from './remind.ts'
@@ -25,11 +27,7 @@ export function keepReminding(): void {
     if (hour >= fromHour && hour < toHour) await remindReviewers(await siteSignOff())
   }
   const lookAgain = () =>
-    look().catch((error: unknown) =>
-      console.error(
-        `[sign-off] nobody could be reminded: ${error instanceof Error ? error.name : 'unknown'}`,
-      ),
-    )
+    look().catch((error: unknown) => log.error('sign-off', 'Nobody could be reminded.', errorFields(error)))
   setTimeout(() => void lookAgain(), firstMs).unref()
   setInterval(() => void lookAgain(), everyMs).unref()
 }

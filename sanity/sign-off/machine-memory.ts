@@ -1,6 +1,8 @@
 import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {env} from '#lib/env.ts'
+import {errorFields} from '#lib/log/error-fields.ts'
+import {log} from '#lib/log/log.ts'
 import {sharedState} from '#lib/shared-state.ts'
 import type {End} from '#lib/sign-off/agreement.ts'
 import {isObject, parseJson} from '#lib/sign-off/json.ts'
@@ -69,8 +71,10 @@ function keep(noted: Kept): void {
     })
     renameSync(`${file}.${process.pid}`, file)
   } catch (error) {
-    console.error(
-      `[sign-off] what was seen of the record is remembered until the next start only: ${error instanceof Error ? error.name : ''}`,
+    log.error(
+      'sign-off',
+      'What was seen of the record is remembered until the next start only.',
+      errorFields(error),
     )
   }
 }

@@ -1,5 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {env} from '#lib/env.ts'
+import {log} from '#lib/log/log.ts'
 import {isMailAddress} from '#lib/mail/address.ts'
 import {sendMail} from '#lib/mail/send.ts'
 import {isObject} from '#lib/sign-off/json.ts'
@@ -49,7 +50,7 @@ export async function siteSignOff(): Promise<Around> {
     siteUrl,
     ...(await trust(client)),
     deliver: (letter) => sendMail(letter, mail),
-    report: (problem) => console.error(`[sign-off] ${problem}`),
+    report: (problem) => log.error('sign-off', problem),
   }
 }
 

@@ -1,5 +1,28 @@
 const blockSize = 512
 
+/** A file of an archive. Its content is read before the next one is asked for, or passed over. */
+export type TarEntry = {name: string; content: AsyncGenerator<Buffer>}
+
+/**
+ * The files of a tar archive, one after the other. What is no file, such as a folder, is left out.
+ * @throws Error when it is no such archive, or is cut off
+ */
+export async function* readTarEntries(archive: AsyncIterable<Buffer>): AsyncGenerator<TarEntry> {
+  const bytes = createByteReader(archive)
+  for (;;) {
+    const header = await bytes.read(blockSize)
+    if (header.length < blockSize) throw new Error('it is cut off')
+    if (header.every((byte) => byte === 0)) return
+    const {name, size, isFile} = readHeader(header)
+    const end = bytes.position() + Math.ceil(size / blockSize) * blockSize
+    if (isFile) yield {name, content: bytes.chunks(size)}
+    for await (const _ of bytes.chunks(end - bytes.position())) {
+      // Only passed over.
+    }
+    if (bytes.position() < end) throw new Error('it is cut off')
+  }
+}
+
 /**
  * The bytes of the first file of a tar archive whose name matches. Reads no further than that file.
  * @throws Error when there is no such file
@@ -8,18 +31,10 @@ export async function* readTarEntry(
   archive: AsyncIterable<Buffer>,
   matches: (name: string) => boolean,
 ): AsyncGenerator<Buffer> {
-  const bytes = createByteReader(archive)
-  for (;;) {
-    const header = await bytes.read(blockSize)
-    if (header.length < blockSize || header.every((byte) => byte === 0)) break
-    const {name, size, isFile} = readHeader(header)
-    if (isFile && matches(name)) {
-      yield* bytes.chunks(size)
-      return
-    }
-    for await (const _ of bytes.chunks(Math.ceil(size / blockSize) * blockSize)) {
-      // Only passed over.
-    }
+  for await (const {name, content} of readTarEntries(archive)) {
+    if (!matches(name)) continue
+    yield* content
+    return
   }
   throw new Error('the archive holds no documents (an .ndjson file)')
 }
@@ -30,12 +45,15 @@ function readHeader(header: Buffer): {name: string; size: number; isFile: boolea
   if (text(257, 262) !== 'ustar') throw new Error('it is not a tar archive')
   const size = Number.parseInt(text(124, 136).trim(), 8)
   if (!Number.isSafeInteger(size)) throw new Error('it is not a tar archive')
-  return {name: text(0, 100), size, isFile: ['0', ''].includes(text(156, 157))}
+  // Where a name is long, its first folders stand apart.
+  const name = [text(345, 500), text(0, 100)].filter((part) => part !== '').join('/')
+  return {name, size, isFile: ['0', ''].includes(text(156, 157))}
 }
 
 function createByteReader(source: AsyncIterable<Buffer>) {
   const iterator = source[Symbol.asyncIterator]()
   let rest: Buffer = Buffer.alloc(0)
+  let position = 0
 
   /** What comes next, at most `length` bytes; empty at the end. */
   async function some(length: number): Promise<Buffer> {
@@ -46,6 +64,7 @@ function createByteReader(source: AsyncIterable<Buffer>) {
     }
     const part = rest.subarray(0, length)
     rest = rest.subarray(length)
+    position += part.length
     return part
   }
 
@@ -64,5 +83,5 @@ function createByteReader(source: AsyncIterable<Buffer>) {
     return Buffer.concat(parts)
   }
 
-  return {read, chunks}
+  return {read, chunks, position: () => position}
 }

@@ -2,6 +2,7 @@ import {type ChildProcess, spawn} from 'node:child_process'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {LaunchProblem} from './problem.ts'
+import {logFormatOfParts, shownLine} from './shown-line.ts'
 
 const leaveWithLauncher = path.join(import.meta.dirname, 'leave-with-launcher.mjs')
 const keptLines = 40
@@ -30,7 +31,7 @@ export type PartOptions = {
 function spawnProgram(script: string, args: string[], options: {cwd?: string; env: NodeJS.ProcessEnv}) {
   return spawn(process.execPath, ['--import', leaveWithLauncher, script, ...args], {
     cwd: options.cwd,
-    env: {...options.env, STARTED_BY_LAUNCHER: '1'},
+    env: {...options.env, LOG_FORMAT: logFormatOfParts(options.env), STARTED_BY_LAUNCHER: '1'},
     stdio: ['pipe', 'pipe', 'pipe'],
     // Out of the terminal's process group: Ctrl-C reaches the launcher alone, which stops everything in order.
     detached: true,
@@ -55,8 +56,9 @@ export async function startPart(options: PartOptions): Promise<Part> {
   return {name: options.name, ended, stop: () => stop(child)}
 }
 
-function tailOf(child: ChildProcess, {name, isReady, showOutput}: PartOptions) {
+function tailOf(child: ChildProcess, {name, isReady, showOutput, environment}: PartOptions) {
   const lines: string[] = []
+  const format = showOutput ? 'text' : logFormatOfParts(environment)
   const {promise: ready, resolve} = Promise.withResolvers<void>()
   let started = false
   for (const [stream, isError] of [
@@ -67,7 +69,7 @@ function tailOf(child: ChildProcess, {name, isReady, showOutput}: PartOptions) {
     createInterface({input: stream}).on('line', (line) => {
       lines.push(line)
       if (lines.length > keptLines) lines.shift()
-      if (showOutput || (started && isError)) process.stdout.write(`[${name}] ${line}\n`)
+      if (showOutput || (started && isError)) process.stdout.write(`${shownLine(name, line, format)}\n`)
       if (!started && isReady(line)) {
         started = true
         lines.length = 0

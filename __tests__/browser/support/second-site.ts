@@ -3,6 +3,7 @@ import {cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
+import {setTimeout as wait} from 'node:timers/promises'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import type {DocumentChange} from '../../../sanity/lib/revalidation/change.ts'
 import {freePorts} from '../../../scripts/testing/free-ports.ts'
@@ -83,9 +84,10 @@ export async function startSecondSite(
   })
   await ready
   const url = `http://127.0.0.1:${port}`
+  await untilWatched(url)
   return {
     url,
-    log: () => output.filter((line) => line.startsWith('[content]')),
+    log: () => messagesOf(output, 'content'),
     output: () => [...output],
     notify: ({_id: id, slug: {current: slug}}) =>
       sendChange(url, {id, type: 'page', slugBefore: slug, slugAfter: slug}, webhookSecret),
@@ -109,6 +111,20 @@ function copyOfTheBuild(): string {
     filter: (source) => !notCopied.has(path.relative(build, source)),
   })
   return folder
+}
+
+/** Next.js says that it is ready, and takes requests, before it has called what watches them. */
+async function untilWatched(url: string): Promise<void> {
+  while (!(await fetch(`${url}/api/health/live`)).headers.has('x-request-id')) await wait(50)
+}
+
+/** What the lines of a log say about a part of the site. */
+export function messagesOf(lines: readonly string[], part: string): string[] {
+  return lines
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line))
+    .filter((entry) => entry.part === part)
+    .map(({message}) => String(message))
 }
 
 async function sendChange(url: string, change: Partial<DocumentChange>, secret: string): Promise<void> {

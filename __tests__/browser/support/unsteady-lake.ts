@@ -7,9 +7,13 @@ export type LakeState = 'well' | 'refusing' | 'failing' | 'silent' | 'gone'
 /** Stands between a site and the lake under test, so that the lake can seem to break and to recover. */
 export async function startUnsteadyLake(lakeUrl: string) {
   let state: LakeState = 'well'
+  const requestIds = new Set<string>()
+  let questions = 0
   const server = createServer((request, response) => {
     // None is kept open, so that no question is sent on one that is just being closed.
     response.setHeader('connection', 'close')
+    questions += 1
+    requestIds.add(String(request.headers['x-request-id']))
     if (state === 'gone') request.socket.destroy()
     else if (state === 'failing') response.writeHead(500).end('{"message": "Out of order"}')
     else if (state !== 'silent') void passOn(request, response)
@@ -32,6 +36,10 @@ export async function startUnsteadyLake(lakeUrl: string) {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return {
     url: `http://127.0.0.1:${address.port}`,
+    /** What was asked for whom: the ids that came with what the site asked. */
+    requestIds,
+    /** How often it was asked. */
+    questions: () => questions,
     become: (next: LakeState) => {
       state = next
       // Whoever still waits for an answer is let go.

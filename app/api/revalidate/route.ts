@@ -1,6 +1,7 @@
 import {revalidateTag} from 'next/cache'
 import {after} from 'next/server'
 import {env} from '#lib/env.ts'
+import {siteMetrics} from '#lib/metrics/site-metrics.ts'
 import {forgetAddresses} from '#sanity/lib/address-book.ts'
 import {wasReadWithin} from '#sanity/lib/recent-reads.ts'
 import {reportContentProblem} from '#sanity/lib/report.ts'
@@ -26,8 +27,12 @@ const oldPages = process.env.NODE_ENV === 'development' ? {expire: 0} : 'max'
 export async function POST(request: Request): Promise<Response> {
   const {webhookSecret} = env()
   const {body, refusal} = await readSignedMessage(request, webhookSecret)
-  if (refusal !== null) return Response.json({message: refusal.reason}, {status: refusal.status})
+  if (refusal !== null) {
+    siteMetrics().webhookMessages.count({outcome: 'refused'})
+    return Response.json({message: refusal.reason}, {status: refusal.status})
+  }
   const change = parseChange(body)
+  siteMetrics().webhookMessages.count({outcome: change === null ? 'refused' : 'taken'})
   if (change === null) {
     return Response.json({message: 'This is not the message of the webhook.'}, {status: 400})
   }
@@ -44,7 +49,7 @@ export async function POST(request: Request): Promise<Response> {
   })
 
   if (problem === null) return Response.json({revalidated: tags})
-  reportContentProblem(`no redirect could be left for ${change.id}: ${problem}`)
+  reportContentProblem(`no redirect could be left for ${change.id}: ${problem}`, 'error')
   return Response.json({message: 'The redirect could not be left.', revalidated: tags}, {status: 502})
 }
 

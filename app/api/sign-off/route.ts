@@ -1,3 +1,5 @@
+import {errorFields} from '#lib/log/error-fields.ts'
+import {log} from '#lib/log/log.ts'
 import {isObject} from '#lib/sign-off/json.ts'
 import {isSubjectType, type Subject} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from '#sanity/sign-off/around.ts'
@@ -95,9 +97,7 @@ function refusalOf(error: unknown): Response {
   if (error instanceof SignOffRefusal)
     return Response.json({problems: error.problems}, {status: error.status})
   if (error instanceof RecordBusyError) return Response.json({problems: [error.message]}, {status: 503})
-  console.error(
-    `[sign-off] a question of the Studio failed: ${error instanceof Error ? error.name : 'unknown'}`,
-  )
+  log.error('sign-off', 'A question of the Studio failed.', errorFields(error))
   return Response.json(
     {problems: ['That did not work, and nothing was changed. Try again in a minute.']},
     {status: 503},

@@ -1,10 +1,15 @@
-import {randomBytes} from 'node:crypto'
+import {randomUUID} from 'node:crypto'
 import type {IncomingMessage, Server, ServerResponse} from 'node:http'
+import {log} from '#lib/log/log.ts'
+import {statusClass} from '#lib/metrics/site-metrics.ts'
+import {acceptableRequestId, requestIdHeader, withRequest} from '#lib/request-context.ts'
 import {bearerToken, type Identities} from '../access/identities.ts'
 import {corsHeaders, type OriginPolicy, preflightHeaders} from '../access/origins.ts'
 import {LakeError, plainError} from '../errors.ts'
+import type {LakeMetrics} from '../metrics.ts'
 import {readBytes, readJson} from './body.ts'
 import type {LakeAnswer, LakeRequest} from './exchange.ts'
+import {lakeRouteKind} from './route-kind.ts'
 import {findRoute, type Route} from './router.ts'
 import {sendAnswer} from './send.ts'
 
@@ -17,6 +22,7 @@ export type HttpOptions = {
   origins: OriginPolicy
   /** Told about each request that no route knows. */
   onUnknown: (method: string, path: string) => void
+  metrics: LakeMetrics
   /** Takes one line about each answer that is the lake's own fault; never content, never a token. */
   log: (line: string) => void
 }
@@ -24,14 +30,38 @@ export type HttpOptions = {
 /** Lets a server answer every request, whatever a handler throws. */
 export function serveHttp(server: Server, options: HttpOptions): void {
   server.on('request', (message, response) => {
-    const requestId = randomBytes(8).toString('hex')
-    response.setHeader('x-request-id', requestId)
-    answerRequest(options, message, response).catch((error: unknown) => {
-      answerError(options, {message, response, requestId}, error)
+    // The site passes on the id of the request that it asks for.
+    const id = acceptableRequestId(message.headers[requestIdHeader]) ?? randomUUID()
+    response.setHeader(requestIdHeader, id)
+    withRequest(id, () => {
+      measureAnswer(options.metrics, message, response, id)
+      answerRequest(options, message, response).catch((error: unknown) => {
+        answerError(options, {message, response}, error)
+      })
     })
   })
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+  })
+}
+
+/** Counts an answer when it has ended, and notes it in the log, without what was asked. */
+function measureAnswer(
+  {requests, requestSeconds}: LakeMetrics,
+  message: IncomingMessage,
+  response: ServerResponse,
+  id: string,
+): void {
+  const began = performance.now()
+  response.once('close', () => {
+    const milliseconds = performance.now() - began
+    const {statusCode: status} = response
+    const route = lakeRouteKind(pathOf(message).replace(/^\/v[^/]+(?=\/)/, ''))
+    requests.count({route, status: statusClass(status)})
+    if (!String(response.getHeader('content-type')).startsWith('text/event-stream'))
+      requestSeconds.observe({route}, milliseconds / 1000)
+    const fields = {route, status, milliseconds: Math.round(milliseconds)}
+    withRequest(id, () => log.debug('lake', 'Answered.', fields))
   })
 }
 
@@ -117,7 +147,7 @@ export async function dispatch(
     throw plainError(405, 'Method Not Allowed', `${asked.method} is not possible at this address`)
   }
   const {handler, parameters} = found
-  return handler({
+  const answer = await handler({
     ...asked,
     version: target.version ?? '1',
     query: target.query,
@@ -128,17 +158,26 @@ export async function dispatch(
       return value
     },
   })
+  return 'start' in answer ? counted(answer, options.metrics) : answer
 }
 
-type Failed = {message: IncomingMessage; response: ServerResponse; requestId: string}
+function counted({start}: Extract<LakeAnswer, {start: unknown}>, {beginStream}: LakeMetrics): LakeAnswer {
+  return {
+    start(stream) {
+      stream.onEnd(beginStream())
+      start(stream)
+    },
+  }
+}
+
+type Failed = {message: IncomingMessage; response: ServerResponse}
 
 function answerError(options: HttpOptions, failed: Failed, error: unknown): void {
-  const {message, response, requestId} = failed
+  const {message, response} = failed
   // The client went away while its request was read or answered: there is nobody to tell.
   if (message.destroyed && !message.complete) return
   const {status, body} = error instanceof LakeError ? error : internalError
-  if (status >= 500)
-    options.log(`${status} ${message.method} ${pathOf(message)} (request ${requestId}): ${placeOf(error)}`)
+  if (status >= 500) options.log(`${status} ${message.method} ${pathOf(message)}: ${placeOf(error)}`)
   if (response.headersSent) {
     response.destroy()
     return

@@ -1,6 +1,6 @@
 import {accessSync, constants, existsSync, mkdirSync} from 'node:fs'
 import {dirname} from 'node:path'
-import {DatabaseSync} from 'node:sqlite'
+import {backup, DatabaseSync} from 'node:sqlite'
 import {LakeStorageError} from './storage-error.ts'
 
 /** "LAKE" in ASCII: marks a file as a dataset of this project, so that no other database is taken for one. */
@@ -55,6 +55,33 @@ export function openDatabaseFile(file: string): DatabaseSync {
   } catch (error) {
     if (database?.isOpen) database.close()
     throw explain(error, file)
+  }
+}
+
+/**
+ * Copies a database as it stands at one moment into a new file, while it goes on being written to.
+ * @throws LakeStorageError, such as for a full disk
+ */
+export async function copyDatabase(database: DatabaseSync, to: string): Promise<void> {
+  try {
+    await backup(database, to)
+  } catch (error) {
+    throw explain(error, to)
+  }
+}
+
+/** Whether another process has a dataset's file open. The file stays as it is. */
+export function isInUse(file: string): boolean {
+  const database = new DatabaseSync(file, {timeout: 0})
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; ROLLBACK')
+    return false
+  } catch (error) {
+    const code =
+      typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+    return code === sqlite.busy || code === sqlite.locked
+  } finally {
+    database.close()
   }
 }
 

@@ -119,7 +119,7 @@ test('a dry run answers as the real thing and changes nothing', () => {
 })
 
 test('listeners hear every transaction in order, also those made while listening, and a fault stays with its owner', () => {
-  const complaints = jest.spyOn(console, 'error').mockImplementation(() => {})
+  const complaints = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
   const dataset = start()
   const heard: number[] = []
   dataset.subscribe(({sequence}) => {

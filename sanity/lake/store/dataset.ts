@@ -1,5 +1,7 @@
 import {resolve} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
+import {errorFields} from '#lib/log/error-fields.ts'
+import {log} from '#lib/log/log.ts'
 import {typedError} from '../errors.ts'
 import type {
   CommitRequest,
@@ -9,7 +11,7 @@ import type {
   LakeDocument,
   Transaction,
 } from '../types.ts'
-import {brokenFile, explain, openDatabaseFile} from './database-file.ts'
+import {brokenFile, copyDatabase, explain, openDatabaseFile} from './database-file.ts'
 import {generateId} from './document-id.ts'
 import {ReferenceIndex} from './index-of-references.ts'
 import {applyMutations} from './mutate.ts'
@@ -114,6 +116,11 @@ export class StoredDataset implements Dataset {
     return this.#log.ofDocuments(documentIds)
   }
 
+  /** Copies everything as it stands at one moment into a new SQLite file, while others go on writing. */
+  copyTo(file: string): Promise<void> {
+    return copyDatabase(this.#database, resolve(file))
+  }
+
   /** Writes the log back into the one file, so that it can be copied, and lets go of it. */
   close(): void {
     if (this.#database.isOpen) this.#database.close()
@@ -175,7 +182,7 @@ export class StoredDataset implements Dataset {
         listener(transaction)
       } catch (error) {
         // The transaction is stored; a listener's fault must not turn its answer into a failure.
-        console.error(`A listener failed at transaction ${transaction.id} of dataset ${this.name}`, error)
+        log.error('lake', `A listener failed at transaction ${transaction.id}.`, errorFields(error))
       }
     }
   }

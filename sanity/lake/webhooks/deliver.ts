@@ -1,3 +1,4 @@
+import {log} from '#lib/log/log.ts'
 import type {Dataset} from '../types.ts'
 import {messagesOf} from './messages.ts'
 import {createBell, pause} from './pause.ts'
@@ -53,7 +54,7 @@ export function startWebhooks(options: WebhookOptions): Webhooks {
   const queue = openWebhookQueue(options.file)
   const stopping = new AbortController()
   const settings: Settings = {
-    onProblem: (message) => console.error(message),
+    onProblem: (message) => log.error('webhook', message),
     retry: {first: 250, longest: 30_000},
     giveUpAfterMilliseconds: 30 * 60_000,
     reportAbsenceAfterMilliseconds: 5 * 60_000,

@@ -30,6 +30,8 @@ let answer: (request: IncomingMessage, response: ServerResponse) => void
 let received: IncomingMessage[] = []
 
 beforeAll(async () => {
+  // Answers that fail are logged.
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true)
   lake = await startAnsweringLake()
   const redirects = [{from: '/old', to: '/joining', permanent: true}]
   lake.answer({

@@ -5,10 +5,13 @@ import {isFields} from '../parse.ts'
 import {keepFromSharedCaches} from './answers-to-input.ts'
 import {answerFailureInWords} from './failure-answer.ts'
 import {expectAnswer} from './form-answer.ts'
+import {markOwnMachine} from './from-this-machine.ts'
 import {followBareAddress, markKnownAddress} from './known-address.ts'
+import {measureAnswer} from './measure-answer.ts'
 import {declarePolicy} from './page-policy.ts'
 import {makeAddressReadable} from './readable-address.ts'
 import {refuseWriting} from './refuse-writing.ts'
+import {nameRequest} from './request-id.ts'
 import {nameVisitor, noteOpening} from './visitor.ts'
 
 export type BuiltSite = {
@@ -30,6 +33,9 @@ export function watchRequests(built: BuiltSite | null): () => void {
     const {request, response} = message
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return
     makeAddressReadable(request)
+    nameRequest(request, response)
+    measureAnswer(request, response)
+    markOwnMachine(request)
     nameVisitor(request)
     noteOpening(request)
     expectAnswer(request, response)

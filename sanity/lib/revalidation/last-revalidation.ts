@@ -10,6 +10,8 @@ export type Revalidation = {
   warmedAt: string | null
   /** Pages that were not fresh in time. */
   latePaths: string[]
+  /** Whether the pages could not even be asked for. */
+  hasFailed: boolean
 }
 
 type Memory = {last: Revalidation | null; underWay: number}

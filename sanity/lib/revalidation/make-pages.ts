@@ -1,12 +1,14 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {env} from '#lib/env.ts'
+import {log} from '#lib/log/log.ts'
+import {siteMetrics} from '#lib/metrics/site-metrics.ts'
 import {isReading} from '../recent-reads.ts'
 import {reportContentProblem} from '../report.ts'
 import {affectedPaths} from './affected-paths.ts'
 import type {DocumentChange} from './change.ts'
 import {rememberRevalidation} from './last-revalidation.ts'
-import {ownOrigin, warm} from './warm.ts'
+import {headersOfOwnRequest, ownOrigin, warm} from './warm.ts'
 
 /** In this time a page that was being made when the change arrived has been made. */
 export const longestMakingMs = 1_000
@@ -18,11 +20,14 @@ const longestReadingMs = 25_000
 
 /** Makes the pages that show a changed document again, and remembers how that went. Never throws. */
 export async function makePages(change: DocumentChange): Promise<void> {
+  const {revalidations, revalidationSeconds} = siteMetrics()
+  const began = performance.now()
   const revalidation = {
     receivedAt: new Date().toISOString(),
     documentId: change.id,
     warmedAt: null,
     latePaths: [],
+    hasFailed: false,
   }
   rememberRevalidation(revalidation)
   try {
@@ -30,9 +35,15 @@ export async function makePages(change: DocumentChange): Promise<void> {
     const isKept = process.env.NODE_ENV !== 'development'
     const latePaths = isKept ? await warm(await affectedPaths(change)) : []
     rememberRevalidation({...revalidation, warmedAt: new Date().toISOString(), latePaths})
+    const milliseconds = Math.round(performance.now() - began)
+    revalidations.count({outcome: latePaths.length > 0 ? 'late' : 'made'})
+    revalidationSeconds.observe({}, milliseconds / 1000)
     if (latePaths.length > 0) reportContentProblem(`not made again in time: ${latePaths.join(' ')}`)
+    log.info('revalidation', 'A change came through.', {document: change.id, milliseconds})
   } catch (error) {
-    reportContentProblem(`the pages that show ${change.id} could not be asked for: ${String(error)}`)
+    revalidations.count({outcome: 'failed'})
+    rememberRevalidation({...revalidation, hasFailed: true})
+    reportContentProblem(`the pages that show ${change.id} could not be asked for: ${String(error)}`, 'error')
   }
 }
 
@@ -51,9 +62,13 @@ export async function repeatLater(change: DocumentChange, secret: string): Promi
     await fetch(`${ownOrigin(env())}/api/revalidate`, {
       method: 'POST',
       body,
-      headers: {'content-type': 'application/json', [SIGNATURE_HEADER_NAME]: signature},
+      headers: {
+        'content-type': 'application/json',
+        [SIGNATURE_HEADER_NAME]: signature,
+        ...headersOfOwnRequest(),
+      },
     })
   } catch (error) {
-    reportContentProblem(`the change of ${change.id} could not be repeated: ${String(error)}`)
+    reportContentProblem(`the change of ${change.id} could not be repeated: ${String(error)}`, 'error')
   }
 }

@@ -1,6 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {type Environment, env} from '#lib/env.ts'
 import {makingHeader} from '#lib/making-header.ts'
+import {requestId, requestIdHeader} from '#lib/request-context.ts'
 import {sharedState} from '#lib/shared-state.ts'
 import {isFields} from '../parse.ts'
 
@@ -81,7 +82,7 @@ async function ask(path: string): Promise<string | null> {
   try {
     const response = await fetch(`${ownOrigin(env())}${path}`, {
       redirect: 'manual',
-      headers: {[makingHeader]: '1'},
+      headers: {[makingHeader]: '1', ...headersOfOwnRequest()},
       signal: AbortSignal.timeout(patienceMs),
     })
     await response.body?.cancel()
@@ -89,6 +90,12 @@ async function ask(path: string): Promise<string | null> {
   } catch {
     return null
   }
+}
+
+/** What the site asks itself for a request belongs to that request. */
+export function headersOfOwnRequest(): {[name: string]: string} {
+  const id = requestId()
+  return id === null ? {} : {[requestIdHeader]: id}
 }
 
 /** The address at which this process answers itself. */

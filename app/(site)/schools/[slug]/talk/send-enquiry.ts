@@ -6,6 +6,7 @@ import {defences} from '#lib/enquiry/defences.ts'
 import {blankState, type EnquiryState} from '#lib/enquiry/fields.ts'
 import {submitEnquiry} from '#lib/enquiry/submit.ts'
 import {env} from '#lib/env.ts'
+import {log} from '#lib/log/log.ts'
 import {sendMail} from '#lib/mail/send.ts'
 import {isOwnOrigin} from '#lib/own-origin.ts'
 import {sentAddress} from '#lib/site-addresses.ts'
@@ -33,7 +34,7 @@ export async function sendEnquiry(_before: EnquiryState, form: FormData): Promis
       partiesOf: getEnquiryParties,
       deliver: (letter) => sendMail(letter, configuration.mail),
       defences: defences(),
-      report: (problem) => console.error(`[mail] ${problem}`),
+      report: (problem) => log.error('mail', problem),
     },
   )
   if (outcome.kind === 'sent') {
