@@ -7,6 +7,10 @@ export async function register(): Promise<void> {
   const {failureDocuments} = await import('#components/page/failure-documents.ts')
   const {readDraftKey} = await import('#sanity/lib/requests/draft-key.ts')
   watchRequests({documents: failureDocuments(), draftKey: readDraftKey(process.cwd())})
+  const {leaveInOrder} = await import('#sanity/lib/requests/leave.ts')
+  leaveInOrder()
+  const [{env}, {keepUp}] = await Promise.all([import('#lib/env.ts'), import('#sanity/lib/sharing/begin.ts')])
+  await keepUp(env())
   const {keepReminding} = await import('#sanity/sign-off/keep-reminding.ts')
   keepReminding()
 }

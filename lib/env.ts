@@ -26,6 +26,8 @@ export type Environment = {
   dataFolder: string
   /** Where letters of the site go. */
   mail: MailDelivery
+  /** Redis or Valkey, through which several processes of the site hear of changes; null for a site of one process. */
+  redisUrl: string | null
   /** Whether search engines may list the site. */
   indexable: boolean
   /** Where `npm run dev` serves the Studio with hot reload; null otherwise. Set by the launcher. */
@@ -77,6 +79,7 @@ export function parseEnvironment(variables: Variables, needs = {readToken: true}
     port,
     dataFolder,
     mail: parseDelivery(text, source.kind === 'local' ? path.join(dataFolder, 'outbox') : null, problems),
+    redisUrl: parseRedisUrl(text('REDIS_URL'), problems),
     indexable: parseSiteEnvironment(text('SITE_ENVIRONMENT'), problems),
     studioDevUrl: text('STUDIO_DEV_URL'),
   }
@@ -124,6 +127,15 @@ function parseLakeUrl(value: string, problems: string[]): string {
 function parseSignOffKey(value: string | null, problems: string[]): string | null {
   if (value === null || isSignOffKey(value)) return value
   problems.push('SIGN_OFF_KEY is not a key: make one with npm run sign-off:key, and copy the whole line.')
+  return null
+}
+
+/** Never repeated: it may hold a password. */
+function parseRedisUrl(value: string | null, problems: string[]): string | null {
+  if (value === null) return null
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '') return value
+  problems.push('REDIS_URL is not the address of a Redis: give one such as redis://127.0.0.1:6379.')
   return null
 }
 
@@ -187,6 +199,7 @@ export const variableNames = [
   'SITE_ENVIRONMENT',
   'SMTP_URL',
   'MAIL_FROM',
+  'REDIS_URL',
   'SANITY_DATASET',
   'SANITY_PROJECT_ID',
   'SANITY_API_READ_TOKEN',

@@ -1,5 +1,6 @@
 import {isContentReachable} from '#sanity/lib/health.ts'
 import {lastRevalidation, revalidationsUnderWay} from '#sanity/lib/revalidation/last-revalidation.ts'
+import {sharing} from '#sanity/lib/sharing/exchange.ts'
 
 /** For whoever watches over the site: whether content can be read, and when a change last came through. */
 export async function GET(): Promise<Response> {
@@ -10,6 +11,7 @@ export async function GET(): Promise<Response> {
       content: reachable ? 'reachable' : 'unreachable',
       lastRevalidation: publicRevalidation(),
       revalidationsUnderWay: revalidationsUnderWay(),
+      sharing: sharing(),
     },
     {status: reachable ? 200 : 503, headers: {'Cache-Control': 'no-store'}},
   )

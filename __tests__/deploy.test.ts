@@ -1,0 +1,66 @@
+import {spawnSync} from 'node:child_process'
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {variableNames} from '#lib/env.ts'
+import {readUnit} from '../scripts/testing/unit-file.ts'
+
+const unitFile = 'deploy/systemd/school-trust@.service'
+const unitText = readFileSync(unitFile, 'utf8')
+const settings = new Map(
+  Array.from(unitText.matchAll(/^([A-Za-z]+)=(.*)$/gm), ([, name = '', value = '']) => [name, value]),
+)
+
+/** What Node.js and Next.js read beside the site itself. */
+const ofOthers = ['NODE_ENV', 'NEXT_TELEMETRY_DISABLED', 'HOSTNAME', 'NODE_OPTIONS']
+
+it('starts the site by variables that are read, and nothing that its user could write to', () => {
+  const unit = readUnit(unitFile, {'%i': '3001', '%S': '/var/lib'})
+  const known: string[] = [...variableNames, ...ofOthers]
+  expect(Object.keys(unit.environment).filter((name) => !known.includes(name))).toEqual([])
+  expect(unit.environment).toMatchObject({PORT: '3001', HOST: '127.0.0.1'})
+  expect(unit.before[0]).toMatch(/^\/srv\//)
+  expect(unit.start).toEqual([
+    '/srv/school-trust/current/bin/node',
+    '/var/lib/school-trust/3001/site/server.js',
+  ])
+})
+
+it('waits longer than the site takes to end', () => {
+  const [, longest] =
+    /longestEndMs = ([\d_]+)/.exec(readFileSync('sanity/lib/requests/leave.ts', 'utf8')) ?? []
+  expect(Number(settings.get('TimeoutStopSec')) * 1000).toBeGreaterThan(Number(longest?.replace('_', '')))
+})
+
+it('may write to its own folder alone', () => {
+  expect(Object.fromEntries(settings)).toMatchObject({
+    DynamicUser: 'yes',
+    ProtectSystem: 'strict',
+    NoNewPrivileges: 'yes',
+    StateDirectory: 'school-trust/%i',
+  })
+})
+
+// Where there is systemd: it does not run as the first process of every machine.
+const verify = existsSync('/usr/bin/systemd-analyze')
+  ? 'is what systemd understands'
+  : 'has no line that is no setting'
+it(verify, () => {
+  if (verify !== 'is what systemd understands') {
+    const lines = unitText.split('\n').filter((line) => line !== '' && !/^(#|\[\w+\]$|[A-Za-z]+=)/.test(line))
+    return expect(lines).toEqual([])
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'unit-'))
+  const copy = path.join(folder, 'school-trust@.service')
+  // A release is on no machine of these tests.
+  writeFileSync(copy, unitText.replace(/^(ExecStart\w*)=\S+/gm, '$1=/bin/true'))
+  try {
+    const {status, stderr} = spawnSync('systemd-analyze', ['verify', copy], {encoding: 'utf8'})
+    expect({status, said: stderr.split('\n').filter((line) => line.includes('school-trust'))}).toEqual({
+      status: 0,
+      said: [],
+    })
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
+})
