@@ -64,3 +64,13 @@ it(verify, () => {
     rmSync(folder, {recursive: true})
   }
 })
+
+it('makes no release of the embedded lake, and says what is missing', () => {
+  const folder = path.join(tmpdir(), 'never-made')
+  const {status, stderr} = spawnSync(process.execPath, ['scripts/release.ts', folder], {
+    encoding: 'utf8',
+    env: {...process.env, SANITY_PROJECT_ID: ''},
+  })
+  expect([status, existsSync(folder)]).toEqual([1, false])
+  expect(stderr).toContain('set SANITY_PROJECT_ID')
+})

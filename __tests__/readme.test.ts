@@ -20,6 +20,8 @@ const runBy: {[command: string]: [file: string, words: string]} = {
   'npm run content:check --': ['__tests__/content-check.test.ts', "run('check', null, ["],
   'npm run content:export --': ['__tests__/content-commands.test.ts', "run('export'"],
   'npm run content:import --': ['__tests__/content-commands.test.ts', "run('import'"],
+  'npm run release': ['__tests__/deploy.test.ts', "'scripts/release.ts'"],
+  'npm run release --': ['__tests__/deploy.test.ts', "'scripts/release.ts'"],
   'npm run schools:import --': ['__tests__/schools-import-command.test.ts', 'scripts/schools-import.ts'],
   'npm run sign-off:key': ['__tests__/sign-off/commands.test.ts', "run('sign-off-key.ts')"],
   'npm run sign-off:record': ['__tests__/sign-off/commands.test.ts', "run('sign-off-record.ts')"],
