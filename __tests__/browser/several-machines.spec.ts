@@ -32,8 +32,8 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  await machines.remove()
   await lake().delete(page._id)
+  await machines.remove()
 })
 
 const ask = (url: string) => fetch(`${url}/${page.slug.current}`)

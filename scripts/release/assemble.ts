@@ -12,7 +12,7 @@ type Release = {
 
 /**
  * Puts together what a server needs to run the built site, without the project and its packages: what Next.js leaves
- * behind with `output: 'standalone'`, the files that it leaves out, the Node.js that the site was built with, and what
+ * behind with `output: 'standalone'`, the files that it leaves out, the project’s own Node.js, and what
  * systemd starts it by.
  * @throws LaunchProblem when the folder exists or the site has not been built
  */
@@ -33,7 +33,7 @@ export function assembleRelease({root, folder}: Release): void {
   cpSync(standalone, draft, asItIs)
   cpSync(path.join(built, 'static'), path.join(draft, '.next/static'), asItIs)
   mkdirSync(path.join(draft, 'bin'))
-  copyFileSync(process.execPath, path.join(draft, 'bin/node'))
+  copyFileSync(path.join(root, 'node_modules/node/bin/node'), path.join(draft, 'bin/node'))
   chmodSync(path.join(draft, 'bin/node'), 0o755)
   cpSync(path.join(root, 'deploy'), path.join(draft, 'deploy'), asItIs)
   renameSync(draft, folder)

@@ -1,5 +1,6 @@
 import {type ChildProcess, execFileSync, spawn} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
@@ -89,7 +90,7 @@ export async function prepareSeveralMachines({root, variables}: Options): Promis
     remove: async () => {
       // Not SIGKILL: nginx would leave its workers behind.
       await Promise.all(Array.from(running, (program) => program.end()))
-      rmSync(folder, {recursive: true, force: true})
+      await rm(folder, {recursive: true, force: true})
     },
   }
 }

@@ -43,13 +43,17 @@ export function noteTags(tags: string[]): Marks {
 }
 
 /**
- * Makes out of date here what another process has made out of date there.
+ * Makes out of date here what another process has made out of date there. Where this one has a mark that the others
+ * cannot know yet, that stays and goes to them: for each of two changes somebody would miss the other.
  * @returns the marks that were new here
  */
 export function takeMarks(theirs: Marks): Marks {
-  const marks = unknownMarks(theirs, memory().entries)
+  const {entries} = memory()
+  const marks = unknownMarks(theirs, entries)
+  const names = Object.entries(marks)
   markOutOfDate(Object.keys(marks))
-  if (Object.keys(marks).length > 0) enter(marks, true)
+  if (names.length > 0)
+    enter(Object.fromEntries(names.filter(([tag]) => entries.get(tag)?.isShared !== false)), true)
   return marks
 }
 
