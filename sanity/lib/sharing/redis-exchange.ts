@@ -80,32 +80,33 @@ class RedisExchange implements Exchange {
     })
   }
 
-  /** From one connection to its end. Never throws. */
+  /** From the beginning of a connection to its end: of two, since one that listens may only listen. Never throws. */
   async #converse(met: () => void): Promise<void> {
-    const client = newClient(this.#options.url)
+    const [client, listener] = [newClient(this.#options.url), newClient(this.#options.url)]
     try {
-      await withinTime(client.connect(), connectPatienceMs)
+      await withinTime(Promise.all([client.connect(), listener.connect()]), connectPatienceMs)
       // First the channel, then the table: what comes in between is heard twice rather than never.
-      await withinTime(client.subscribe(this.#channel, (message) => this.#hear(message)))
+      await withinTime(listener.subscribe(this.#channel, (message) => this.#hear(message)))
       await this.#compare(client)
       this.#client = client
       this.#sayBack()
       met()
-      await this.#stay(client)
+      await this.#stay(client, listener)
     } catch (error) {
       this.#sayGone(error)
     } finally {
       this.#client = null
       leave(client)
+      leave(listener)
     }
   }
 
   /** @throws Error as soon as Redis does not answer in time */
-  async #stay(client: Client): Promise<never> {
+  async #stay(client: Client, listener: Client): Promise<never> {
     let comparedAt = Date.now()
     for (;;) {
       await wait(lookEveryMs, undefined, {ref: false})
-      await withinTime(client.ping())
+      await withinTime(Promise.all([client.ping(), listener.ping()]))
       const unshared = unsharedMarks()
       if (Object.keys(unshared).length > 0) await this.#publish(client, unshared, null)
       if (Date.now() - comparedAt < compareEveryMs) continue
