@@ -1,5 +1,15 @@
 import {spawnSync} from 'node:child_process'
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {variableNames} from '#lib/env.ts'
@@ -60,6 +70,42 @@ it(verify, () => {
       status: 0,
       said: [],
     })
+  } finally {
+    rmSync(folder, {recursive: true})
+  }
+})
+
+it('gives a process its own copy of a release, once, with the age of its pages and what it knew of changes', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'prepare-'))
+  const [release, own] = [path.join(folder, 'release'), path.join(folder, 'own')]
+  const page = '.next/server/app/index.html'
+  const at = (name: string) => path.join(own, 'site', name)
+  const prepare = () => spawnSync('deploy/systemd/prepare-process', [release, own], {encoding: 'utf8'})
+  mkdirSync(path.join(release, path.dirname(page)), {recursive: true})
+  mkdirSync(path.join(release, 'bin'))
+  mkdirSync(own)
+  const built = (name: string) => {
+    writeFileSync(path.join(release, '.next/BUILD_ID'), name)
+    writeFileSync(path.join(release, page), name)
+    utimesSync(path.join(release, page), 1_700_000_000, 1_700_000_000)
+  }
+  try {
+    built('first')
+    expect(prepare()).toMatchObject({status: 0, stderr: ''})
+    expect([statSync(at(page)).mtimeMs, existsSync(at('bin'))]).toEqual([1_700_000_000_000, false])
+
+    writeFileSync(at(page), 'made again by the process')
+    writeFileSync(at('.next/tag-table.json'), 'what it knew')
+    expect(prepare().status).toBe(0)
+    expect(readFileSync(at(page), 'utf8')).toBe('made again by the process')
+
+    built('second')
+    expect(prepare().status).toBe(0)
+    expect([readFileSync(at(page), 'utf8'), readFileSync(at('.next/tag-table.json'), 'utf8')]).toEqual([
+      'second',
+      'what it knew',
+    ])
+    expect(readdirSync(own)).toEqual(['site'])
   } finally {
     rmSync(folder, {recursive: true})
   }

@@ -4,7 +4,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {draftModeCookie} from '../../lib/draft-mode-cookie.ts'
 import {readDraftKey} from '../../sanity/lib/requests/draft-key.ts'
 import type {SeveralMachines, SiteProcess, Started} from '../../scripts/testing/several-machines.ts'
-import {sendVisitors} from '../../scripts/testing/visitors.ts'
+import {sendVisitors, visitsOf} from '../../scripts/testing/visitors.ts'
 import {lakeClient, testPage} from './support/lake.ts'
 import {messageAbout, prepareMachines, tell} from './support/machines.ts'
 import {siteUnderTest} from './support/sites-under-test.ts'
@@ -129,8 +129,8 @@ test('what was begun is answered before the end, and a preview that listens is l
 
 test('behind nginx no visitor notices that first one process is started anew and then the other', async () => {
   await machines.startNginx()
-  const paths = ['/', '/schools', `/${page.slug.current}`, '/sitemap.xml']
-  const visitors = sendVisitors(machines.url, paths, 8)
+  const visits = visitsOf(['/', '/schools', `/${page.slug.current}`, '/sitemap.xml'])
+  const visitors = sendVisitors(machines.url, visits, 8)
   await wait(500)
   const shared = {REDIS_URL: machines.redisUrl}
   await one.end()

@@ -7,7 +7,7 @@ import {createLakeClient} from '#sanity/lake/client.ts'
 import {installPrograms} from '../testing/programs.ts'
 import {prepareSeveralMachines, type SeveralMachines, type SiteProcess} from '../testing/several-machines.ts'
 import type {TestSite} from '../testing/test-site.ts'
-import {type Met, sendVisitors} from '../testing/visitors.ts'
+import {type Met, sendVisitors, visitsOf} from '../testing/visitors.ts'
 import {median} from './median.ts'
 
 const edits = 20
@@ -87,7 +87,7 @@ async function restartUnderLoad(
   {address}: Edited,
 ): Promise<Met> {
   await machines.startNginx()
-  const under = sendVisitors(machines.url, ['/', '/schools', address], visitors)
+  const under = sendVisitors(machines.url, visitsOf(['/', '/schools', address]), visitors)
   const running = [first, second]
   for (let round = 0; round < restarts; round++) {
     const number = round % 2 === 0 ? 0 : 1
