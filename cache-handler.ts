@@ -28,14 +28,20 @@ const notFoundStatus = 404
 /** Pages whose script has been taken out: a page stays in memory from its first visit on, and is read once. */
 const bare = new WeakSet<NonNullable<Value>>()
 
+/** When the making of a page began, in milliseconds since 1970. */
+const begun = new WeakMap<NonNullable<Value>, number>()
+
 /**
- * Keeps pages as Next.js does, in memory and on disk, with two differences. Static pages are kept without script: they
+ * Keeps pages as Next.js does, in memory and on disk, with three differences. Static pages are kept without script: they
  * are whole as the server makes them, and a visitor should not fetch 170 kB to read one. And whoever tries addresses or
  * types words must not be able to fill the disk: the answer to an address that never existed is kept in memory alone,
- * which is bounded (`cacheMaxMemorySize`), and answers to input are not kept at all.
+ * which is bounded (`cacheMaxMemorySize`), and answers to input are not kept at all. And a page is as old as the request
+ * that it was made for, not as its last word: one that was begun before a change and finished after it is out of date.
  */
 export default class PageCache extends FileSystemCache {
   readonly #memoryAlone: InstanceType<typeof FileSystemCache>
+  /** Next.js makes one of these for each request. */
+  readonly #begunAt = Date.now()
 
   constructor(context: Context) {
     super(context)
@@ -46,8 +52,10 @@ export default class PageCache extends FileSystemCache {
   override async get(...request: GetArguments): Promise<Entry> {
     if (isAnswerToInput(pathOf(request[0]))) return null
     const entry = await super.get(...request)
-    takeScriptOut(entry?.value ?? null)
-    return entry
+    const value = entry?.value ?? null
+    takeScriptOut(value)
+    const begunAt = value === null ? undefined : begun.get(value)
+    return entry === null || begunAt === undefined ? entry : {...entry, lastModified: begunAt}
   }
 
   /** In place, because Next.js answers whoever waits for a new page with the very object that it hands over here. */
@@ -55,6 +63,7 @@ export default class PageCache extends FileSystemCache {
     takeScriptOut(data)
     if (data !== null) siteMetrics().pagesMade.count({kind: data.kind === 'APP_PAGE' ? 'page' : 'file'})
     if (isAnswerToInput(pathOf(key))) return
+    if (data !== null) begun.set(data, this.#begunAt)
     const isNew = isNotFound(data) && (await this.#hadNone(key, context, data?.kind === 'APP_ROUTE'))
     return isNew ? this.#memoryAlone.set(key, data, context) : super.set(key, data, context)
   }

@@ -11,6 +11,10 @@ export async function register(): Promise<void> {
   watchRequests({documents: failureDocuments(), draftKey: readDraftKey(process.cwd())})
   const {rememberBuild} = await import('#sanity/lib/health.ts')
   rememberBuild()
+  const {leaveInOrder} = await import('#sanity/lib/requests/leave.ts')
+  leaveInOrder()
+  const [{env}, {keepUp}] = await Promise.all([import('#lib/env.ts'), import('#sanity/lib/sharing/begin.ts')])
+  await keepUp(env())
   const {keepReminding} = await import('#sanity/sign-off/keep-reminding.ts')
   keepReminding()
 }

@@ -4,6 +4,7 @@ import {env} from '#lib/env.ts'
 import {galleryIsShown, isInGallery} from '#lib/gallery.ts'
 import {makingHeader} from '#lib/making-header.ts'
 import {placeOf} from '#sanity/lib/address-book.ts'
+import {untilFresh} from '#sanity/lib/sharing/catch-up.ts'
 
 /**
  * What is decided at request time before any page: the embedded lake and the developers' Studio behind the site's
@@ -43,6 +44,8 @@ function passToStudioServer({nextUrl: {pathname, search}, headers}: NextRequest)
  */
 async function lookUpAddress(request: NextRequest): Promise<NextResponse> {
   const {nextUrl, cookies, headers} = request
+  // Except the site itself, which makes the pages that the others wait for.
+  if (!headers.has(makingHeader)) await untilFresh(nextUrl.pathname)
   const place = await placeOf(nextUrl.pathname, nextUrl.search)
   if (place.kind === 'answered') return NextResponse.rewrite(new URL(place.at, nextUrl))
   // Whoever previews drafts sees what is not published yet.

@@ -26,6 +26,8 @@ const runBy: {[command: string]: [file: string, words: string]} = {
   'npm run restore': ['__tests__/backup.test.ts', "run('restore'"],
   'npm run restore --': ['__tests__/backup.test.ts', "run('restore'"],
   'npm run doctor': ['__tests__/doctor/doctor.test.ts', 'scripts/doctor.ts'],
+  'npm run release': ['__tests__/deploy.test.ts', "'scripts/release.ts'"],
+  'npm run release --': ['__tests__/deploy.test.ts', "'scripts/release.ts'"],
   'npm run schools:import --': ['__tests__/schools-import-command.test.ts', 'scripts/schools-import.ts'],
   'npm run sign-off:key': ['__tests__/sign-off/commands.test.ts', "run('sign-off-key.ts')"],
   'npm run sign-off:record': ['__tests__/sign-off/commands.test.ts', "run('sign-off-record.ts')"],

@@ -54,6 +54,20 @@ describe('without a Sanity project id', () => {
     ])
   })
 
+  it.each(['redis://127.0.0.1:6379', 'rediss://site:secret@redis.example.org'])(
+    'shares through the Redis at %s',
+    (REDIS_URL) => expect(parseEnvironment({REDIS_URL}).redisUrl).toBe(REDIS_URL),
+  )
+
+  it.each(['127.0.0.1:6379', 'http://127.0.0.1:6379', 'redis:secret'])(
+    'refuses the Redis %s, and repeats nothing of it',
+    (REDIS_URL) => {
+      const problems = problemsOf({REDIS_URL})
+      expect(problems).toEqual([expect.stringContaining('REDIS_URL')])
+      expect(problems.join()).not.toMatch(/secret|http/)
+    },
+  )
+
   it('refuses a dataset that has no project', () => {
     expect(problemsOf({SANITY_DATASET: 'staging'})).toEqual([expect.stringContaining('SANITY_DATASET')])
   })

@@ -27,6 +27,8 @@ export type Environment = {
   dataFolder: string
   /** Where letters of the site go. */
   mail: MailDelivery
+  /** Redis or Valkey, through which several processes of the site hear of changes; null for a site of one process. */
+  redisUrl: string | null
   /** Whether search engines may list the site. */
   indexable: boolean
   /** Opens `/api/metrics`. Null means that they are shown on this machine only. */
@@ -80,6 +82,7 @@ export function parseEnvironment(variables: Variables, needs = {readToken: true}
     port,
     dataFolder,
     mail: parseDelivery(text, source.kind === 'local' ? path.join(dataFolder, 'outbox') : null, problems),
+    redisUrl: parseRedisUrl(text('REDIS_URL'), problems),
     indexable: parseSiteEnvironment(text('SITE_ENVIRONMENT'), problems),
     metricsToken: parseMetricsToken(text('METRICS_TOKEN'), problems),
     studioDevUrl: text('STUDIO_DEV_URL'),
@@ -145,6 +148,15 @@ function parseMetricsToken(value: string | null, problems: string[]): string | n
   return null
 }
 
+/** Never repeated: it may hold a password. */
+function parseRedisUrl(value: string | null, problems: string[]): string | null {
+  if (value === null) return null
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '') return value
+  problems.push('REDIS_URL is not the address of a Redis: give one such as redis://127.0.0.1:6379.')
+  return null
+}
+
 function parseSiteEnvironment(value: string | null, problems: string[]): boolean {
   if (value !== null && value !== 'production' && value !== 'preview') {
     problems.push(`SITE_ENVIRONMENT is “${value}”: use production (search engines may list it) or preview.`)
@@ -205,6 +217,7 @@ export const variableNames = [
   'SITE_ENVIRONMENT',
   'SMTP_URL',
   'MAIL_FROM',
+  'REDIS_URL',
   'SANITY_DATASET',
   'SANITY_PROJECT_ID',
   'SANITY_API_READ_TOKEN',

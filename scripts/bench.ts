@@ -7,6 +7,7 @@ import {dayInWords} from '#lib/dates.ts'
 import {measureQueries} from '../sanity/lake/bench/query-bench.ts'
 import {measureFreshness} from './bench/freshness.ts'
 import {measureLighthouse} from './bench/lighthouse.ts'
+import {measureMachines} from './bench/machines.ts'
 import {measurePreview} from './bench/preview.ts'
 import {isMeasurement, type Measurement, measurements, withMeasurement} from './bench/report.ts'
 import {measureStudio} from './bench/studio/measure-studio.ts'
@@ -18,6 +19,7 @@ const usage = `Measures, prints what was found, and keeps it in docs/bench.md. C
   npm run bench                      everything, in some ten minutes
   npm run bench -- queries           query times against plain groq-js
   npm run bench -- freshness         how soon a visitor reads what was published
+  npm run bench -- machines          how soon two processes show an edit, and what a restart loses
   npm run bench -- preview           how soon staff see what they type
   npm run bench -- lighthouse        what Lighthouse gives the pages that visitors see most
   npm run bench -- studio            how soon the Studio is ready, and how soon what is typed is seen
@@ -41,6 +43,7 @@ await runCommand(usage, async () => {
   const site = await startTestSite({settings: {SITE_ENVIRONMENT: 'production'}})
   try {
     if (names.includes('freshness')) keep('freshness', await measureFreshness(site))
+    if (names.includes('machines')) keep('machines', await measureMachines(site))
     if (names.includes('preview')) keep('preview', await measurePreview(site))
     if (names.includes('studio')) keep('studio', await measureStudio(site))
     if (names.includes('lighthouse')) keep('lighthouse', await measureLighthouse(site.url, runs))

@@ -6,6 +6,7 @@ import {sitesVariable} from '../__tests__/browser/support/sites-under-test.ts'
 import {LaunchProblem} from './launch/problem.ts'
 import {findBrowser} from './testing/browser.ts'
 import {runForCode, runForOutput} from './testing/commands.ts'
+import {installPrograms} from './testing/programs.ts'
 import {type Result, readJestResult, readPlaywrightResult} from './testing/results.ts'
 import {findSpilled} from './testing/spilled.ts'
 import {startTestSites, stopAll} from './testing/test-site.ts'
@@ -63,6 +64,7 @@ async function runJest(args: string[]): Promise<Result> {
 async function runBrowserTests(): Promise<Result[]> {
   heading('The built site and the Studio, in a browser (Playwright)')
   process.stdout.write(`Browser: ${await findBrowser()}\n`)
+  await installPrograms()
   const sites = await startTestSites(sitesAtOnce)
   try {
     const code = await runForCode(bin('playwright'), ['test'], {

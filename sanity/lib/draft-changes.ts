@@ -1,4 +1,5 @@
 import {contentClient} from './client.ts'
+import {leaving} from './requests/leaving.ts'
 
 /** Keeps proxies from closing a silent stream; they commonly wait 30 seconds. */
 const heartbeatMs = 15_000
@@ -15,6 +16,11 @@ export function draftChanges(signal: AbortSignal): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text))
+      // The browser opens the stream again by itself, with another process of the site if this one is leaving.
+      const end = () => {
+        leave()
+        controller.close()
+      }
       const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs)
       const events = contentClient().live.events({includeDrafts: true, tag: 'preview'})
       const subscription = events.subscribe({
@@ -22,17 +28,15 @@ export function draftChanges(signal: AbortSignal): ReadableStream<Uint8Array> {
           if (type === 'message' || type === 'welcome' || type === 'restart')
             send('event: change\ndata: \n\n')
         },
-        // The browser opens the stream again by itself.
-        error: () => {
-          leave()
-          controller.close()
-        },
+        error: () => end(),
       })
       leave = () => {
         clearInterval(heartbeat)
         subscription.unsubscribe()
+        leaving().signal.removeEventListener('abort', end)
       }
       signal.addEventListener('abort', () => leave(), {once: true})
+      leaving().signal.addEventListener('abort', end, {once: true})
     },
     cancel: () => leave(),
   })

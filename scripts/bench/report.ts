@@ -1,5 +1,5 @@
 /** What `npm run bench` can measure, in the order of the report. */
-export const measurements = ['queries', 'freshness', 'preview', 'studio', 'lighthouse'] as const
+export const measurements = ['queries', 'freshness', 'machines', 'preview', 'studio', 'lighthouse'] as const
 export type Measurement = (typeof measurements)[number]
 
 export function isMeasurement(name: string): name is Measurement {
@@ -9,6 +9,7 @@ export function isMeasurement(name: string): name is Measurement {
 const headings: {[name in Measurement]: string} = {
   queries: 'Queries',
   freshness: 'Freshness',
+  machines: 'Several machines',
   preview: 'Preview',
   studio: 'Studio',
   lighthouse: 'Lighthouse',

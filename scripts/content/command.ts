@@ -2,6 +2,7 @@ import {EnvironmentError} from '#lib/env.ts'
 import {RegisterProblem} from '#lib/register/problem.ts'
 import {StartProblem} from '#sanity/lake/start-problem.ts'
 import {LakeStorageError} from '#sanity/lake/store/storage-error.ts'
+import {LaunchProblem} from '../launch/problem.ts'
 import {ContentProblem} from './problem.ts'
 
 /** A mistake on the command line, in words for the person who typed it. */
@@ -27,9 +28,14 @@ export async function runCommand(
 }
 
 function isForPeople(error: unknown): error is Error {
-  return [ContentProblem, EnvironmentError, LakeStorageError, RegisterProblem, StartProblem].some(
-    (kind) => error instanceof kind,
-  )
+  return [
+    ContentProblem,
+    EnvironmentError,
+    LakeStorageError,
+    LaunchProblem,
+    RegisterProblem,
+    StartProblem,
+  ].some((kind) => error instanceof kind)
 }
 
 /** Prints what is going on: in one line that changes on a terminal, else one line for each step. */

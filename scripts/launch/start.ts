@@ -11,6 +11,7 @@ import {requireUsablePort} from './ports.ts'
 import {LaunchProblem} from './problem.ts'
 import {type Part, stopCommands} from './processes.ts'
 import {startSite, startStudioServer} from './site.ts'
+import {pageSettings, siteVariables, studioPort} from './site-variables.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
   try {
     await requirePorts(environment, args)
     const lake = await prepareContent(environment, args, dataFolder, parts)
-    const variables = siteVariables(environment, args, lake)
+    const variables = siteVariables(root, environment, args, lake)
     if (args.dev) {
       parts.push(
         await startStudioServer({
@@ -93,44 +94,7 @@ async function prepareContent(
   return startLocalLake({root, dataFolder, builtSite: siteOutput(root), port, environment, parts})
 }
 
-/** The environment of the site's process; `.env` files are merged in already, so Next.js finds nothing new. */
-function siteVariables(
-  environment: Environment,
-  {dev}: LaunchArguments,
-  lake: LocalLake | null,
-): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    NODE_ENV: dev ? 'development' : 'production',
-    NEXT_TELEMETRY_DISABLED: '1',
-    PORT: String(environment.port),
-    HOST: environment.host,
-    SITE_URL: environment.siteUrl,
-    DATA_FOLDER: path.resolve(root, environment.dataFolder),
-    ...(dev && {STUDIO_DEV_URL: `http://127.0.0.1:${studioPort(environment)}`}),
-    ...(lake && {
-      LAKE_URL: lake.url,
-      SANITY_API_READ_TOKEN: lake.readToken,
-      SANITY_API_WRITE_TOKEN: lake.writeToken,
-      SANITY_WEBHOOK_SECRET: lake.webhookSecret,
-      SIGN_OFF_KEY: lake.signOffKey,
-    }),
-  }
-}
-
-/** `npm run dev` serves the Studio's modules beside the site and the lake. */
-function studioPort({port}: Pick<Environment, 'port'>): number {
-  return port + 2
-}
-
 const portOf = (url: string) => Number(new URL(url).port)
-
-/** What static pages hold besides the code: content of this dataset, absolute addresses, a word to robots, and forms. */
-function pageSettings({source, siteUrl, indexable, mail}: Environment, lake: LocalLake | null): string[] {
-  const content =
-    source.kind === 'hosted' ? `${source.projectId}/${source.dataset}` : `local/${lake?.identity}`
-  return [content, siteUrl, String(indexable), mail.kind === 'none' ? 'no mail' : 'mail']
-}
 
 function announce({siteUrl, source}: Environment, milliseconds: number): void {
   const content =

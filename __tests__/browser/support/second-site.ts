@@ -26,7 +26,7 @@ export type SecondSite = {
 
 const root = path.resolve(siteUnderTest().folder)
 /** Written while a site runs, or of no use to a built one. */
-const notCopied = new Set(['cache', 'lock', 'dev', 'diagnostics'])
+const notCopied = new Set(['cache', 'lock', 'dev', 'diagnostics', 'standalone'])
 
 /**
  * Starts the built site once more, from a copy of the build, so that neither finds the other's pages.

@@ -1,6 +1,7 @@
 import {overallStatus} from '#lib/health/checks.ts'
 import {checkHealth} from '#sanity/lib/health.ts'
 import {lastRevalidation, revalidationsUnderWay} from '#sanity/lib/revalidation/last-revalidation.ts'
+import {sharing} from '#sanity/lib/sharing/exchange.ts'
 
 /**
  * For whoever watches over the site: how each part is and why, and when a change last came through. 503 when visitors
@@ -17,6 +18,7 @@ export async function GET(): Promise<Response> {
       checks,
       lastRevalidation: publicRevalidation(),
       revalidationsUnderWay: revalidationsUnderWay(),
+      sharing: sharing(),
     },
     {status: status === 'fail' ? 503 : 200, headers: {'Cache-Control': 'no-store'}},
   )

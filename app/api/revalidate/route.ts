@@ -10,6 +10,8 @@ import {beginRevalidation} from '#sanity/lib/revalidation/last-revalidation.ts'
 import {longestMakingMs, makePages, repeatLater} from '#sanity/lib/revalidation/make-pages.ts'
 import {leaveRedirect} from '#sanity/lib/revalidation/moved-address.ts'
 import {readSignedMessage} from '#sanity/lib/revalidation/signed-message.ts'
+import {tellOthers} from '#sanity/lib/sharing/exchange.ts'
+import {noteFollowed, noteTags} from '#sanity/lib/sharing/tag-table.ts'
 import {tagsOfChange} from '#sanity/lib/tags.ts'
 
 /**
@@ -19,8 +21,8 @@ import {tagsOfChange} from '#sanity/lib/tags.ts'
 const oldPages = process.env.NODE_ENV === 'development' ? {expire: 0} : 'max'
 
 /**
- * Takes Content Lake's signed webhook: marks every page that shows the changed document as out of date, and makes
- * those pages again. A message that comes twice does the same again, which does no harm.
+ * Takes Content Lake's signed webhook: marks every page that shows the changed document as out of date, tells the other
+ * processes of this site, and makes those pages again. A message that comes twice does the same again, which does no harm.
  * Answers 200, 400 (not the webhook's message), 401 (signature), 413 (size), 502 (no redirect could be left; the
  * lake sends the message again) or 503 (no secret configured).
  */
@@ -41,10 +43,15 @@ export async function POST(request: Request): Promise<Response> {
   const tags = tagsOfChange(change)
   forgetAddresses()
   for (const tag of tags) revalidateTag(tag, oldPages)
+  const marks = noteTags(tags)
   const finished = beginRevalidation()
+  const followed = {...change, paths: [...change.paths, ...movedPaths]}
+  // They made their own pages again after the first message.
+  const told = change.repeated ? null : tellOthers(marks, followed)
   after(async () => {
     const repeated = mayBeOvertaken && webhookSecret !== null ? repeatLater(change, webhookSecret) : null
-    await Promise.all([makePages({...change, paths: [...change.paths, ...movedPaths]}), repeated])
+    await Promise.all([makePages(followed), repeated, told])
+    noteFollowed(marks)
     finished()
   })
 

@@ -1,6 +1,7 @@
 import type {IncomingMessage} from 'node:http'
 import {knownAddressHeader} from '#lib/known-address-header.ts'
 import {placeInMemory} from '../address-book.ts'
+import {isCaughtUp} from '../sharing/catch-up.ts'
 import {isForVisitors, pathOfRequest} from './for-visitors.ts'
 
 /**
@@ -14,10 +15,14 @@ export function followBareAddress(request: IncomingMessage): void {
   request.url = bare + (request.url ?? '').slice(path.length)
 }
 
-/** Marks a request for what is known to be there, so that only the others pass through `proxy.ts`. */
+/**
+ * Marks a request for what is known to be there, so that only the others pass through `proxy.ts`: and all of them as
+ * long as the process makes good what it missed.
+ */
 export function markKnownAddress({url = '', headers}: IncomingMessage): void {
   const path = pathOfRequest(url)
-  const isKnown = isForVisitors(path) && placeInMemory(path, url.slice(path.length))?.kind === 'here'
+  const isKnown =
+    isCaughtUp() && isForVisitors(path) && placeInMemory(path, url.slice(path.length))?.kind === 'here'
   if (isKnown) headers[knownAddressHeader] = '1'
   else delete headers[knownAddressHeader]
 }

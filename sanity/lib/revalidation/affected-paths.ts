@@ -64,10 +64,12 @@ export async function affectedPaths(change: DocumentChange): Promise<string[]> {
   const drawn = change.operation === 'create' ? [] : own.map(shareAddress)
   const named = type === 'siteSettings' ? ownPathsOfSettings : []
   const paths = [
+    // What changed itself comes first: somebody is waiting to see it.
+    ...own.flatMap(pagesAt),
     ...ownPaths,
     ...named,
     ...change.paths,
-    ...[...own, ...showing.flatMap(pathsOf)].flatMap(pagesAt),
+    ...showing.flatMap(pathsOf).flatMap(pagesAt),
     // What stands below the page of a school shows nothing of those near it.
     ...near,
     ...drawn,

@@ -62,12 +62,16 @@ async function work(): Promise<void> {
     if (next.done) return
     const [path, asked] = next.value
     waiting.delete(path)
-    const isFresh = await becomesFresh(path)
+    const isFresh = await makeFresh(path)
     for (const answer of asked) answer(isFresh)
   }
 }
 
-async function becomesFresh(path: string): Promise<boolean> {
+/**
+ * As `warm`, for one page, and at once.
+ * @returns whether it was fresh in time
+ */
+export async function makeFresh(path: string): Promise<boolean> {
   const deadline = Date.now() + patienceMs
   do {
     const cache = await ask(path)
