@@ -28,6 +28,7 @@ export function expectAnswer({method, url, headers}: IncomingMessage, response: 
   const name = randomUUID()
   headers[answerHeader] = name
   waiting.set(name, {response, isRead: false})
+  response.setMaxListeners(response.getMaxListeners() + 1)
   response.once('close', () => waiting.delete(name))
 }
 

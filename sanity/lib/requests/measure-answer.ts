@@ -13,6 +13,8 @@ export function measureAnswer({method, url}: IncomingMessage, response: ServerRe
   const began = performance.now()
   const route = routeKind(pathOfRequest(url))
   const id = requestId()
+  // Next.js has as many of its own as Node.js takes for no leak.
+  response.setMaxListeners(response.getMaxListeners() + 1)
   response.once('close', () => {
     const milliseconds = performance.now() - began
     countAnswer(route, response, milliseconds)
