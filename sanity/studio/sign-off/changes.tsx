@@ -1,5 +1,5 @@
 import {Card, Heading, Stack, Text} from '@sanity/ui'
-import type {Difference} from '#lib/sign-off/differences.ts'
+import type {Difference, Piece} from '#lib/sign-off/differences.ts'
 
 /** How the draft differs from what was asked about. */
 export function Changes({differences}: {differences: readonly Difference[]}) {
@@ -21,7 +21,12 @@ export function Changes({differences}: {differences: readonly Difference[]}) {
                 : null}
               {pieces.map(({kind, words}, position) => {
                 const key = `${position}`
-                if (kind === 'added') return <ins key={key}>{words}</ins>
+                if (kind === 'added')
+                  return (
+                    <ins key={key} style={{marginInlineStart: isInPlaceOf(pieces, position) ? '0.25em' : 0}}>
+                      {words}
+                    </ins>
+                  )
                 return kind === 'removed' ? <del key={key}>{words}</del> : <span key={key}>{words}</span>
               })}
             </Text>
@@ -30,4 +35,9 @@ export function Changes({differences}: {differences: readonly Difference[]}) {
       ))}
     </Stack>
   )
+}
+
+/** One word right behind the one that it takes the place of would read as one. */
+function isInPlaceOf(pieces: readonly Piece[], position: number): boolean {
+  return pieces[position - 1]?.kind === 'removed'
 }
