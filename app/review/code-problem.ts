@@ -15,7 +15,7 @@ export function codeProblem(state: CodeState, named: string | null): string | nu
     case 'none':
       return undefined
     case 'over':
-      return 'This code works no more: it is too old, or was tried too often. Have another one sent.'
+      return 'This code no longer works: it is too old, or was tried too often. Send yourself another one.'
     case 'sent':
       if (named === ('no-digits' satisfies CodeProblem)) return 'Type the six digits from the e-mail.'
       return state.triesLeft === mostCodeTries

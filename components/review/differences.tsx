@@ -5,8 +5,7 @@ const kinds: {[kind in Difference['kind']]: string} = {
   changed: 'changed',
   added: 'added',
   removed: 'removed',
-  looks:
-    'looks different: the words are the same, but not what is bold, a heading or a list, or where a link leads',
+  looks: 'the words are the same, but not what is bold, a heading or a list, or where a link leads',
 }
 
 /** What differs, as a plain list, and each part with what was taken out and put in. */
@@ -16,7 +15,7 @@ export function Differences({differences}: {differences: readonly Difference[]})
       {differences.map((difference) => (
         <li key={difference.title}>
           <p className={styles.differs}>
-            {difference.title} {kinds[difference.kind]}
+            {difference.title}: {kinds[difference.kind]}
           </p>
           {difference.pieces.length > 0 && (
             <p
