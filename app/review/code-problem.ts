@@ -10,7 +10,9 @@ export type CodeProblem = 'too-many' | 'no-digits'
  */
 export function codeProblem(state: CodeState, named: string | null): string | null | undefined {
   if (named === ('too-many' satisfies CodeProblem))
-    return 'Many codes were sent already, so there is no new one for an hour. The one in the newest e-mail works for 10 minutes.'
+    return state.kind === 'sent'
+      ? 'Many codes were sent already, so there is no new one for an hour. The one in the newest e-mail works for 10 minutes.'
+      : 'Many codes were sent already, so there is no new one for an hour. Nothing was decided: have one sent then.'
   switch (state.kind) {
     case 'none':
       return undefined

@@ -15,7 +15,7 @@ type Properties = {
   answer: ToConfirm
   /** What is wrong with the code that was given; null when none was. */
   problem: string | null
-  /** Whether it works no more, so that another is needed. */
+  /** Whether there is none that works, so that another is needed. */
   isOver: boolean
   /** Whether another was sent just now. */
   isAnother: boolean

@@ -50,7 +50,7 @@ const source: Shape = fields({
 const frequency: Shape = fields({
   count: ['How many', number],
   outOf: ['Out of', number],
-  qualifier: ['Almost, about or exactly', value],
+  qualifier: ['How exact', value],
 })
 
 const claim: Shape = fields({

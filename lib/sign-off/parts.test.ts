@@ -50,18 +50,32 @@ it('says what a number, a choice and words that are not seen are', () => {
   const school = {name: 'Elm School', ages: {from: 4, to: 11}, status: 'in-trust'}
   const page = {
     sections: [
-      {_type: 'schoolsSection', _key: 'a', selection: 'chosen', schools: [{document: school}]},
+      {
+        _type: 'schoolsSection',
+        _key: 'a',
+        selection: 'chosen',
+        schools: [{document: school}, {document: {name: 'Oak School', status: 'in-trust'}}],
+      },
       {_type: 'benefitClaimsSection', _key: 'b', claims: [{document: {kind: 'statistic', statistic}}]},
       {_type: 'pictureSection', _key: 'c', picture: {alt: 'A hill', caption: 'Our hill.'}},
     ],
   }
   expect(partsOf('page', page).map(({words}) => words.split('\n'))).toEqual([
-    ['Which schools: chosen', 'Elm School', 'Ages, from: 4', 'Ages, to: 11', 'School, status: in trust'],
+    [
+      'Which schools: chosen',
+      'Elm School',
+      'Ages, from: 4',
+      'Ages, to: 11',
+      'School, status: in trust',
+      '',
+      'Oak School',
+      'School, status: in trust',
+    ],
     [
       'Kind of claim: statistic',
       'Statistic, before, how many: 1',
       'Statistic, before, out of: 10',
-      'Statistic, before, almost, about or exactly: exactly',
+      'Statistic, before, how exact: exactly',
       'Statistic, day of the count: 31 December 2017',
       'Address of the source: https://example.org/',
     ],

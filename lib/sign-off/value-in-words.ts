@@ -15,7 +15,7 @@ export function inWords(shape: Shape, value: Json | undefined): string {
     case 'text':
       return Array.isArray(value) ? value.map(blockInWords).join('\n\n') : ''
     case 'list':
-      return joined(Array.isArray(value) ? value.map((item) => inWords(shape.of, item)) : [])
+      return listInWords(Array.isArray(value) ? value.map((item) => inWords(shape.of, item)) : [])
     case 'fields':
       return fieldsInWords(shape, '', value)
     case 'oneOf': {
@@ -62,6 +62,12 @@ function nameWithin(within: string, title: string): string {
 function valueInWords(value: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayInWords(value) ?? value
   return /^[a-z]+(-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value
+}
+
+/** Items of more than one line stand apart. */
+function listInWords(items: string[]): string {
+  const said = items.filter((item) => item !== '')
+  return said.join(said.some((item) => item.includes('\n')) ? '\n\n' : '\n')
 }
 
 function joined(parts: string[]): string {

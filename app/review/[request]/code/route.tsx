@@ -63,8 +63,7 @@ export async function GET(incoming: Request, {params}: Context): Promise<Respons
     const typed = await typedBefore(incoming, review, around)
     const answer = typed && readToConfirm(typed).answer
     const state = codeStateOf(review)
-    const named = searchParams.get('problem')
-    const problem = codeProblem(state, named)
+    const problem = codeProblem(state, searchParams.get('problem'))
     if (answer === null || problem === undefined) return leadOn(`/review/${id}`)
     const title = 'Enter your code'
     return page(
@@ -75,7 +74,7 @@ export async function GET(incoming: Request, {params}: Context): Promise<Respons
         reviewer={reviewer}
         answer={answer}
         problem={problem}
-        isOver={state.kind === 'over' && named === null}
+        isOver={state.kind !== 'sent'}
         isAnother={problem === null && searchParams.has('another')}
       />,
       problem === null ? 200 : 422,
