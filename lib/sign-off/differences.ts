@@ -28,6 +28,11 @@ export function differences(type: SubjectType, before: unknown, after: unknown):
   return compare(shape, '', canonicalContent(shape, before), canonicalContent(shape, after))
 }
 
+/** Whether a piece takes the place of the one right before it: without a gap the two would read as one word. */
+export function takesPlace(pieces: readonly Piece[], position: number): boolean {
+  return pieces[position]?.kind === 'added' && pieces[position - 1]?.kind === 'removed'
+}
+
 function compare(
   shape: Shape,
   title: string,

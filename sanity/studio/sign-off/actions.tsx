@@ -84,19 +84,18 @@ function OpenRequest({progress: {request, state, reviewers}, onSendAgain, onChan
   const [isEnding, setEnding] = useState(false)
   if (!['waiting', 'changes-asked', 'expired'].includes(state)) return null
   const of = {request: request.id}
+  const unanswered = state === 'expired' ? [] : reviewers.filter(({answer}) => answer === null)
   return (
     <Stack gap={3}>
       <Flex gap={2} wrap="wrap">
-        {reviewers
-          .filter(({answer}) => answer === null && state !== 'expired')
-          .map(({reviewer}) => (
-            <Button
-              key={reviewer.id}
-              mode="ghost"
-              text={`Send ${reviewer.name} the link again`}
-              onClick={() => void onSendAgain(reviewer.id)}
-            />
-          ))}
+        {unanswered.map(({reviewer}) => (
+          <Button
+            key={reviewer.id}
+            mode="ghost"
+            text={`Send ${reviewer.name} the link again`}
+            onClick={() => void onSendAgain(reviewer.id)}
+          />
+        ))}
         <Button
           mode="ghost"
           text={`Give ${usualDays} more days`}
@@ -119,9 +118,11 @@ function OpenRequest({progress: {request, state, reviewers}, onSendAgain, onChan
         />
         <Button mode="ghost" tone="critical" text="End the request" onClick={() => setEnding(true)} />
       </Flex>
-      <Text size={1} muted>
-        Stopped links open nothing: stop them when one went to the wrong person, then send the link again.
-      </Text>
+      {unanswered.length > 0 && (
+        <Text size={1} muted>
+          Stopped links open nothing: stop them when one went to the wrong person, then send the link again.
+        </Text>
+      )}
       {isEnding && (
         <Question
           title="End the request?"

@@ -1,5 +1,5 @@
 import {Card, Heading, Stack, Text} from '@sanity/ui'
-import type {Difference, Piece} from '#lib/sign-off/differences.ts'
+import {type Difference, takesPlace} from '#lib/sign-off/differences.ts'
 
 /** How the draft differs from what was asked about. */
 export function Changes({differences}: {differences: readonly Difference[]}) {
@@ -23,7 +23,7 @@ export function Changes({differences}: {differences: readonly Difference[]}) {
                 const key = `${position}`
                 if (kind === 'added')
                   return (
-                    <ins key={key} style={{marginInlineStart: isInPlaceOf(pieces, position) ? '0.25em' : 0}}>
+                    <ins key={key} style={{marginInlineStart: takesPlace(pieces, position) ? '0.25em' : 0}}>
                       {words}
                     </ins>
                   )
@@ -35,9 +35,4 @@ export function Changes({differences}: {differences: readonly Difference[]}) {
       ))}
     </Stack>
   )
-}
-
-/** One word right behind the one that it takes the place of would read as one. */
-function isInPlaceOf(pieces: readonly Piece[], position: number): boolean {
-  return pieces[position - 1]?.kind === 'removed'
 }
