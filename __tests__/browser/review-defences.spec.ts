@@ -50,7 +50,7 @@ async function visitor(
 
 /** What an answer says, without what differs from one link to the next. */
 async function said(response: APIResponse) {
-  const {date: _, ...headers} = response.headers()
+  const {date: _date, 'x-request-id': _id, ...headers} = response.headers()
   return {status: response.status(), headers, text: (await response.text()).replaceAll(/value="[\w-]*"/g, '')}
 }
 

@@ -184,7 +184,10 @@ test('staff ask, a headteacher without an account or script agrees on a phone, a
   await expect(phone.getByRole('heading', {level: 1})).toHaveText('Thank you. You asked for changes')
   await expect(badge(studio, 'Changes asked')).toBeVisible({timeout: 20_000})
 
+  // What was wrong is shown, and is no part of the next answer.
   await phone.getByRole('link', {name: 'Change my answer'}).click()
+  await expect(phone.getByRole('definition').filter({hasText: 'Say who “we” are.'})).toBeVisible()
+  await expect(phone.getByLabel('If no: what should change?')).toHaveValue('')
   await phone.getByLabel('Yes, publish it as it is').check()
   await phone.getByRole('button', {name: 'Continue'}).click()
   await phone.getByRole('button', {name: 'Send me the code'}).click()

@@ -321,3 +321,21 @@ describe('a release', () => {
     expect(agreementTo(published?.hash ?? '', (await record()).events)?.kind).toBe(kind)
   })
 })
+
+it('is told of to staff: whom it went to and what for, whether it was stopped, and what was answered', async () => {
+  await writeTestimonial(test.lake)
+  const {request} = await ask()
+  const described = () => describeSignOff(subject, staff, test.around)
+  await revokeLinks(manage(request.id))
+  expect((await described()).progress?.reviewers).toMatchObject([{isStopped: true}])
+  await sendAgain(manage(request.id), 'r1')
+  await answer({...yes, answer: 'no', passage: 'We', comment: 'Say who.'})
+  const {progress, history} = await described()
+  expect(progress?.reviewers).toMatchObject([{isStopped: false}])
+  expect(history.filter(({kind}) => kind === 'sent').map(({words}) => words)).toEqual([
+    `To ${head.name}, with the receipt`,
+    `To ${head.name}, once more`,
+    `To ${head.name}`,
+  ])
+  expect(history.find(({kind}) => kind === 'decided')?.words).toBe('No\nAbout “We”:\nSay who.')
+})

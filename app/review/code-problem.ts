@@ -10,12 +10,14 @@ export type CodeProblem = 'too-many' | 'no-digits'
  */
 export function codeProblem(state: CodeState, named: string | null): string | null | undefined {
   if (named === ('too-many' satisfies CodeProblem))
-    return 'Many codes were sent already, so there is no new one for an hour. The one in the newest e-mail works for 10 minutes.'
+    return state.kind === 'sent'
+      ? 'Many codes were sent already, so there is no new one for an hour. The one in the newest e-mail works for 10 minutes.'
+      : 'Many codes were sent already, so there is no new one for an hour. Nothing was decided: have one sent then.'
   switch (state.kind) {
     case 'none':
       return undefined
     case 'over':
-      return 'This code works no more: it is too old, or was tried too often. Have another one sent.'
+      return 'This code no longer works: it is too old, or was tried too often. Send yourself another one.'
     case 'sent':
       if (named === ('no-digits' satisfies CodeProblem)) return 'Type the six digits from the e-mail.'
       return state.triesLeft === mostCodeTries

@@ -3,6 +3,7 @@ import {ReviewReading} from '#components/review/reading.tsx'
 import {mailboxOf} from '#lib/mail/address.ts'
 import type {AnswerProblem, TypedAnswer} from '#lib/sign-off/answer.ts'
 import {differences} from '#lib/sign-off/differences.ts'
+import type {EventOf} from '#lib/sign-off/event.ts'
 import {partsOf} from '#lib/sign-off/parts.ts'
 import type {SignOffRequest} from '#lib/sign-off/request.ts'
 import type {Around} from '#sanity/sign-off/around.ts'
@@ -17,6 +18,7 @@ import {page} from './answers.tsx'
 export async function showReading(
   review: Review,
   around: Around,
+  given: EventOf<'decided'> | null,
   typed: TypedAnswer,
   problems: readonly AnswerProblem[] = [],
 ): Promise<Response> {
@@ -45,6 +47,7 @@ export async function showReading(
       isIncomplete={type === 'page' && leftOut.length > 0}
       changes={published === null ? null : differences(type, visible(published), words)}
       changesOfRound={before === null ? null : differences(type, visible(before), words)}
+      given={given}
       typed={typed}
       problems={problems}
     />,

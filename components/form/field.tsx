@@ -7,7 +7,8 @@ type Properties = {
   /** What is wrong with what was typed, in a sentence; null for nothing. */
   error: string | null
   value: string
-  required: boolean
+  /** `sometimes`: the label says when. */
+  required: boolean | 'sometimes'
   kind?: 'text' | 'email' | 'long'
   /** What browsers may fill in by themselves, in the words of the HTML standard (WCAG 1.3.5). */
   autoComplete?: string
@@ -26,7 +27,7 @@ export function Field(properties: Properties) {
     id,
     name,
     defaultValue: value,
-    required,
+    required: required === true,
     'aria-invalid': error !== null,
     'aria-describedby': described.filter((part) => part !== null).join(' ') || undefined,
     autoComplete,
@@ -37,7 +38,7 @@ export function Field(properties: Properties) {
     <div className={error === null ? styles.field : `${styles.field} ${styles.wrong}`}>
       <label className={styles.label} htmlFor={id}>
         {label}
-        {!required && <span className={styles.optional}> (optional)</span>}
+        {required === false && <span className={styles.optional}> (optional)</span>}
       </label>
       {hint !== null && (
         <p className={styles.hint} id={`${id}-hint`}>

@@ -8,6 +8,7 @@ import {Refused} from '#components/review/refused.tsx'
 import {WholePage} from '#components/review/whole-page.tsx'
 import type {TypedAnswer} from '#lib/sign-off/answer.ts'
 import type {Difference} from '#lib/sign-off/differences.ts'
+import type {EventOf} from '#lib/sign-off/event.ts'
 import type {Part} from '#lib/sign-off/parts.ts'
 import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
 import type {ReviewedContent} from '#sanity/sign-off/reviewed-content.ts'
@@ -87,6 +88,21 @@ const changes: Difference[] = [
   {title: 'Introduction', kind: 'looks', pieces: []},
 ]
 
+const decided = (answer: 'yes' | 'no'): EventOf<'decided'> => ({
+  ...full,
+  kind: 'decided',
+  subject: request.subject,
+  request: request.id,
+  reviewer: 'r1',
+  needed: 'yes',
+  hash: request.hash,
+  answer,
+  codeEvent: '4',
+  number: 5,
+  at: '2026-11-29T18:20:00.000Z',
+  before: '',
+})
+
 const reading = (content: ReviewedContent, typed = blank, isWrong = false, asked = request) => (
   <ReviewReading
     trustName={trustName}
@@ -97,6 +113,7 @@ const reading = (content: ReviewedContent, typed = blank, isWrong = false, asked
     isIncomplete={content.type === 'page'}
     changes={changes}
     changesOfRound={isWrong ? [] : null}
+    given={content.type === 'page' ? decided('no') : null}
     typed={typed}
     problems={
       isWrong
@@ -119,20 +136,7 @@ const answered = (
     request={request}
     reviewer={reviewer}
     content={quoted}
-    answer={{
-      ...full,
-      kind: 'decided',
-      subject: request.subject,
-      request: request.id,
-      reviewer: 'r1',
-      needed: 'yes',
-      hash: request.hash,
-      answer,
-      codeEvent: '4',
-      number: 5,
-      at: '2026-11-29T18:20:00.000Z',
-      before: '',
-    }}
+    answer={decided(answer)}
     withdrawal={isWithdrawn ? {isOwn: true, by: 'Ada Penrose', at: '2026-12-01T08:00:00.000Z'} : null}
     parts={[]}
     changeUntil={answer === 'no' ? request.until : null}
@@ -141,13 +145,18 @@ const answered = (
   />
 )
 
-const code = (problem: string | null) => (
+const code = (
+  problem: string | null,
+  {isOver = false, answer = 'no'}: {isOver?: boolean; answer?: 'no' | 'withdraw'} = {},
+) => (
   <EnterCode
     trustName={trustName}
     request={request}
     reviewer={reviewer}
-    answer={{...full, answer: 'no'}}
+    answer={{...full, answer}}
     problem={problem}
+    isOver={isOver}
+    isAnother={answer === 'withdraw'}
   />
 )
 
@@ -165,7 +174,12 @@ export const reviews: Room = {
     {
       slug: 'review-page-as-it-appears',
       title: 'That page as it will look',
-      show: () => <WholePage page={wholePage} back="/component-gallery/review-of-page" />,
+      show: () => (
+        <WholePage
+          page={wholePage}
+          back={{href: '/component-gallery/review-of-page', words: 'Back to the question'}}
+        />
+      ),
     },
     {
       slug: 'review-check',
@@ -184,6 +198,16 @@ export const reviews: Room = {
       slug: 'review-wrong-code',
       title: 'A wrong code',
       show: () => code('That is not the code. You can try 4 times more.'),
+    },
+    {
+      slug: 'review-code-over',
+      title: 'A code that works no more',
+      show: () => code('This code no longer works: it is too old, or was tried too often.', {isOver: true}),
+    },
+    {
+      slug: 'review-another-code',
+      title: 'Another code, to take an agreement back',
+      show: () => code(null, {answer: 'withdraw'}),
     },
     {slug: 'review-yes', title: 'The receipt of a yes', show: () => answered('yes')},
     {slug: 'review-no', title: 'The receipt of a no', show: () => answered('no')},

@@ -38,5 +38,5 @@ export function CheckAnswer({trustName, request, reviewer, answer}: Properties) 
  */
 export function masked(email: string): string {
   const [local = '', domain = ''] = email.split('@')
-  return `${local.slice(0, 2)}…\u2060@${domain}`
+  return `${local.slice(0, 2).replace(/[^\p{L}\p{N}]+$/u, '')}…\u2060@${domain}`
 }

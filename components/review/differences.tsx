@@ -1,12 +1,11 @@
-import type {Difference, Piece} from '#lib/sign-off/differences.ts'
+import {type Difference, type Piece, takesPlace} from '#lib/sign-off/differences.ts'
 import styles from './review.module.css'
 
 const kinds: {[kind in Difference['kind']]: string} = {
   changed: 'changed',
   added: 'added',
   removed: 'removed',
-  looks:
-    'looks different: the words are the same, but not what is bold, a heading or a list, or where a link leads',
+  looks: 'the words are the same, but not what is bold, a heading or a list, or where a link leads',
 }
 
 /** What differs, as a plain list, and each part with what was taken out and put in. */
@@ -16,7 +15,7 @@ export function Differences({differences}: {differences: readonly Difference[]})
       {differences.map((difference) => (
         <li key={difference.title}>
           <p className={styles.differs}>
-            {difference.title} {kinds[difference.kind]}
+            {difference.title}: {kinds[difference.kind]}
           </p>
           {difference.pieces.length > 0 && (
             <p
@@ -24,8 +23,12 @@ export function Differences({differences}: {differences: readonly Difference[]})
               dir="auto"
             >
               {difference.pieces.map((piece, position) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: made once, never moved.
-                <PieceOfText key={position} piece={piece} />
+                <PieceOfText
+                  // biome-ignore lint/suspicious/noArrayIndexKey: made once, never moved.
+                  key={position}
+                  piece={piece}
+                  isInPlace={takesPlace(difference.pieces, position)}
+                />
               ))}
             </p>
           )}
@@ -40,7 +43,8 @@ function isWhole({pieces}: Difference): boolean {
   return pieces.every(({kind}) => kind !== 'same')
 }
 
-function PieceOfText({piece: {kind, words}}: {piece: Piece}) {
-  if (kind === 'added') return <ins className={styles.added}>{words}</ins>
+function PieceOfText({piece: {kind, words}, isInPlace}: {piece: Piece; isInPlace: boolean}) {
+  if (kind === 'added')
+    return <ins className={isInPlace ? `${styles.added} ${styles.inPlace}` : styles.added}>{words}</ins>
   return kind === 'removed' ? <del className={styles.removed}>{words}</del> : words
 }

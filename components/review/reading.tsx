@@ -5,9 +5,12 @@ import {ProblemSummary} from '#components/form/problem-summary.tsx'
 import {dayInWords} from '#lib/dates.ts'
 import type {AnswerProblem, TypedAnswer} from '#lib/sign-off/answer.ts'
 import type {Difference} from '#lib/sign-off/differences.ts'
+import type {EventOf} from '#lib/sign-off/event.ts'
+import {untilYes} from '#lib/sign-off/letters.ts'
 import type {Part} from '#lib/sign-off/parts.ts'
 import type {Reviewer, SignOffRequest} from '#lib/sign-off/request.ts'
 import type {ReviewedContent} from '#sanity/sign-off/reviewed-content.ts'
+import {AnswerSummary} from './answer-summary.tsx'
 import {AsItAppears} from './as-it-appears.tsx'
 import {Differences} from './differences.tsx'
 import {Parts} from './parts.tsx'
@@ -27,14 +30,16 @@ type Properties = {
   changes: readonly Difference[] | null
   /** What differs from the round before; null in the first. */
   changesOfRound: readonly Difference[] | null
+  /** What was answered before, where that is to change; null for the first answer. */
+  given: EventOf<'decided'> | null
   typed: TypedAnswer
   problems: readonly AnswerProblem[]
 }
 
 /** What a headteacher reads, and the one question. */
 export function ReviewReading(properties: Properties) {
-  const {trustName, request, reviewer, content, changes, changesOfRound, typed, problems} = properties
-  const {parts, isIncomplete} = properties
+  const {trustName, request, reviewer, content, changes, changesOfRound, given, typed} = properties
+  const {parts, isIncomplete, problems} = properties
   return (
     <ReviewFrame
       trustName={trustName}
@@ -45,10 +50,7 @@ export function ReviewReading(properties: Properties) {
       <section className={styles.part} aria-labelledby="what">
         <h2 id="what">What this is</h2>
         <p>
-          {request.title}. {trustName} would like to publish it on its website.{' '}
-          {request.publishedHash === ''
-            ? 'Nobody sees it there until you say yes.'
-            : 'Until you say yes, visitors see what is on the website today.'}
+          {request.title}. {trustName} would like to publish it on its website. {untilYes(request, reviewer)}
         </p>
         {request.why !== '' && (
           <figure className={styles.why}>
@@ -66,7 +68,7 @@ export function ReviewReading(properties: Properties) {
       {!isSame(changes, changesOfRound) && (
         <Changes title="What differs from the website today" differences={changes} id="changes" />
       )}
-      <AnswerForm request={request} typed={typed} problems={problems} />
+      <AnswerForm request={request} given={given} typed={typed} problems={problems} />
     </ReviewFrame>
   )
 }
@@ -112,7 +114,12 @@ function Changes({
   )
 }
 
-function AnswerForm({request, typed, problems}: Pick<Properties, 'request' | 'typed' | 'problems'>) {
+function AnswerForm({
+  request,
+  given,
+  typed,
+  problems,
+}: Pick<Properties, 'request' | 'given' | 'typed' | 'problems'>) {
   const errorOf = (field: AnswerProblem['field']) =>
     problems.find((problem) => problem.field === field)?.message ?? null
   return (
@@ -123,21 +130,28 @@ function AnswerForm({request, typed, problems}: Pick<Properties, 'request' | 'ty
       action={`/review/${request.id}/answer`}
       noValidate
     >
+      {given !== null && (
+        <section className={styles.part} aria-labelledby="before">
+          <h2 id="before">What you answered before</h2>
+          <AnswerSummary answer={given} />
+          <p>It counts until you have confirmed another answer.</p>
+        </section>
+      )}
       <HappyQuestion error={errorOf('answer')} chosen={typed.answer} />
       <Field
         name="comment"
         label="If no: what should change?"
-        hint="Also if yes, for anything that you would like to say to us."
+        hint="With a yes you may write something here too."
         error={errorOf('comment')}
         value={typed.comment}
-        required={false}
+        required="sometimes"
         kind="long"
         rows={5}
       />
       <Field
         name="passage"
         label="Which words is that about?"
-        hint="Copy them here."
+        hint="If it is about certain words, copy them here."
         error={errorOf('passage')}
         value={typed.passage}
         required={false}

@@ -45,8 +45,8 @@ export function Receipt(properties: Properties) {
       )}
       <p>
         {reviewer.name}
-        {reviewer.role === '' ? '' : `, ${reviewer.role}`}, answered on {momentInWords(answer.at)}. A copy of
-        this receipt is on its way by e-mail.
+        {reviewer.role === '' ? '' : `, ${reviewer.role}`}, answered on {momentInWords(answer.at)}.{' '}
+        {withdrawal === null && whatFollows(isYes, request.byName)}
       </p>
       {withdrawal !== null && (
         <p>
@@ -79,6 +79,13 @@ export function Receipt(properties: Properties) {
 function titleOf(isYes: boolean, isWithdrawn: boolean): string {
   if (isWithdrawn) return 'You have taken your agreement back'
   return isYes ? 'Thank you. You said yes' : 'Thank you. You asked for changes'
+}
+
+/** What comes of an answer. */
+function whatFollows(isYes: boolean, byName: string): string {
+  return isYes
+    ? `${byName} has been told. You get a copy by e-mail: with the link in it you can take your agreement back at any time.`
+    : `${byName} has been told, and can ask you again when something has been changed. You get a copy by e-mail.`
 }
 
 function WithdrawForm({request, why}: Pick<Properties, 'request' | 'why'>) {

@@ -15,13 +15,13 @@ export function Refused({trustName, token, asked}: Properties) {
   return (
     <ReviewFrame trustName={trustName} title="This link does not work">
       <p>
-        It may be too old, there may be a newer one, or a part of it was lost on the way. Nothing that you
-        answered is lost.
+        It may be too old, there may be a newer one, what we asked may be settled, or a part of the link was
+        lost on the way. Nothing that you answered is lost.
       </p>
       {asked ? (
         <p role="status">
-          If it was one of our links, a new one is on its way to the address to which we sent the first. It
-          can take some minutes.
+          If it was one of our links, and there is still something for you to read, a new one is on its way to
+          the address to which we sent the first. It can take some minutes.
         </p>
       ) : (
         <form className={styles.part} method="post" action="/review/new-link">

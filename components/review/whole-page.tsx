@@ -2,13 +2,13 @@ import {Page} from '#components/page/index.tsx'
 import type {Page as PageContent} from '#sanity/lib/content/page.ts'
 import styles from './review.module.css'
 
-/** A page as visitors would see it, with the way back to the question above and below it. */
-export function WholePage({page, back}: {page: PageContent; back: string}) {
+/** A page as visitors would see it, with the way back above and below it. */
+export function WholePage({page, back}: {page: PageContent; back: {href: string; words: string}}) {
   return (
     <>
       <header className={styles.header}>
         <p className={styles.trust}>
-          This is how the page will look. <a href={back}>Back to the question</a>
+          This is how the page will look. <a href={back.href}>{back.words}</a>
         </p>
       </header>
       <main id="content">
@@ -16,7 +16,7 @@ export function WholePage({page, back}: {page: PageContent; back: string}) {
       </main>
       <footer className={styles.header}>
         <p className={styles.trust}>
-          <a href={back}>Back to the question</a>
+          <a href={back.href}>{back.words}</a>
         </p>
       </footer>
     </>

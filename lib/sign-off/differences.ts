@@ -2,10 +2,10 @@ import {diffWordsWithSpace} from 'diff'
 import {canonicalContent} from './canonical.ts'
 import {canonicalJson, isJsonObject, isObject, type Json} from './json.ts'
 import {pairItems} from './pair-items.ts'
-import {titleOfSection, titleUnder} from './parts.ts'
+import {titleOfSection} from './parts.ts'
 import type {FieldsShape, Shape} from './shape.ts'
 import {type SubjectType, shapes} from './subjects.ts'
-import {inWords} from './value-in-words.ts'
+import {inWords, titleUnder} from './value-in-words.ts'
 
 /** A piece of a text: in both versions, in the new one only, or in the old one only. */
 export type Piece = {kind: 'same' | 'added' | 'removed'; words: string}
@@ -26,6 +26,11 @@ export type Difference = {
 export function differences(type: SubjectType, before: unknown, after: unknown): Difference[] {
   const shape = shapes[type]
   return compare(shape, '', canonicalContent(shape, before), canonicalContent(shape, after))
+}
+
+/** Whether a piece takes the place of the one right before it: without a gap the two would read as one word. */
+export function takesPlace(pieces: readonly Piece[], position: number): boolean {
+  return pieces[position]?.kind === 'added' && pieces[position - 1]?.kind === 'removed'
 }
 
 function compare(

@@ -23,7 +23,7 @@ export function letterWithLink(
     parts: [
       `Dear ${reviewer.name},`,
       `${trustName} would like to publish something about your school on its website. Before we do, we ask you ` +
-        `whether you are happy with it. ${untilYes(request)}`,
+        `whether you are happy with it. ${untilYes(request, reviewer)}`,
       `What it is: ${request.title}`,
       ...(request.why === '' ? [] : [`${request.byName} writes:\n${request.why}`]),
       `Read it here:\n${link}`,
@@ -55,7 +55,7 @@ export function letterWithReminder(
     parts: [
       `Dear ${reviewer.name},`,
       `${trustName} has asked you to read something about your school before it is published: ${request.title}`,
-      `${when[reminder]} ${untilYes(request)}`,
+      `${when[reminder]} ${untilYes(request, reviewer)}`,
       `Read it here:\n${link}`,
       `If something is not clear, or somebody else should answer, reply to this e-mail: it goes to ${request.byName}.`,
     ],
@@ -141,8 +141,15 @@ function answerSentence({answer, at}: AnswerInWords, trustName: string, type: Su
   }
 }
 
-/** What visitors see before a yes. */
-function untilYes({publishedHash}: SignOffRequest): string {
+/** What visitors see before a yes, and whether it takes that of this reviewer. */
+export function untilYes({publishedHash, reviewers}: SignOffRequest, {required}: Reviewer): string {
+  if (!required && reviewers.length > 1) {
+    const seen =
+      publishedHash === ''
+        ? 'Nothing of it is shown to visitors yet.'
+        : 'Visitors see what is on the website today.'
+    return `${seen} Others are asked too: you may answer, and need not.`
+  }
   return publishedHash === ''
     ? 'Nothing of it is shown to visitors until you say yes.'
     : 'Until you say yes, visitors see what is on the website today.'

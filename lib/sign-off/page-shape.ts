@@ -1,9 +1,22 @@
-import {fields, flag, id, link, list, number, oneOf, type Shape, text, value, words} from './shape.ts'
+import {
+  fields,
+  flag,
+  id,
+  link,
+  list,
+  number,
+  oneOf,
+  type Shape,
+  text,
+  unseenWords,
+  value,
+  words,
+} from './shape.ts'
 
 /** A picture as it is seen: which, cut how, and what is said of it. The consent behind it is no reader's matter. */
 const picture: Shape = fields({
   asset: ['Picture', fields({_id: ['Picture', id]})],
-  alt: ['Words for people who do not see it', words],
+  alt: ['Words for people who do not see it', unseenWords],
   decorative: ['Decoration', flag],
   caption: ['Caption', words],
   crop: [
@@ -37,7 +50,7 @@ const source: Shape = fields({
 const frequency: Shape = fields({
   count: ['How many', number],
   outOf: ['Out of', number],
-  qualifier: ['Almost, about or exactly', value],
+  qualifier: ['How exact', value],
 })
 
 const claim: Shape = fields({

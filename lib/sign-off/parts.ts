@@ -2,7 +2,7 @@ import {canonicalContent} from './canonical.ts'
 import {isJsonObject, isObject, type Json} from './json.ts'
 import type {Shape} from './shape.ts'
 import {type SubjectType, shapes} from './subjects.ts'
-import {inWords} from './value-in-words.ts'
+import {inWords, titleUnder} from './value-in-words.ts'
 
 /** A part of the content, by what people call it. */
 export type Part = {title: string; words: string}
@@ -33,10 +33,4 @@ export function titleOfSection(shape: Extract<Shape, {kind: 'oneOf'}>, item: Jso
   if (!isObject(item)) return ''
   const kind = shape.types[String(item._type)]?.title ?? ''
   return typeof item.heading === 'string' ? `${kind} “${item.heading}”` : kind
-}
-
-/** What a part within another is called. */
-export function titleUnder(title: string, inner: string): string {
-  if (title === '' || inner === '') return title || inner
-  return title === inner ? title : `${title}, ${inner.charAt(0).toLowerCase()}${inner.slice(1)}`
 }

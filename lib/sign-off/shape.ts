@@ -3,8 +3,8 @@
  * it, differences are named by it, and a test holds every field of the schema against it.
  */
 export type Shape =
-  /** Words that people read. */
-  | {kind: 'words'}
+  /** Words that people read; those that are not seen where they stand are named when they are told of. */
+  | {kind: 'words'; isUnseen?: true}
   /** What names something (an address, a day, a choice), without blanks around it. */
   | {kind: 'value'}
   /** The id of a document, whichever of its versions it stands for. */
@@ -26,6 +26,7 @@ export type FieldsShape = Extract<Shape, {kind: 'fields'}>
 export type Field = {title: string; shape: Shape}
 
 export const words: Shape = {kind: 'words'}
+export const unseenWords: Shape = {kind: 'words', isUnseen: true}
 export const value: Shape = {kind: 'value'}
 export const id: Shape = {kind: 'id'}
 export const number: Shape = {kind: 'number'}

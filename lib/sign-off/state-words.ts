@@ -8,7 +8,10 @@ export const stateWords: {readonly [state in SignOffState]: {title: string; mean
     meaning: 'Nobody was asked yet whether the school agrees.',
   },
   waiting: {title: 'Waiting for an answer', meaning: 'The link was sent, and an answer is awaited.'},
-  'changes-asked': {title: 'Changes asked', meaning: 'Somebody said no. Change the words, and ask again.'},
+  'changes-asked': {
+    title: 'Changes asked',
+    meaning: 'Somebody said no. Change the words, and choose Request sign-off again.',
+  },
   agreed: {title: 'Signed off', meaning: 'The school has agreed to exactly these words.'},
   expired: {title: 'No answer in time', meaning: 'The links work no more. Give more time, or ask again.'},
   cancelled: {title: 'Request ended', meaning: 'Nobody is asked any more. Ask again when you are ready.'},
@@ -47,4 +50,12 @@ export const eventWords: {readonly [kind in EventKind]: string} = {
   overridden: 'Allowed without sign-off',
   withdrawn: 'Agreement withdrawn',
   published: 'Published',
+}
+
+/** What a link was sent for besides the asking, by the `how` of its event. */
+export const linkWords: {readonly [how: string]: string} = {
+  again: 'once more',
+  asked: 'because somebody asked for one in the place of an old link',
+  receipt: 'with the receipt',
+  reminder: 'with the reminder',
 }

@@ -29,6 +29,8 @@ export type ReviewerProgress = {
   /** When the link was opened first; null when it was not, as far as anybody knows. */
   openedAt: string | null
   answer: EventOf<'decided'> | null
+  /** Whether no link of theirs works, because staff have stopped those that were sent. */
+  isStopped: boolean
 }
 
 export type RequestProgress = {
@@ -53,7 +55,8 @@ export function progressOf(
   const until = eventsOfKind(own, 'extended').at(-1)?.until ?? request.until
   const reviewers = request.reviewers.map((reviewer) => {
     const opened = eventsOfKind(own, 'opened').find((event) => event.reviewer === reviewer.id)
-    return {reviewer, openedAt: opened?.at ?? null, answer: answerOf(reviewer, own)}
+    const isStopped = areLinksStopped(request, reviewer, own)
+    return {reviewer, openedAt: opened?.at ?? null, answer: answerOf(reviewer, own), isStopped}
   })
   return {request, state: stateOfRequest(own, reviewers, until, now), until, reviewers}
 }

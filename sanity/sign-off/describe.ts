@@ -1,9 +1,11 @@
 import {type Difference, differences} from '#lib/sign-off/differences.ts'
-import type {SignOffEvent} from '#lib/sign-off/event.ts'
+import type {EventOf, SignOffEvent} from '#lib/sign-off/event.ts'
 import {type RequestProgress, type SignOffState, signOffState} from '#lib/sign-off/state.ts'
+import {linkWords} from '#lib/sign-off/state-words.ts'
 import type {Subject} from '#lib/sign-off/subjects.ts'
 import {type Around, SignOffRefusal, type Staff} from './around.ts'
 import {askedBefore, type Known, peopleIn} from './asked-before.ts'
+import type {SubjectRecord} from './ledger.ts'
 import {needsAgreement} from './publish.ts'
 import {readSnapshot} from './snapshot.ts'
 import {readReleaseVersion, readSubject} from './subject.ts'
@@ -50,16 +52,7 @@ export async function describeSignOff(subject: Subject, staff: Staff, around: Ar
     known,
     contact: known.some(({email}) => email === versions.contact?.email) ? null : versions.contact,
     sinceAsked: snapshot === null ? [] : differences(subject.type, snapshot, version?.answer),
-    history: record.events.toReversed().map((event) => ({
-      number: event.number,
-      at: event.at,
-      kind: event.kind,
-      who: whoOf(
-        event,
-        record.requests.flatMap(({id, reviewers}) => reviewers.map((each) => ({...each, request: id}))),
-      ),
-      words: wordsOf(event),
-    })),
+    history: historyOf(record),
   }
 }
 
@@ -80,14 +73,43 @@ export async function mayRelease(
 /** So many of those who were asked before are offered. */
 const mostKnown = 6
 
-function whoOf(event: SignOffEvent, reviewers: {request: string; id: string; name: string}[]): string {
+function historyOf({requests, events}: SubjectRecord): Described['history'] {
+  const reviewers = requests.flatMap(({id, reviewers}) => reviewers.map((each) => ({...each, request: id})))
+  return events.toReversed().map((event) => ({
+    number: event.number,
+    at: event.at,
+    kind: event.kind,
+    who: event.kind === 'sent' ? event.byName : whoOf(event, reviewers),
+    words: event.kind === 'sent' ? sentTo(event, reviewers) : wordsOf(event),
+  }))
+}
+
+type AskedOf = {request: string; id: string; name: string}
+
+/** To whom a link went, and what for. */
+function sentTo(event: EventOf<'sent'>, reviewers: readonly AskedOf[]): string {
+  return [`To ${reviewerOf(event, reviewers)}`, linkWords[event.how]].filter(Boolean).join(', ')
+}
+
+function whoOf(event: SignOffEvent, reviewers: readonly AskedOf[]): string {
   if ('byName' in event && event.byName !== '') return event.byName
   if (!('reviewer' in event)) return ''
+  return reviewerOf(event, reviewers)
+}
+
+function reviewerOf(event: {request: string; reviewer: string}, reviewers: readonly AskedOf[]): string {
   return reviewers.find(({request, id}) => request === event.request && id === event.reviewer)?.name ?? ''
 }
 
 function wordsOf(event: SignOffEvent): string {
-  if (event.kind === 'decided') return [event.passage, event.comment].filter(Boolean).join(': ')
+  if (event.kind === 'decided')
+    return [
+      event.answer === 'yes' ? 'Yes' : 'No',
+      event.passage === '' ? '' : `About “${event.passage}”:`,
+      event.comment,
+    ]
+      .filter(Boolean)
+      .join('\n')
   const told = 'told' in event && event.told !== '' ? `Told by letter: ${event.told}` : ''
   return ['why' in event ? event.why : '', told].filter(Boolean).join('\n')
 }

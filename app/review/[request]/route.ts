@@ -19,6 +19,8 @@ export async function GET(request: Request, {params}: Context): Promise<Response
     if (!may) return showClosed(around)
     const typed = await typedBefore(request, review, around)
     const problems = searchParams.has('wrong') && typed !== null ? readAnswer(typed).problems : []
-    return showReading(review, around, typed ?? given ?? noAnswer, problems)
+    // What was wrong with the words is no part of a yes: it stands beside, and is written anew if it still holds.
+    const blank = {...noAnswer, onBehalfOf: given?.onBehalfOf ?? ''}
+    return showReading(review, around, given, typed ?? blank, problems)
   })
 }

@@ -12,6 +12,7 @@ import {Announced} from './announced.tsx'
 import {Links} from './links.tsx'
 import {OverrideForm} from './override.tsx'
 import {Problems} from './problems.tsx'
+import {Question} from './question.tsx'
 import {ToldByLetter} from './told.tsx'
 
 type Properties = {
@@ -80,13 +81,14 @@ type OpenRequestProperties = {
 
 /** What can be done with a request as long as somebody may answer it. */
 function OpenRequest({progress: {request, state, reviewers}, onSendAgain, onChange}: OpenRequestProperties) {
+  const [isEnding, setEnding] = useState(false)
   if (!['waiting', 'changes-asked', 'expired'].includes(state)) return null
   const of = {request: request.id}
+  const unanswered = state === 'expired' ? [] : reviewers.filter(({answer}) => answer === null)
   return (
-    <Flex gap={2} wrap="wrap">
-      {reviewers
-        .filter(({answer}) => answer === null && state !== 'expired')
-        .map(({reviewer}) => (
+    <Stack gap={3}>
+      <Flex gap={2} wrap="wrap">
+        {unanswered.map(({reviewer}) => (
           <Button
             key={reviewer.id}
             mode="ghost"
@@ -94,22 +96,50 @@ function OpenRequest({progress: {request, state, reviewers}, onSendAgain, onChan
             onClick={() => void onSendAgain(reviewer.id)}
           />
         ))}
-      <Button
-        mode="ghost"
-        text={`Give ${usualDays} more days`}
-        onClick={() => void onChange({do: 'extend', ...of, days: usualDays}, 'The links work longer.')}
-      />
-      <Button
-        mode="ghost"
-        text="Stop the links"
-        onClick={() => void onChange({do: 'revoke', ...of}, 'The links so far work no more.')}
-      />
-      <Button
-        mode="ghost"
-        tone="critical"
-        text="End the request"
-        onClick={() => void onChange({do: 'cancel', ...of, why: ''}, 'Nobody is asked any more.')}
-      />
-    </Flex>
+        <Button
+          mode="ghost"
+          text={`Give ${usualDays} more days`}
+          onClick={() =>
+            void onChange(
+              {do: 'extend', ...of, days: usualDays},
+              'The links work longer: the day stands above.',
+            )
+          }
+        />
+        <Button
+          mode="ghost"
+          text="Stop the links"
+          onClick={() =>
+            void onChange(
+              {do: 'revoke', ...of},
+              'The links so far no longer work. To get an answer, send the link again.',
+            )
+          }
+        />
+        <Button mode="ghost" tone="critical" text="End the request" onClick={() => setEnding(true)} />
+      </Flex>
+      {unanswered.length > 0 && (
+        <Text size={1} muted>
+          Stopped links open nothing: stop them when one went to the wrong person, then send the link again.
+        </Text>
+      )}
+      {isEnding && (
+        <Question
+          title="End the request?"
+          no="Go on asking"
+          yes="End the request"
+          tone="critical"
+          onNo={() => setEnding(false)}
+          onYes={() => {
+            setEnding(false)
+            void onChange({do: 'cancel', ...of, why: ''}, 'Nobody is asked any more.')
+          }}
+        >
+          <Text size={1}>
+            Nobody can answer any more, and nobody is told by letter. To ask again, you send a new request.
+          </Text>
+        </Question>
+      )}
+    </Stack>
   )
 }

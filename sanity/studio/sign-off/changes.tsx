@@ -1,5 +1,5 @@
 import {Card, Heading, Stack, Text} from '@sanity/ui'
-import type {Difference} from '#lib/sign-off/differences.ts'
+import {type Difference, takesPlace} from '#lib/sign-off/differences.ts'
 
 /** How the draft differs from what was asked about. */
 export function Changes({differences}: {differences: readonly Difference[]}) {
@@ -21,7 +21,12 @@ export function Changes({differences}: {differences: readonly Difference[]}) {
                 : null}
               {pieces.map(({kind, words}, position) => {
                 const key = `${position}`
-                if (kind === 'added') return <ins key={key}>{words}</ins>
+                if (kind === 'added')
+                  return (
+                    <ins key={key} style={{marginInlineStart: takesPlace(pieces, position) ? '0.25em' : 0}}>
+                      {words}
+                    </ins>
+                  )
                 return kind === 'removed' ? <del key={key}>{words}</del> : <span key={key}>{words}</span>
               })}
             </Text>

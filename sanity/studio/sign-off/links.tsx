@@ -43,8 +43,8 @@ export function Links({links, told = [], onClose}: Properties) {
         </Card>
       ))}
       <Text size={1} muted>
-        The link reads, and decides nothing: the answer is confirmed with a code, which goes to the same
-        address. It is shown here this once.
+        With the link alone people can only read: an answer is confirmed with a code, which goes to the same
+        address. You see the link here once, and not again.
       </Text>
       {told.length > 0 && (
         <Stack gap={3}>

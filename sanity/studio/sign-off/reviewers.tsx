@@ -1,7 +1,7 @@
 import {Card, Heading, Stack, Text} from '@sanity/ui'
 import {dayInWords} from '#lib/dates.ts'
 import {momentInWords} from '#lib/sign-off/moment.ts'
-import type {RequestProgress, ReviewerProgress} from '#lib/sign-off/state.ts'
+import {isOpen, type RequestProgress, type RequestState, type ReviewerProgress} from '#lib/sign-off/state.ts'
 
 /** Who was asked last, and what each said. */
 export function Reviewers({progress: {request, state, reviewers, until}}: {progress: RequestProgress}) {
@@ -12,7 +12,10 @@ export function Reviewers({progress: {request, state, reviewers, until}}: {progr
       </Heading>
       <Text size={1} muted>
         Round {request.round}, asked by {request.byName} on {momentInWords(request.at)}, to be answered by{' '}
-        {dayInWords(request.dueOn)}. The links work until {momentInWords(until)}.
+        {dayInWords(request.dueOn)}.{' '}
+        {reviewers.every(({isStopped}) => isStopped)
+          ? 'The links were stopped.'
+          : `The links work until ${momentInWords(until)}.`}
       </Text>
       {reviewers.map((each) => (
         <Card key={each.reviewer.id} padding={3} radius={2} border>
@@ -25,7 +28,7 @@ export function Reviewers({progress: {request, state, reviewers, until}}: {progr
               {each.reviewer.email}
               {each.reviewer.required ? '' : ' · need not answer'}
             </Text>
-            <Text size={1}>{answerOf(each)}</Text>
+            <Text size={1}>{answerOf(each, state)}</Text>
             {each.answer !== null && each.answer.passage !== '' && <Quoted words={each.answer.passage} />}
             {each.answer !== null && each.answer.comment !== '' && (
               <Text size={1} style={{whiteSpace: 'pre-line'}}>
@@ -47,11 +50,13 @@ function Quoted({words}: {words: string}) {
   )
 }
 
-function answerOf({answer, openedAt}: ReviewerProgress): string {
+function answerOf({answer, openedAt, isStopped}: ReviewerProgress, state: RequestState): string {
   if (answer !== null) {
     const who = answer.onBehalfOf === '' ? '' : `, on behalf of ${answer.onBehalfOf}`
     return `${answer.answer === 'yes' ? 'Said yes' : 'Asked for changes'} on ${momentInWords(answer.at)}${who}.`
   }
+  if (isStopped && isOpen(state))
+    return 'No answer yet. The link was stopped, so no answer can come until you send the link again.'
   // Mail filters open links too, so this does not say that anybody has read it.
   return openedAt === null
     ? 'No answer yet.'

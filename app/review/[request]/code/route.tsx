@@ -34,7 +34,7 @@ export async function POST(request: Request, {params}: Context): Promise<Respons
     if (outcome.kind === 'sent' || outcome.kind === 'not-sent') countLetter('code')
     switch (outcome.kind) {
       case 'sent':
-        return leadOn(`/review/${id}/code`, cookie)
+        return leadOn(`/review/${id}/code${form.has('another') ? '?another=1' : ''}`, cookie)
       case 'too-many':
         return leadOn(`/review/${id}/code?problem=${'too-many' satisfies CodeProblem}`, cookie)
       case 'closed':
@@ -62,7 +62,8 @@ export async function GET(incoming: Request, {params}: Context): Promise<Respons
     const {request, reviewer} = review
     const typed = await typedBefore(incoming, review, around)
     const answer = typed && readToConfirm(typed).answer
-    const problem = codeProblem(codeStateOf(review), searchParams.get('problem'))
+    const state = codeStateOf(review)
+    const problem = codeProblem(state, searchParams.get('problem'))
     if (answer === null || problem === undefined) return leadOn(`/review/${id}`)
     const title = 'Enter your code'
     return page(
@@ -73,6 +74,8 @@ export async function GET(incoming: Request, {params}: Context): Promise<Respons
         reviewer={reviewer}
         answer={answer}
         problem={problem}
+        isOver={state.kind !== 'sent'}
+        isAnother={problem === null && searchParams.has('another')}
       />,
       problem === null ? 200 : 422,
     )
