@@ -13,6 +13,7 @@ const sources = [
   'app',
   'cache-handler.ts',
   'components',
+  'deploy',
   'docs',
   'instrumentation.ts',
   'lib',

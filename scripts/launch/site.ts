@@ -10,12 +10,18 @@ export type SiteOptions = {
   dev: boolean
 }
 
+/**
+ * A web server or a client that reuses a connection must be the one that closes it: with the five seconds of Node.js a
+ * request now and then meets a connection that is just being closed, and what writes is not sent again.
+ */
+const keepAlive = ['--keepAliveTimeout', '65000']
+
 /** Starts the site, built or with hot reload, and waits until it answers. */
 export function startSite({root, environment, host, port, dev}: SiteOptions): Promise<Part> {
   return startPart({
     name: 'site',
     script: path.join(root, 'node_modules/next/dist/bin/next'),
-    args: [dev ? 'dev' : 'start', '--hostname', nameOf(host), '--port', String(port)],
+    args: [...(dev ? ['dev'] : ['start', ...keepAlive]), '--hostname', nameOf(host), '--port', String(port)],
     environment: withNodeOptions(environment),
     isReady: (line) => line.includes('Ready in'),
     showOutput: dev,
