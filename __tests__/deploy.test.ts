@@ -22,7 +22,7 @@ const settings = new Map(
 )
 
 /** What Node.js and Next.js read beside the site itself. */
-const ofOthers = ['NODE_ENV', 'NEXT_TELEMETRY_DISABLED', 'HOSTNAME', 'NODE_OPTIONS']
+const ofOthers = ['NODE_ENV', 'NEXT_TELEMETRY_DISABLED', 'HOSTNAME', 'KEEP_ALIVE_TIMEOUT', 'NODE_OPTIONS']
 
 it('starts the site by variables that are read, and nothing that its user could write to', () => {
   const unit = readUnit(unitFile, {'%i': '3001', '%S': '/var/lib'})
