@@ -1,18 +1,7 @@
 import {agreementTo, type End, type Grant} from './agreement.ts'
 import {type EventOf, eventsOfKind, type SignOffEvent} from './event.ts'
 import type {Reviewer, SignOffRequest} from './request.ts'
-
-/** Where a request stands. */
-export type RequestState =
-  /** Somebody whose answer is needed has not answered. */
-  | 'waiting'
-  /** Somebody said no. */
-  | 'changes-asked'
-  /** Everybody whose answer was needed said yes. */
-  | 'agreed'
-  | 'expired'
-  | 'cancelled'
-  | 'withdrawn'
+import {isOpen, type RequestState} from './request-state.ts'
 
 /** Where the sign-off of a document stands, as staff read it. */
 export type SignOffState =
@@ -81,11 +70,6 @@ export function answerIn(
   {id}: Pick<Reviewer, 'id'>,
 ): EventOf<'decided'> | null {
   return reviewers.find(({reviewer}) => reviewer.id === id)?.answer ?? null
-}
-
-/** Whether a request still asks somebody something. */
-export function isOpen(state: RequestState): boolean {
-  return state === 'waiting' || state === 'changes-asked'
 }
 
 /**

@@ -1,7 +1,8 @@
 import {Card, Heading, Stack, Text} from '@sanity/ui'
 import {dayInWords} from '#lib/dates.ts'
 import {momentInWords} from '#lib/sign-off/moment.ts'
-import {isOpen, type RequestProgress, type RequestState, type ReviewerProgress} from '#lib/sign-off/state.ts'
+import {isOpen, type RequestState} from '#lib/sign-off/request-state.ts'
+import type {RequestProgress, ReviewerProgress} from '#lib/sign-off/state.ts'
 
 /** Who was asked last, and what each said. */
 export function Reviewers({progress: {request, state, reviewers, until}}: {progress: RequestProgress}) {
