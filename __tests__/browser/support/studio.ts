@@ -27,12 +27,20 @@ export async function openSection(page: Page, words: string): Promise<Locator> {
   return dialogue
 }
 
-/** Presses Publish as soon as the Studio offers it, and waits until there is nothing left to publish. */
+/**
+ * Presses Publish as soon as the Studio offers it, and waits until there is nothing left to publish. On a busy machine the
+ * Studio may ask for a second press, because what was typed is not saved and checked yet.
+ */
 export async function publish(page: Page): Promise<void> {
   const button = page.getByTestId('action-publish')
   await expect(button).toBeEnabled({timeout: 20_000})
-  await button.click()
-  await expect(button).toBeDisabled({timeout: 20_000})
+  await expect(async () => {
+    if (await button.isEnabled()) await button.click()
+    await expect(button).toBeDisabled()
+    // While it is checked, and while it is published, the button cannot be pressed either.
+    await expect(button).not.toContainText('…', {timeout: 20_000})
+    await expect(button).toBeDisabled({timeout: 1_000})
+  }).toPass({timeout: 60_000})
 }
 
 /** Adds a section of a page by its name in the menu, and returns the dialogue in which it is filled in. */
