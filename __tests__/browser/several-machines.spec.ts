@@ -6,7 +6,7 @@ import {readDraftKey} from '../../sanity/lib/requests/draft-key.ts'
 import type {SeveralMachines, SiteProcess, Started} from '../../scripts/testing/several-machines.ts'
 import {sendVisitors, visitsOf} from '../../scripts/testing/visitors.ts'
 import {lakeClient, testPage} from './support/lake.ts'
-import {messageAbout, prepareMachines, tell} from './support/machines.ts'
+import {messageAbout, prepareMachines, releasedTree, tell} from './support/machines.ts'
 import {siteUnderTest} from './support/sites-under-test.ts'
 import {expect, test} from './support/test.ts'
 
@@ -102,7 +102,7 @@ test('a process that was away shows its first visitor what has changed meanwhile
 })
 
 test('what was begun is answered before the end, and a preview that listens is let go', async () => {
-  const cookie = `${draftModeCookie}=${readDraftKey(siteUnderTest().folder)}`
+  const cookie = `${draftModeCookie}=${readDraftKey(releasedTree)}`
   const events = await fetch(`${other.url}/api/draft-mode/events`, {headers: {cookie}})
   expect(events.status).toBe(200)
   const stream = events.text()
@@ -146,7 +146,7 @@ test('behind nginx no visitor notices that first one process is started anew and
 })
 
 test('nginx passes a stream on at once, keeps no page of one person, and leaves the lake out', async () => {
-  const cookie = `${draftModeCookie}=${readDraftKey(siteUnderTest().folder)}`
+  const cookie = `${draftModeCookie}=${readDraftKey(releasedTree)}`
   const stream = await askNginx('/api/draft-mode/events', {cookie})
   expect(await new Promise((resolve) => stream.once('data', resolve).setEncoding('utf8'))).toContain(
     'event: change',

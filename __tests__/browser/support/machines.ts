@@ -7,12 +7,18 @@ import {siteUnderTest} from './sites-under-test.ts'
 
 type TestPage = Pick<ReturnType<typeof testPage>, '_id' | 'slug'>
 
-/** Processes of the built site under test, which share its lake. That tells none of them of a change. */
+/**
+ * The tree whose build is released, whichever site this worker tests: a copy within this tree has no release of its
+ * own, because Next.js leaves the server of such a build in a folder of its place there.
+ */
+export const releasedTree = path.resolve('.')
+
+/** Processes of the built site, which share the lake of the site under test. That tells none of them of a change. */
 export function prepareMachines(): Promise<SeveralMachines> {
-  const {url, folder} = siteUnderTest()
+  const {url} = siteUnderTest()
   const {readToken, webhookSecret, signOffKey} = testSecrets()
   return prepareSeveralMachines({
-    root: path.resolve(folder),
+    root: releasedTree,
     variables: {
       SITE_URL: url,
       LAKE_URL: `http://127.0.0.1:${Number(new URL(url).port) + 1}`,
