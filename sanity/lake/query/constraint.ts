@@ -101,7 +101,7 @@ function indexedAttribute(node: ExprNode): 'id' | 'type' | 'slug' | null {
 }
 
 /** The value of an expression that is the same for every document; undefined where it may not be. */
-function constantOf(node: ExprNode, params: JsonObject): JsonValue | undefined {
+export function constantOf(node: ExprNode, params: JsonObject): JsonValue | undefined {
   switch (node.type) {
     case 'Value':
       return node.value

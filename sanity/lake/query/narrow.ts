@@ -3,6 +3,7 @@ import type {JsonObject, LakeDocument} from '../types.ts'
 import {type Constraint, constraintOf, remainingFilter} from './constraint.ts'
 import {firstOnly, withValueInside} from './first-only.ts'
 import {isIndependent, type LexicalScope, mapScoped, outermostScope} from './lexical-scope.ts'
+import {couldMatch} from './match-pieces.ts'
 import {isOrdering, nameOfOrder, orderedFirst, sortBy} from './ordering.ts'
 import {contains} from './syntax-tree.ts'
 import type {View} from './view.ts'
@@ -83,7 +84,8 @@ export function narrowToCandidates(tree: ExprNode, view: View, options: NarrowOp
       return narrowed
     }
     const known = view.narrowest(constraint)
-    const base: ExprNode = {type: 'Value', value: view.candidates(known)}
+    const value = couldMatch(expr, options.params, view.candidates(known))
+    const base: ExprNode = {type: 'Value', value}
     const remaining = remainingFilter(narrowed.expr, known, options.params)
     return remaining ? {...narrowed, base, expr: remaining} : base
   }
@@ -97,7 +99,9 @@ export function narrowToCandidates(tree: ExprNode, view: View, options: NarrowOp
     const known = constraint && view.narrowest(constraint)
     if (!known || !('by' in known) || known.by !== 'type' || !isPutIn(narrowed.base)) return narrowed
     const documents = view.candidatesInOrder(known, name, sortBy(narrowed))
-    return documents ? withValueInside(narrowed.base, documents) : narrowed
+    return documents
+      ? withValueInside(narrowed.base, couldMatch(filter.expr, options.params, documents))
+      : narrowed
   }
 
   return narrow(tree, outermostScope(), false)

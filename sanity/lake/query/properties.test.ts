@@ -149,6 +149,42 @@ test('whatever the order and the slice, lists that are kept through changes are 
   }
 })
 
+test('whatever the letters, what cannot match is left out and nothing else', () => {
+  const random = createRandom(2_718)
+  const parts = ['val', 'ley', 'VAL', 'Vále', 'ſal', 'x', '.', '..', ' ', '-', '_', "'", 'é', '7', 'K', 'İ']
+  const text = (most: number) =>
+    Array.from({length: random.below(most) + 1}, () => random.pick(parts)).join('')
+  const value = () => random.pick([() => text(5), () => [text(3), text(3)], () => 7, () => ({a: text(2)})])()
+  const stubs = Array.from({length: 300}, (_, index) => ({
+    _id: `m${index}`,
+    _type: 'school',
+    name: value(),
+    deep: {name: value()},
+  }))
+  const dataset = createTestDataset(...stubs)
+  const engine = createQueryEngine(dataset)
+  const documents = inOrderOfIds(dataset)
+  let found = 0
+  for (let round = 0; round < 300; round += 1) {
+    const word = text(3)
+    const pattern = random.pick([word, `${word}*`, `*${word}`, `${word}* ${text(2)}`])
+    const query = random.pick([
+      '*[_type == "school" && name match $pattern]._id',
+      '*[_type == "school" && deep.name match $pattern] | order(_id desc)[0...9]._id',
+      '*[_type == "school" && (name match $pattern || deep.name match "val*")]._id',
+      '*[_type == "school" && name match [$pattern, "x"]]._id',
+    ])
+    const given = {pattern}
+    const plain: unknown = toJS(
+      evaluateSync(parse(query, {params: given}), {dataset: documents, params: given}),
+    )
+    const {result} = engine.querySync({query, params: given, perspective: 'raw', identity: editor})
+    expect({query, pattern, result}).toEqual({query, pattern, result: plain})
+    if (Array.isArray(result)) found += result.length
+  }
+  expect(found).toBeGreaterThan(1_000)
+})
+
 function randomDataset(random: Random): TestDataset {
   const present = storedIds.filter(() => random.below(3) > 0)
   return createTestDataset(...present.map((id) => randomStub(random, id)))
