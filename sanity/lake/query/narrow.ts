@@ -56,7 +56,7 @@ export function narrowToCandidates(tree: ExprNode, view: View, options: NarrowOp
     if (node.type === 'Filter' && node.base.type === 'Everything') {
       return narrowFilter(node, scope)
     }
-    if (node.type === 'Everything') options.readsAll()
+    if (node.type === 'Everything' || mayReadByItself(node)) options.readsAll()
     const narrowed = mapScoped(node, scope, (child, childScope) => {
       const isCondition = node.type === 'Filter' && child === node.expr
       return narrow(child, childScope, inCondition || isCondition)
@@ -125,6 +125,13 @@ function shortened(node: ExprNode, options: EvaluateOptions): ExprNode {
   const [counted] = node.args
   const isThere = counted?.type === 'Value' && Array.isArray(counted.value)
   return isThere ? {type: 'Value', value: counted.value.length} : node
+}
+
+/** What functions of these are given is all that they look at; `releases::all()` for one looks for itself. */
+const READS_NOTHING = ['global', 'string', 'array', 'math', 'pt', 'dateTime']
+
+function mayReadByItself(node: ExprNode): boolean {
+  return node.type === 'FuncCall' && !READS_NOTHING.includes(node.namespace)
 }
 
 function readsDocuments(node: ExprNode): boolean {
