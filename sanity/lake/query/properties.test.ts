@@ -134,7 +134,7 @@ test('whatever the order and the slice, lists that are kept through changes are 
   const many = Array.from({length: 400}, (_, index) => `n${(index * 7919) % 1009}`)
   const dataset = createTestDataset(...many.map((id) => randomStub(random, id)))
   const engine = createQueryEngine(dataset)
-  for (let step = 0; step < 500; step += 1) {
+  for (let step = 0; step < 250; step += 1) {
     const query = randomListQuery(random)
     const given = {types: ['school'], word: random.pick(words)}
     const documents = inOrderOfIds(dataset)
@@ -165,7 +165,7 @@ test('whatever the letters, what cannot match is left out and nothing else', () 
   const engine = createQueryEngine(dataset)
   const documents = inOrderOfIds(dataset)
   let found = 0
-  for (let round = 0; round < 300; round += 1) {
+  for (let round = 0; round < 150; round += 1) {
     const word = text(3)
     const pattern = random.pick([word, `${word}*`, `*${word}`, `${word}* ${text(2)}`])
     const query = random.pick([
@@ -182,7 +182,7 @@ test('whatever the letters, what cannot match is left out and nothing else', () 
     expect({query, pattern, result}).toEqual({query, pattern, result: plain})
     if (Array.isArray(result)) found += result.length
   }
-  expect(found).toBeGreaterThan(1_000)
+  expect(found).toBeGreaterThan(500)
 })
 
 function randomDataset(random: Random): TestDataset {
