@@ -6,7 +6,6 @@ import {type Lake, startLake} from '#sanity/lake/server.ts'
 import {median} from './median.ts'
 
 const writers = 16
-const writeMs = 5_000
 const listeners = 200
 const told = 20
 const patienceMs = 10_000
@@ -19,12 +18,15 @@ export type LakeLoad = {
   heard: {median: number; worst: number}
 }
 
-/** How many mutations a lake takes, each one document in a request of its own, and how soon its listeners hear. */
-export async function measureLakeLoad(): Promise<LakeLoad> {
+/**
+ * How many mutations a lake takes, each one document in a request of its own, and how soon its listeners hear.
+ * @param writeMs - for how long it is written to
+ */
+export async function measureLakeLoad(writeMs: number): Promise<LakeLoad> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'school-trust-lake-load-'))
   const lake = await startLake({port: 0, dataFolder, allowedOrigins: []})
   try {
-    const mutationsPerSecond = await write(lake)
+    const mutationsPerSecond = await write(lake, writeMs)
     const times = await listen(lake)
     return {mutationsPerSecond, listeners, heard: {median: median(times), worst: Math.max(...times)}}
   } finally {
@@ -33,7 +35,7 @@ export async function measureLakeLoad(): Promise<LakeLoad> {
   }
 }
 
-async function write(lake: Lake): Promise<number> {
+async function write(lake: Lake, writeMs: number): Promise<number> {
   const client = createLakeClient(lake.url, {token: lake.secrets.writeToken})
   const began = performance.now()
   let written = 0
