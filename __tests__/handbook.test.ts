@@ -19,7 +19,8 @@ const pointers = documentation.flatMap(({file, text}) =>
     }),
   ),
 )
-const pictures = filesIn('docs/**/*.{png,webp,jpg,svg,gif}')
+/** Those of the handbook: charts of what was measured are drawn by npm run bench, and no screenshots. */
+const pictures = filesIn('docs/**/*.{png,webp,jpg,svg,gif}').filter((file) => !file.startsWith('docs/bench/'))
 
 /**
  * Every string between quotes and every text between tags in the code that staff see on the screen: titles of documents,

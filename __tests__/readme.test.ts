@@ -67,10 +67,13 @@ it('npm run bench prints its table, and keeps it', () => {
   const options = ['--documents', '100', '--milliseconds', '1', '--report', report]
   const args = ['run', '--silent', 'bench', '--', 'queries', ...options]
   const table = execFileSync('npm', args, {encoding: 'utf8'}).trim()
-  const [head = '', , ...rows] = table.split('\n')
+  const [head = '', , ...lines] = table.split('\n')
   expect(head).toBe('| documents | query | groq-js, ms | engine, ms | ratio |')
+  const rows = lines.filter((line) => line.startsWith('| 100 |'))
   expect(rows.length).toBeGreaterThan(8)
-  for (const row of rows) expect(row).toMatch(/^\| 100 \| .+ \| [\d.]+ \| [\d.]+ \| [\d.]+ × \|$/)
+  for (const row of rows) expect(row).toMatch(/^\| 100 \| .+ \| ([\d.]+|–) \| [\d.]+ \| ([\d.]+ ×|–) \|$/)
+  expect(table).toMatch(/\d a second\.\n200 listeners/)
+  expect(readFileSync(path.join(folder, 'bench', 'queries.svg'), 'utf8')).toContain('by slug')
   expect(readFileSync(report, 'utf8')).toContain(table)
   rmSync(folder, {recursive: true})
 })

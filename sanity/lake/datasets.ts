@@ -5,12 +5,19 @@ import {type AssetStore, createAssetStore, refreshAssetUrls} from './assets/asse
 import {type LakeError, plainError} from './errors.ts'
 import {createQueryEngine, type QueryEngine} from './query/engine.ts'
 import {StartProblem} from './start-problem.ts'
+import {CommitQueue} from './store/commit-queue.ts'
 import {openDataset, type StoredDataset} from './store/dataset.ts'
 import {followSchedule} from './store/release-schedule.ts'
 import type {Dataset} from './types.ts'
 
 /** A dataset with everything that works on it. */
-export type OpenDataset = {dataset: StoredDataset; engine: QueryEngine; assets: AssetStore}
+export type OpenDataset = {
+  dataset: StoredDataset
+  /** For requests, which come together. */
+  commits: CommitQueue
+  engine: QueryEngine
+  assets: AssetStore
+}
 
 export type DatasetRegistry = {
   names(): string[]
@@ -60,7 +67,8 @@ export function openDatasets(options: DatasetsOptions): DatasetRegistry {
       stopSchedule()
       return stopHooks()
     }
-    opened.set(name, {dataset, engine: createQueryEngine(dataset, {projectId}), assets, stop})
+    const engine = createQueryEngine(dataset, {projectId})
+    opened.set(name, {dataset, commits: new CommitQueue(dataset), engine, assets, stop})
   }
 
   async function close(name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import {defineQuery} from 'groq'
 import {claimInUseProjection} from './content/claim-in-use.ts'
 import {enquiryPartiesProjection} from './content/enquiry-parties.ts'
-import {pageProjection} from './content/page.ts'
+import {pageProjection, searchedPageProjection} from './content/page.ts'
 import {schoolProjection, searchedSchoolProjection} from './content/school.ts'
 import {schoolSummaryProjection} from './content/school-summary.ts'
 import {settingsProjection} from './content/settings.ts'
@@ -45,7 +45,7 @@ export const addressesQuery = defineQuery(`{
 /** Every page and school that a visitor may search for, whole. */
 export const searchedQuery = defineQuery(`{
   "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,
-  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc)${pageProjection},
+  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc)${searchedPageProjection},
   "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc)${searchedSchoolProjection}
 }`)
 

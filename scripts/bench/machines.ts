@@ -99,7 +99,8 @@ async function restartUnderLoad(
   return under.stop()
 }
 
-function variablesOf({url, dataFolder}: TestSite): {[name: string]: string} {
+/** What a process of the site needs beside its own port to show what this site shows. */
+export function variablesOf({url, dataFolder}: TestSite): {[name: string]: string} {
   const {readToken, writeToken, webhookSecret, signOffKey} = readSecrets(dataFolder)
   return {
     SITE_URL: url,

@@ -1,5 +1,14 @@
 /** What `npm run bench` can measure, in the order of the report. */
-export const measurements = ['queries', 'freshness', 'machines', 'preview', 'studio', 'lighthouse'] as const
+export const measurements = [
+  'queries',
+  'freshness',
+  'throughput',
+  'growth',
+  'machines',
+  'preview',
+  'studio',
+  'lighthouse',
+] as const
 export type Measurement = (typeof measurements)[number]
 
 export function isMeasurement(name: string): name is Measurement {
@@ -9,6 +18,8 @@ export function isMeasurement(name: string): name is Measurement {
 const headings: {[name in Measurement]: string} = {
   queries: 'Queries',
   freshness: 'Freshness',
+  throughput: 'Throughput',
+  growth: 'Growth',
   machines: 'Several machines',
   preview: 'Preview',
   studio: 'Studio',

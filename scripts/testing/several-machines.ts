@@ -1,12 +1,13 @@
 import {type ChildProcess, execFileSync, spawn} from 'node:child_process'
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {rm} from 'node:fs/promises'
+import {connect} from 'node:net'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {createInterface} from 'node:readline'
 import {setTimeout as wait} from 'node:timers/promises'
 import {assembleRelease} from '../release/assemble.ts'
-import {freePorts, listenOnce} from './free-ports.ts'
+import {freePorts} from './free-ports.ts'
 import {programPath} from './programs.ts'
 import {readUnit} from './unit-file.ts'
 
@@ -26,7 +27,8 @@ export type SeveralMachines = {
   url: string
   startProcess: (number: 0 | 1, variables?: {[name: string]: string}) => Promise<SiteProcess>
   startRedis: () => Promise<Started>
-  startNginx: () => Promise<Started>
+  /** @param besides - another server for it, in its own words, for which `certificate` stands in them */
+  startNginx: (besides?: string) => Promise<Started>
   redisUrl: string
   /** Ends everything that has been started, and leaves nothing behind. */
   remove: () => Promise<void>
@@ -80,11 +82,11 @@ export async function prepareSeveralMachines({root, variables}: Options): Promis
         [programPath('redis'), '--port', String(redisPort), '--bind', '127.0.0.1', '--save', ''],
         'Ready to accept connections',
       ),
-    startNginx: async () => {
-      const configuration = writeNginxConfiguration(root, folder, httpsPort, sitePorts)
+    startNginx: async (besides = '') => {
+      const configuration = writeNginxConfiguration({root, folder, httpsPort, sitePorts, besides})
       execFileSync(programPath('nginx'), ['-t', '-q', '-p', folder, '-c', configuration], {stdio: 'pipe'})
       const made = await start([programPath('nginx'), '-p', folder, '-c', configuration], null)
-      while ((await listenOnce(httpsPort)) !== null) await wait(20)
+      while (!(await takesConnections(httpsPort))) await wait(20)
       return made
     },
     remove: async () => {
@@ -128,6 +130,15 @@ async function startProgram(
   }
 }
 
+/** Not by listening there in its place, which could be the very moment in which it wants to. */
+function takesConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+}
+
 function untilSaid(child: ChildProcess, output: string[], ready: string | null): Promise<void> {
   return new Promise((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
@@ -142,12 +153,19 @@ function untilSaid(child: ChildProcess, output: string[], ready: string | null):
 }
 
 /** The files of `deploy/` with the ports of this test in them, and what Debian has around them. */
-function writeNginxConfiguration(
-  root: string,
-  folder: string,
-  httpsPort: number,
-  sitePorts: readonly [number, number],
-): string {
+function writeNginxConfiguration({
+  root,
+  folder,
+  httpsPort,
+  sitePorts,
+  besides,
+}: {
+  root: string
+  folder: string
+  httpsPort: number
+  sitePorts: readonly [number, number]
+  besides: string
+}): string {
   const certificate = makeCertificate(folder)
   const replaced: [from: string, to: string][] = [
     ['127.0.0.1:3001', `127.0.0.1:${sitePorts[0]}`],
@@ -156,6 +174,7 @@ function writeNginxConfiguration(
     ['listen [::]:80;', ''],
     ['listen 443 ssl http2;', `listen 127.0.0.1:${httpsPort} ssl http2;`],
     ['listen [::]:443 ssl http2;', ''],
+    ['/var/cache/nginx/school_trust', path.join(folder, 'nginx-cache')],
     ['/etc/letsencrypt/live/www.example.org/fullchain.pem', certificate.file],
     ['/etc/letsencrypt/live/www.example.org/privkey.pem', certificate.key],
   ]
@@ -186,6 +205,7 @@ http {
   access_log off;
 ${temporary}
   include site.conf;
+${besides.replace('certificate;', `ssl_certificate ${certificate.file}; ssl_certificate_key ${certificate.key};`)}
 }
 `,
   )

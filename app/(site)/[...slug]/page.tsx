@@ -5,14 +5,17 @@ import {pageMetadata} from '#components/page/metadata.ts'
 import {Site} from '#components/site/index.tsx'
 import {TrailData} from '#components/structured-data/index.tsx'
 import {decodedPart} from '#lib/address-part.ts'
+import {pagesAhead} from '#lib/pages-ahead.ts'
 import {pageAddress} from '#lib/site-addresses.ts'
 import {getAddresses, getPage, getSettings} from '#sanity/lib/content.ts'
 
 type Properties = {params: Promise<{slug: string[]}>}
 
+/** Those beyond the limit, and those that are published later, are made at their first visit. */
 export async function generateStaticParams(): Promise<{slug: string[]}[]> {
   const {documents} = await getAddresses()
-  const pages = documents.filter(({type}) => type === 'page').map(({slug}) => ({slug: slug.split('/')}))
+  const slugs = documents.filter(({type}) => type === 'page').map(({slug}) => slug)
+  const pages = pagesAhead(slugs).map((slug) => ({slug: slug.split('/')}))
   // A build needs one address at least, and a new dataset has none.
   return pages.length > 0 ? pages : [{slug: ['working-with-us']}]
 }

@@ -15,7 +15,7 @@ const WORDS = [
 
 /**
  * Documents like those of a trust's website: 40 in 100 are schools (four paragraphs, three references), 40
- * testimonials, 20 resources. The same size gives the same documents.
+ * testimonials, 20 pages (two sections). The same size gives the same documents.
  */
 export function generateDocuments(size: number): LakeDocument[] {
   const testimonials = Math.max(Math.floor(size * 0.4), 1)
@@ -24,7 +24,7 @@ export function generateDocuments(size: number): LakeDocument[] {
     const number = Math.floor(index / 5) * 2 + (group % 2)
     if (group < 2) return document(`school-${number}`, 'school', school(number, testimonials))
     if (group < 4) return document(`testimonial-${number}`, 'testimonial', testimonial(number))
-    return document(`resource-${index}`, 'resource', {title: sentence(index), url: `/resources/${index}`})
+    return document(`page-${index}`, 'page', page(index, testimonials))
   })
 }
 
@@ -49,7 +49,23 @@ function school(number: number, testimonials: number): JsonObject {
 }
 
 function testimonial(number: number): JsonObject {
-  return {quotation: sentence(number), attribution: {kind: 'role', text: `Headteacher ${number}`}}
+  return {
+    quotation: sentence(number),
+    attribution: {kind: 'role', text: `Headteacher ${number}`},
+    school: {_type: 'reference', _ref: `school-${number}`},
+  }
+}
+
+function page(number: number, testimonials: number): JsonObject {
+  const reference = {_key: 't', _type: 'reference', _ref: `testimonial-${number % testimonials}`}
+  return {
+    title: sentence(number),
+    slug: {_type: 'slug', current: `pages/page-${number}`},
+    sections: [
+      {_key: 'a', _type: 'textSection', heading: sentence(number + 1)},
+      {_key: 'b', _type: 'testimonialsSection', testimonials: [reference]},
+    ],
+  }
 }
 
 function document(_id: string, _type: string, attributes: JsonObject): LakeDocument {

@@ -1,7 +1,11 @@
 import type {LakeDocument} from '../types.ts'
+import {KeptOrder, type Sort} from './kept-order.ts'
 
 /** A document in a view, under the id by which the view is in order. */
 export type Entry = {readonly id: string; document: LakeDocument}
+
+/** Orders of one bucket; the one that was not used for longest goes. Each costs eight bytes a document. */
+const MAX_ORDERS = 8
 
 /** Entries that share a key of an index, handed out as documents in the order of the view: by id, as hosted Sanity has them. */
 export class Bucket {
@@ -9,6 +13,7 @@ export class Bucket {
   #highest = ''
   #sorted = true
   #documents: LakeDocument[] | null = null
+  readonly #orders = new Map<string, KeptOrder>()
 
   get size(): number {
     return this.#entries.size
@@ -18,23 +23,43 @@ export class Bucket {
     return this.#entries
   }
 
+  /** For an entry whose document is another one, it is deleted first and then added again. */
   add(entry: Entry): void {
     this.#documents = null
     if (this.#entries.has(entry)) return
     if (entry.id < this.#highest) this.#sorted = false
     else this.#highest = entry.id
     this.#entries.add(entry)
+    this.#note(entry.document, true)
   }
 
   delete(entry: Entry): void {
     this.#documents = null
-    this.#entries.delete(entry)
+    if (this.#entries.delete(entry)) this.#note(entry.document, false)
   }
 
   documents(): LakeDocument[] {
     if (!this.#sorted) this.#sort()
     this.#documents ??= Array.from(this.#entries, (entry) => entry.document)
     return this.#documents
+  }
+
+  /**
+   * All in another order, which is kept.
+   * @param name - the same for the same order, whoever asks
+   */
+  inOrder(name: string, sort: Sort): LakeDocument[] {
+    const order = this.#orders.get(name) ?? new KeptOrder(this.documents(), sort)
+    this.#orders.delete(name)
+    this.#orders.set(name, order)
+    for (const surplus of [...this.#orders.keys()].slice(0, -MAX_ORDERS)) this.#orders.delete(surplus)
+    return order.documents()
+  }
+
+  #note(document: LakeDocument, isThere: boolean): void {
+    for (const [name, order] of this.#orders) {
+      if (!order.note(document, isThere)) this.#orders.delete(name)
+    }
   }
 
   /** Puts the entries themselves in order, so that after the next change there is little to sort. */

@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util'
 import type {ExprNode} from 'groq-js'
 import type {JsonObject, JsonValue, LakeDocument} from '../types.ts'
 
@@ -41,6 +42,27 @@ export function constraintOf(filter: ExprNode, params: JsonObject): Constraint |
   }
 }
 
+/**
+ * What remains to be asked of documents that were found in the index by `known`, or null for nothing. The index holds
+ * those that pass such a condition, and no others.
+ */
+export function remainingFilter(filter: ExprNode, known: Constraint, params: JsonObject): ExprNode | null {
+  switch (filter.type) {
+    case 'Group':
+      return remainingFilter(filter.base, known, params)
+    case 'And': {
+      const left = remainingFilter(filter.left, known, params)
+      const right = remainingFilter(filter.right, known, params)
+      return left && right ? {...filter, left, right} : (left ?? right)
+    }
+    case 'OpCall':
+    case 'FuncCall':
+      return isDeepStrictEqual(constraintOf(filter, params), known) ? null : filter
+    default:
+      return filter
+  }
+}
+
 function equality(attribute: ExprNode, constant: ExprNode, params: JsonObject): Constraint | null {
   const by = indexedAttribute(attribute)
   const value = by && constantOf(constant, params)
@@ -52,7 +74,9 @@ function membership(attribute: ExprNode, list: ExprNode, params: JsonObject): Co
   const values = by && constantOf(list, params)
   // With null or a missing attribute in play, a document without that attribute could pass.
   if (!by || !Array.isArray(values) || values.some((value) => value === null)) return null
-  return {by, keys: values.filter((value) => typeof value === 'string')}
+  const keys = values.filter((value) => typeof value === 'string')
+  // The index knows no slug that is a number.
+  return by === 'slug' && keys.length < values.length ? null : {by, keys}
 }
 
 function references(args: ExprNode[], params: JsonObject): Constraint | null {
@@ -77,7 +101,7 @@ function indexedAttribute(node: ExprNode): 'id' | 'type' | 'slug' | null {
 }
 
 /** The value of an expression that is the same for every document; undefined where it may not be. */
-function constantOf(node: ExprNode, params: JsonObject): JsonValue | undefined {
+export function constantOf(node: ExprNode, params: JsonObject): JsonValue | undefined {
   switch (node.type) {
     case 'Value':
       return node.value

@@ -40,19 +40,27 @@ export function prepareQuery(parsed: ParsedQuery, view: View, surroundings: Surr
     dereferenced.set(_ref, document)
     return document
   }
-  const options = {
+  const options: TraceOptions = {
     ...surroundings,
-    dataset: view.documents(),
+    dataset: [],
     timestamp: new Date(),
     dereference,
-    isStored: (value: object) => '_id' in value && view.get(String(value._id)) === value,
+    isStored: (value) => '_id' in value && view.get(String(value._id)) === value,
   }
-  const searched = usesTextQuery(parsed.tree)
-    ? rewriteTextQueries(parsed.tree, (id) => view.get(id), options)
+  const readAll = () => {
+    options.dataset = view.documents()
+  }
+  const isSearch = usesTextQuery(parsed.tree)
+  // What is searched for stands in the query no more, and may be anything.
+  if (isSearch) readAll()
+  const searched = isSearch
+    ? rewriteTextQueries(parsed.tree, (id) => view.get(id), {...options, params: surroundings.params})
     : parsed.tree
   // groq-js cannot evaluate at once, and so not keep, a part of a query that it has only asynchronously.
   const narrowed = narrowToCandidates(searched, view, {
-    ...options,
+    evaluation: options,
+    params: surroundings.params,
+    readsAll: readAll,
     keepsIndependentParts: !parsed.needsAsync,
     newPrefix: () => `${LOOKUP}:${lookups.length}:`,
     addLookup: (lookup) => lookups.push(lookup),

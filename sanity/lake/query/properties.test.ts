@@ -85,6 +85,106 @@ function randomQuery(random: Random): string {
   ])
 }
 
+/** What is answered from orders that are kept, by looking no further than needed, or without a look at a document. */
+function randomListQuery(random: Random): string {
+  const type = random.pick([
+    '_type == "school"',
+    '_type in ["school"]',
+    '_type in $types',
+    '_type == $types[0]',
+  ])
+  const condition = random.pick(['', ' && age > 1', ' && defined(slug)', ' && to->name == $word'])
+  const found = `*[${type}${condition}]${random.pick(['', '', '[age < 3]'])}`
+  const order = random.pick([
+    'name asc',
+    'name desc, age',
+    'lower(name), _id desc',
+    'slug.current',
+    'age desc',
+    'to->name',
+    'coalesce(slug.current, name) desc',
+    'name == $word',
+  ])
+  const start = random.below(30)
+  const slice = random.pick([
+    `[${start}...${start + 9}]`,
+    `[${start}..${start + 9}]`,
+    `[${start}]`,
+    '[-3..-1]',
+    '',
+  ])
+  return random.pick([
+    `${found} | order(${order})${slice}`,
+    `${found} | order(${order})${slice}{_id, "to": to->name}`,
+    `${found}{_id, name, "by": [name, age]} | order(by[1] desc, by[0])${slice}`,
+    `${found}{"n": name, _id, "same": count(*[_type == ^._type])} | order(n, _id desc)${slice}`,
+    `${found}{name, ...} | order(name)${slice}`,
+    `${found}{name, "name": _id} | order(name)${slice}`,
+    `${found}{"name": age} | order(missing, @.name)${slice}`,
+    `${found}${slice}{_id}`,
+    `${found}._id${slice}`,
+    `count(${found})`,
+    `{"all": count(*), "some": count(${found}${slice}), "first": ${found}[0].name}`,
+    `*[_type == "page"][0...4]{name, "first": *[_type == "school" && age == ^.age] | order(${order})[0..2]._id}`,
+  ])
+}
+
+test('whatever the order and the slice, lists that are kept through changes are those of groq-js', () => {
+  const random = createRandom(31_337)
+  const many = Array.from({length: 400}, (_, index) => `n${(index * 7919) % 1009}`)
+  const dataset = createTestDataset(...many.map((id) => randomStub(random, id)))
+  const engine = createQueryEngine(dataset)
+  for (let step = 0; step < 250; step += 1) {
+    const query = randomListQuery(random)
+    const given = {types: ['school'], word: random.pick(words)}
+    const documents = inOrderOfIds(dataset)
+    const plain = toJS(evaluateSync(parse(query, {params: given}), {dataset: documents, params: given}))
+    const {result} = engine.querySync({query, params: given, perspective: 'raw', identity: editor})
+    expect({query, result}).toEqual({query, result: plain})
+    for (let change = random.below(4); change > 0; change -= 1) {
+      const id = random.pick(many)
+      if (random.below(3) === 0) dataset.remove(id)
+      else dataset.put(randomStub(random, id))
+    }
+  }
+})
+
+test('whatever the letters, what cannot match is left out and nothing else', () => {
+  const random = createRandom(2_718)
+  const parts = ['val', 'ley', 'VAL', 'Vále', 'ſal', 'x', '.', '..', ' ', '-', '_', "'", 'é', '7', 'K', 'İ']
+  const text = (most: number) =>
+    Array.from({length: random.below(most) + 1}, () => random.pick(parts)).join('')
+  const value = () => random.pick([() => text(5), () => [text(3), text(3)], () => 7, () => ({a: text(2)})])()
+  const stubs = Array.from({length: 300}, (_, index) => ({
+    _id: `m${index}`,
+    _type: 'school',
+    name: value(),
+    deep: {name: value()},
+  }))
+  const dataset = createTestDataset(...stubs)
+  const engine = createQueryEngine(dataset)
+  const documents = inOrderOfIds(dataset)
+  let found = 0
+  for (let round = 0; round < 150; round += 1) {
+    const word = text(3)
+    const pattern = random.pick([word, `${word}*`, `*${word}`, `${word}* ${text(2)}`])
+    const query = random.pick([
+      '*[_type == "school" && name match $pattern]._id',
+      '*[_type == "school" && deep.name match $pattern] | order(_id desc)[0...9]._id',
+      '*[_type == "school" && (name match $pattern || deep.name match "val*")]._id',
+      '*[_type == "school" && name match [$pattern, "x"]]._id',
+    ])
+    const given = {pattern}
+    const plain: unknown = toJS(
+      evaluateSync(parse(query, {params: given}), {dataset: documents, params: given}),
+    )
+    const {result} = engine.querySync({query, params: given, perspective: 'raw', identity: editor})
+    expect({query, pattern, result}).toEqual({query, pattern, result: plain})
+    if (Array.isArray(result)) found += result.length
+  }
+  expect(found).toBeGreaterThan(500)
+})
+
 function randomDataset(random: Random): TestDataset {
   const present = storedIds.filter(() => random.below(3) > 0)
   return createTestDataset(...present.map((id) => randomStub(random, id)))

@@ -3,7 +3,7 @@ import {typedError} from '../errors.ts'
 import type {JsonObject, LakeDocument} from '../types.ts'
 import {asJson} from './json.ts'
 import {contains, mapChildren} from './syntax-tree.ts'
-import {matchesText, parseTextQuery, type TextQuery, wordsOf} from './text-search.ts'
+import {matchesAnything, matchesText, parseTextQuery, type TextQuery, wordsOf} from './text-search.ts'
 
 export function usesTextQuery(tree: ExprNode): boolean {
   return contains(tree, isTextQuery)
@@ -35,6 +35,7 @@ export function rewriteTextQueries(
     const found = new DocumentSet((id) => {
       const document = lookUp(id)
       if (!document) return false
+      if (matchesAnything(search)) return true
       const text = toJS(evaluateSync(node.left, {...options, root: document}))
       return matchesText(wordsOf(asJson(text)), search)
     })

@@ -29,6 +29,11 @@ export function parseTextQuery(text: string): TextQuery {
   return {terms}
 }
 
+/** Whether the query finds everything, with words or without. */
+export function matchesAnything({terms}: TextQuery): boolean {
+  return terms.length > 0 && terms.every(({words, excluded}) => words.length === 0 && !excluded)
+}
+
 /** A query without words finds nothing. */
 export function matchesText(words: string[], {terms}: TextQuery): boolean {
   return terms.length > 0 && terms.every((term) => containsTerm(words, term) !== term.excluded)

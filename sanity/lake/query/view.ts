@@ -1,6 +1,7 @@
 import type {LakeDocument} from '../types.ts'
 import {Bucket, type Entry, inOrder} from './bucket.ts'
 import {type Constraint, type DocumentKeys, keysOf} from './constraint.ts'
+import type {Sort} from './kept-order.ts'
 
 type Index = Map<string, Bucket>
 
@@ -50,6 +51,16 @@ export class View {
   candidates(constraint: Constraint): LakeDocument[] {
     const bucket = this.#bucket(constraint)
     return bucket ? bucket.documents() : inOrder(this.#entriesFor(constraint))
+  }
+
+  /** The part of the constraint by which `candidates` chooses. */
+  narrowest(constraint: Constraint): Constraint {
+    return 'all' in constraint ? this.narrowest(this.#smallest(constraint.all)) : constraint
+  }
+
+  /** The candidates in another order, which is kept; null where the index does not hold just them together. */
+  candidatesInOrder(constraint: Constraint, name: string, sort: Sort): LakeDocument[] | null {
+    return this.#bucket(constraint)?.inOrder(name, sort) ?? null
   }
 
   /** How many candidates there are at most. */

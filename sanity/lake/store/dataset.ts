@@ -35,7 +35,13 @@ export function openDataset({name, file, now = Date.now}: DatasetOptions): Store
   return new StoredDataset(name, resolve(file), now)
 }
 
-/** A dataset in one SQLite file. Documents in memory are shared with all readers: nobody may change them. */
+/** What became of one request among several. */
+export type CommitOutcome = CommitResult | {error: unknown}
+
+/**
+ * A dataset in one SQLite file. Documents in memory are shared with all readers: nobody may change them. A commit returns
+ * to whoever could look at them when all is on disk, so memory never shows what a loss of power could take back.
+ */
 export class StoredDataset implements Dataset {
   readonly name: string
   readonly documents: ReadonlyMap<string, LakeDocument>
@@ -77,6 +83,56 @@ export class StoredDataset implements Dataset {
   }
 
   commit(request: CommitRequest): CommitResult {
+    const [outcome] = this.commitTogether([request])
+    if (outcome === undefined) throw new TypeError('A commit has one outcome')
+    if ('error' in outcome) throw outcome.error
+    return outcome
+  }
+
+  /**
+   * Commits each for itself, in this order, with one sync of the disk for all. A request that is refused leaves the
+   * others as they are. A mutation by query sees what was there before them all, so it belongs into no such company.
+   * @throws LakeStorageError when they cannot be stored, and then none is
+   */
+  commitTogether(requests: readonly CommitRequest[]): CommitOutcome[] {
+    const stored: Transaction[] = []
+    const [sequence, time] = [this.#lastSequence, this.#lastTime]
+    let outcomes: CommitOutcome[]
+    try {
+      this.#log.begin()
+      outcomes = requests.map((request) => this.#commitOne(request, stored))
+      this.#log.end()
+    } catch (error) {
+      this.#log.undo()
+      for (const {changes} of stored.toReversed()) {
+        for (const {documentId, before} of changes.toReversed()) this.#apply(documentId, before)
+      }
+      this.#lastSequence = sequence
+      this.#lastTime = time
+      throw explain(error, this.#file)
+    }
+    this.#deliver(stored)
+    return outcomes
+  }
+
+  #commitOne(request: CommitRequest, stored: Transaction[]): CommitOutcome {
+    let staged: CommitResult
+    try {
+      staged = this.#stage(request)
+    } catch (error) {
+      return {error}
+    }
+    if (staged.transaction === null) return staged
+    this.#log.append(staged.transaction)
+    stored.push(staged.transaction)
+    for (const {documentId, after} of staged.transaction.changes) this.#apply(documentId, after)
+    this.#lastSequence = staged.transaction.sequence
+    this.#lastTime = Date.parse(staged.transaction.timestamp)
+    return staged
+  }
+
+  /** What a commit would do. @throws LakeError */
+  #stage(request: CommitRequest): CommitResult {
     const transactionId = this.#unusedTransactionId(request.transactionId)
     const timestamp = new Date(Math.max(this.#now(), this.#lastTime + 1)).toISOString()
     const {changes: staged, results} = applyMutations(request.mutations, {
@@ -88,12 +144,9 @@ export class StoredDataset implements Dataset {
     })
     if (!request.skipReferenceValidation) checkReferences(staged, this.#documents, this.#references)
     if (request.dryRun || staged.length === 0) return {transactionId, results, transaction: null}
-
     const changes = staged.map(({mutationIndex: _, ...change}): DocumentChange => change)
     const sequence = this.#lastSequence + 1
     const transaction = {id: transactionId, sequence, timestamp, author: request.author, changes}
-    this.#store(transaction)
-    this.#deliver(transaction)
     return {transactionId, results, transaction}
   }
 
@@ -146,18 +199,6 @@ export class StoredDataset implements Dataset {
     return wanted
   }
 
-  /** Disk first: memory never shows what a loss of power could take back. */
-  #store(transaction: Transaction): void {
-    try {
-      this.#log.append(transaction)
-    } catch (error) {
-      throw explain(error, this.#file)
-    }
-    for (const {documentId, after} of transaction.changes) this.#apply(documentId, after)
-    this.#lastSequence = transaction.sequence
-    this.#lastTime = Date.parse(transaction.timestamp)
-  }
-
   #apply(documentId: string, document: LakeDocument | null): void {
     if (document) this.#documents.set(documentId, document)
     else this.#documents.delete(documentId)
@@ -165,8 +206,8 @@ export class StoredDataset implements Dataset {
   }
 
   /** In order for every listener, also when one of them commits in turn. */
-  #deliver(transaction: Transaction): void {
-    this.#undelivered.push(transaction)
+  #deliver(transactions: readonly Transaction[]): void {
+    this.#undelivered.push(...transactions)
     if (this.#delivering) return
     this.#delivering = true
     try {

@@ -45,23 +45,30 @@ export class TransactionLog {
     )
   }
 
-  /** Stores the transaction and its documents, all or nothing; on return they are on disk. */
-  append(transaction: Transaction): void {
+  begin(): void {
     this.#database.exec('BEGIN IMMEDIATE')
-    try {
-      const {sequence, id, timestamp, author} = transaction
-      this.#insertTransaction.run(sequence, id, timestamp, author)
-      transaction.changes.forEach((change, position) => {
-        const after = change.after === null ? null : JSON.stringify(change.after)
-        this.#insertChange.run(sequence, position, change.documentId, after, JSON.stringify(change.mutations))
-        if (after === null) this.#deleteDocument.run(change.documentId)
-        else this.#writeDocument.run(change.documentId, after)
-      })
-      this.#database.exec('COMMIT')
-    } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
-      throw error
-    }
+  }
+
+  /** On return all that has been appended since `begin` is on disk. */
+  end(): void {
+    this.#database.exec('COMMIT')
+  }
+
+  /** Takes back all that has been appended since `begin`, where SQLite has not done so by itself. */
+  undo(): void {
+    if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+  }
+
+  /** Writes the transaction and its documents, between `begin` and `end`. */
+  append(transaction: Transaction): void {
+    const {sequence, id, timestamp, author} = transaction
+    this.#insertTransaction.run(sequence, id, timestamp, author)
+    transaction.changes.forEach((change, position) => {
+      const after = change.after === null ? null : JSON.stringify(change.after)
+      this.#insertChange.run(sequence, position, change.documentId, after, JSON.stringify(change.mutations))
+      if (after === null) this.#deleteDocument.run(change.documentId)
+      else this.#writeDocument.run(change.documentId, after)
+    })
   }
 
   *documents(): Generator<LakeDocument> {

@@ -16,14 +16,21 @@ import type {Scalar} from '../unchecked.ts'
 import type {PageAnswer} from './answers.ts'
 import {type Picture, parsePicture, pictureProjection} from './picture.ts'
 
-export const pageProjection = `{
+const pageFields = `
   _id, title, "slug": slug.current, summary,
+  "sections": sections${sectionsProjection},
+  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture${pictureProjection}}
+` as const
+
+/** Without the pages above, which for all pages together would be each page looked at for each. */
+export const searchedPageProjection = `{${pageFields}}` as const
+
+export const pageProjection = `{
+  ${pageFields},
   "above": *[
     _type == "page" && string::startsWith(^.slug.current, slug.current + "/") &&
     _id != *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref
-  ] | order(length(slug.current) asc){_id, title, "slug": slug.current},
-  "sections": sections${sectionsProjection},
-  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture${pictureProjection}}
+  ] | order(length(slug.current) asc){_id, title, "slug": slug.current}
 }` as const
 
 export type SearchAppearance = {

@@ -15,13 +15,13 @@ export function mutationRoutes(datasets: DatasetRegistry): Route[] {
 }
 
 async function mutate(datasets: DatasetRegistry, request: LakeRequest): Promise<LakeAnswer> {
-  const {dataset, engine} = datasets.require(request.parameter('dataset'))
+  const {commits, engine} = datasets.require(request.parameter('dataset'))
   const body = parseBody(await request.readJson())
   const {mutations} = body
   if (!isMutationList(mutations)) throw plainError(400, 'Bad Request', 'Send {"mutations": […]}')
   const {userId} = requirePermissionFor(request.identity, mutations)
   const is = (name: string) => request.query.get(name) === 'true'
-  const committed = dataset.commit({
+  const committed = await commits.commit({
     mutations,
     author: userId,
     ...transactionIdOf(body),

@@ -1,0 +1,139 @@
+import type {IncomingMessage, OutgoingHttpHeaders} from 'node:http'
+import {request} from 'node:https'
+import {draftModeCookie} from '../../lib/draft-mode-cookie.ts'
+import {readDraftKey} from '../../sanity/lib/requests/draft-key.ts'
+import type {SeveralMachines, SiteProcess} from '../../scripts/testing/several-machines.ts'
+import {lakeClient, testPage} from './support/lake.ts'
+import {prepareMachines, tell} from './support/machines.ts'
+import {siteUnderTest} from './support/sites-under-test.ts'
+import {expect, test} from './support/test.ts'
+
+/** A process of the built site behind nginx, which keeps pages for a second. */
+let machines: SeveralMachines
+let site: SiteProcess
+
+const page = testPage('Kept for a second', 'As it was at first.')
+const other = testPage('Kept and taken away', 'Soon to be gone.')
+const address = `/${page.slug.current}`
+const otherAddress = `/${other.slug.current}`
+const lake = () => lakeClient(siteUnderTest().url)
+/** As long as a page is kept, at most, in milliseconds. */
+const keptMs = 1_250
+
+test.describe.configure({mode: 'serial'})
+
+test.beforeAll(async () => {
+  machines = await prepareMachines()
+  site = await machines.startProcess(0)
+  await machines.startNginx()
+  await Promise.all([lake().create(page), lake().create(other)])
+  for (const written of [page, other]) {
+    await tell(site.url, written)
+    await expect.poll(async () => (await ask(`/${written.slug.current}`)).status).toBe(200)
+  }
+})
+
+test.afterAll(async () => {
+  await lake().delete(page._id)
+  await machines.remove()
+})
+
+type Answer = {status: number | undefined; headers: IncomingMessage['headers']; cache: unknown; body: Buffer}
+
+function ask(path: string, headers: OutgoingHttpHeaders = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      `${machines.url}${path}`,
+      {method, headers, family: 4, rejectUnauthorized: false},
+      (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part: Buffer) => parts.push(part))
+        answer.once('end', () =>
+          resolve({
+            status: answer.statusCode,
+            headers: answer.headers,
+            cache: answer.headers['x-cache'],
+            body: Buffer.concat(parts),
+          }),
+        )
+      },
+    )
+    sent.once('error', reject).end()
+  })
+}
+
+const cookie = () => `${draftModeCookie}=${readDraftKey(siteUnderTest().folder)}`
+
+test('a page is kept, in each of its two forms, and a browser that has it is told so', async () => {
+  await expect.poll(async () => (await ask(address)).cache).toBe('HIT')
+  await expect.poll(async () => (await ask(address, {'accept-encoding': 'br, gzip'})).cache).toBe('HIT')
+  const [plain, short] = [await ask(address), await ask(address, {'accept-encoding': 'deflate, gzip, br'})]
+  expect([plain.headers['content-encoding'], short.headers['content-encoding']]).toEqual([undefined, 'gzip'])
+  expect(plain.body.toString()).toContain('As it was at first.')
+  expect(short.body.length).toBeLessThan(plain.body.length)
+  expect(plain.headers['x-request-id']).not.toBe((await ask(address)).headers['x-request-id'])
+  const again = await ask(address, {'if-none-match': plain.headers.etag})
+  expect([again.status, again.body.length]).toEqual([304, 0])
+})
+
+test('what is for one person, or was typed, is neither kept nor answered with what is', async () => {
+  await lake().create({...page, _id: `drafts.${page._id}`, summary: 'Nobody may read this yet.'})
+  const draft = await ask(address, {cookie: cookie()})
+  expect([draft.cache, draft.headers['cache-control']]).toEqual([
+    'BYPASS',
+    expect.stringContaining('no-store'),
+  ])
+  expect(draft.body.toString()).toContain('Nobody may read this yet.')
+  for (let round = 0; round < 4; round++) {
+    expect((await ask(address)).body.toString()).not.toContain('Nobody may read this yet.')
+  }
+  await lake().delete(`drafts.${page._id}`)
+
+  for (const path of [
+    '/search?q=kept',
+    '/search?q=kept',
+    `${address}?from=a-letter`,
+    `${address}?from=a-letter`,
+  ]) {
+    expect([path, (await ask(path)).cache]).toEqual([path, 'BYPASS'])
+  }
+  for (const path of [`/review/open/${'A'.repeat(43)}`, '/api/health', '/studio']) {
+    expect([path, (await ask(path)).cache]).toEqual([path, undefined])
+  }
+  const posted = await ask(address, {}, 'POST')
+  expect([posted.status, posted.cache]).toEqual([405, undefined])
+  expect((await ask(address)).status).toBe(200)
+})
+
+test('what the site shows anew is seen within two seconds, however many ask', async () => {
+  const words = 'As it is now.'
+  await lake().patch(page._id).set({summary: words}).commit()
+  await tell(site.url, page)
+  const isNew = async (read: () => Promise<string>) => (await read()).includes(words)
+  // Somebody asks all the while, so that every place of the page has been taken.
+  while (!(await isNew(async () => (await fetch(site.url + address)).text()))) await ask(address)
+  const made = Date.now()
+  while (!(await isNew(async () => (await ask(address)).body.toString())) && Date.now() < made + 10_000);
+  expect(Date.now() - made).toBeLessThan(2_000)
+  // And from then on by everybody: no place holds the page before.
+  while (Date.now() < made + keptMs) await ask(address)
+  for (const end = Date.now() + 1_000; Date.now() < end; ) {
+    expect((await ask(address)).body.toString()).toContain(words)
+  }
+})
+
+test('when nobody answers, the page before is shown: and not one that has been taken away', async () => {
+  await expect.poll(async () => (await ask(otherAddress)).cache).toBe('HIT')
+  await lake().delete(other._id)
+  await tell(site.url, other)
+  await expect.poll(async () => (await ask(otherAddress)).status).toBe(404)
+  // Again and again, so that it has taken every place of the page.
+  const end = Date.now() + 2 * keptMs
+  while (Date.now() < end) await Promise.all([ask(otherAddress), ask(address)])
+  await site.end()
+  await expect.poll(async () => (await ask(address)).cache).toBe('STALE')
+  const kept = await ask(address)
+  expect([kept.status, kept.body.toString()]).toEqual([200, expect.stringContaining('As it is now.')])
+  expect((await ask(otherAddress)).status).toBe(404)
+  expect([502, 504]).toContain((await ask('/never-asked-for')).status)
+})

@@ -1,0 +1,113 @@
+import {mkdirSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {
+  addressesQuery,
+  claimsQuery,
+  pageQuery,
+  schoolQuery,
+  schoolsQuery,
+  settingsQuery,
+} from '#sanity/lib/queries.ts'
+import {memoryPerDocument} from '../../sanity/lake/bench/memory-bench.ts'
+import {type MeasuredQuery, type QueryTime, timeQueries} from '../../sanity/lake/bench/query-bench.ts'
+import {drawChart, type Line} from './chart.ts'
+import {measureLakeLoad} from './lake-load.ts'
+
+/** As the Studio asks for its lists (`*` while nobody has typed) and for what somebody looks for. */
+const studioList =
+  '*[_type in $__types && ([@, _id] match text::query($__query) || references($__rawQuery))]' +
+  '{_type, _id, _originalId, "orderings": [name]} | order(orderings[0] asc)[0...$__limit]'
+const studioSearch =
+  '*[_type in $__types] | score(boost(_type in ["school"] && name match text::query($__query), 10), ' +
+  '([@, _id] match text::query($__query) || references($__rawQuery)))[_score > 0]' +
+  '{_type, _id, _originalId, "orderings": [_score]} | order(orderings[0] desc)[0...$__limit]'
+const studioParams = {__types: ['school'], __query: '*', __rawQuery: '', __limit: 101}
+
+/** Mutations are written for so many times as long as each query is repeated. */
+const writingRounds = 10
+
+/** None of groq-js's: it has no `text::query()`. */
+const alone = {plainUpTo: 0}
+/** What asks all documents for each document. */
+const fewer = {plainUpTo: 1_000}
+
+const siteQueries: MeasuredQuery[] = [
+  {name: 'site: settings', query: settingsQuery},
+  {name: 'site: a page', query: pageQuery, params: {slug: 'pages/page-4'}, ...fewer},
+  {name: 'site: a school', query: schoolQuery, params: {slug: 'school-7'}, ...fewer},
+  {name: 'site: all claims', query: claimsQuery},
+  {name: 'site: all schools', query: schoolsQuery, ...fewer},
+  {name: 'site: all addresses', query: addressesQuery, ...fewer, upTo: 10_000},
+  {name: 'Studio: a list', query: studioList, params: studioParams, ...alone},
+  {
+    name: 'Studio: a search',
+    query: studioSearch,
+    params: {...studioParams, __query: 'vall*', __rawQuery: 'vall'},
+    ...alone,
+  },
+]
+
+const drawn = ['by slug', 'by reference', 'by type', 'match over a type']
+const chartFile = 'bench/queries.svg'
+
+/**
+ * Times of queries as a table and a chart, memory of the indexes, and what writing and listening a lake bears.
+ * @param folder - where the report is, and the chart is put beside it
+ */
+export async function measureQueries(
+  sizes: readonly number[],
+  milliseconds: number,
+  folder: string,
+): Promise<string> {
+  const times = timeQueries(sizes, milliseconds, siteQueries)
+  const chart = path.join(folder, chartFile)
+  mkdirSync(path.dirname(chart), {recursive: true})
+  writeFileSync(chart, chartOf(times))
+  const memorySize = Math.max(...sizes)
+  const kibibytes = (bytes: number) => (bytes / 1024).toFixed(2)
+  const memory = (['published', 'drafts'] as const).map(
+    (perspective) => `${kibibytes(memoryPerDocument(memorySize, perspective))} KiB (\`${perspective}\`)`,
+  )
+  const {mutationsPerSecond, listeners, heard} = await measureLakeLoad(milliseconds * writingRounds)
+  return [
+    '| documents | query | groq-js, ms | engine, ms | ratio |',
+    '|---:|---|---:|---:|---:|',
+    ...times.map(row),
+    '',
+    `![Times of queries by the number of documents, the engine against groq-js](${chartFile})`,
+    '',
+    'A dash: groq-js would take minutes, or has no such function. Each query in full: `sanity/lake/bench/query-bench.ts`, `scripts/bench/queries.ts`.',
+    '',
+    `Memory beside ${memorySize.toLocaleString('en-GB')} documents, for each, of the indexes of one perspective and one order: ${memory.join(', ')}.`,
+    `Mutations, one document each, on the disk before they are answered: ${Math.round(mutationsPerSecond)} a second.`,
+    `${listeners} listeners, from sending a mutation until the last has heard of it: median ${Math.round(heard.median)} ms, worst ${Math.round(heard.worst)} ms.`,
+  ].join('\n')
+}
+
+function row({documents, name, plain, ours}: QueryTime): string {
+  const number = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
+  const [theirs, ratio] = plain === null ? ['–', '–'] : [number(plain), `${number(plain / ours)} ×`]
+  return `| ${documents.toLocaleString('en-GB')} | ${name} | ${theirs} | ${number(ours)} | ${ratio} |`
+}
+
+function chartOf(times: readonly QueryTime[]): string {
+  const lines = drawn.flatMap((name): Line[] => {
+    const of = times.filter((time) => time.name === name)
+    return [
+      {name, isOther: false, points: of.map(({documents, ours}) => ({x: documents, y: ours}))},
+      {
+        name: `${name}, groq-js`,
+        isOther: true,
+        points: of.flatMap(({documents, plain}) => (plain === null ? [] : [{x: documents, y: plain}])),
+      },
+    ]
+  })
+  return drawChart({
+    title: 'Queries of the embedded Content Lake',
+    description:
+      'Milliseconds of four queries by the number of documents, on scales of tenfold steps: whole lines for the engine with its indexes, dashes for groq-js over all documents. The figures are in the table below it.',
+    xName: 'documents',
+    yName: 'milliseconds, median',
+    lines,
+  })
+}

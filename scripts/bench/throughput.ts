@@ -1,0 +1,103 @@
+import {execFile} from 'node:child_process'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {get} from 'node:http'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import {buffer} from 'node:stream/consumers'
+import {setTimeout as wait} from 'node:timers/promises'
+import {promisify} from 'node:util'
+import {freePorts} from '../testing/free-ports.ts'
+import {installPrograms, programPath} from '../testing/programs.ts'
+import {prepareSeveralMachines} from '../testing/several-machines.ts'
+import type {TestSite} from '../testing/test-site.ts'
+import {variablesOf} from './machines.ts'
+import {median} from './median.ts'
+
+const page = '/working-with-us'
+const visitors = 16
+const seconds = 4
+const rounds = 5
+
+const run = promisify(execFile)
+
+/** Requests a second for one page, as wrk counts them. @throws Error when one of them is not answered with a page */
+async function requestsPerSecond(address: string): Promise<number> {
+  const load = ['-t1', `-c${visitors}`, `-d${seconds}s`, '-H', 'Accept-Encoding: gzip']
+  const {stdout} = await run(programPath('wrk'), [...load, address])
+  const rate = /Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]
+  if (rate === undefined || /Non-2xx|Socket errors/.test(stdout)) throw new Error(`${address}:\n${stdout}`)
+  return Number(rate)
+}
+
+/**
+ * How many requests for a page that is kept the site answers in a second: by itself, and behind the configuration of
+ * nginx in `deploy/`, against the same nginx with the same bytes in a file. In turns, so that each meets the machine as
+ * the others do. A table.
+ */
+export async function measureThroughput(site: TestSite): Promise<string> {
+  await installPrograms(['nginx', 'openssl', 'wrk'])
+  const machines = await prepareSeveralMachines({
+    root: path.resolve(site.folder),
+    variables: variablesOf(site),
+  })
+  const folder = mkdtempSync(path.join(tmpdir(), 'school-trust-file-'))
+  try {
+    const one = await machines.startProcess(0)
+    const sent = await bytesOf(`${one.url}${page}`)
+    writeFileSync(path.join(folder, 'page'), sent)
+    const port = await freePorts(1)
+    await machines.startNginx(fileServer(folder, port))
+    const addresses = [
+      `https://127.0.0.1:${port}/page`,
+      `${one.url}${page}`,
+      `${machines.url}${page}`,
+    ] as const
+    const rates = await inTurns(addresses)
+    const [file = 1] = rates
+    const named = [
+      'nginx, the same bytes from a file',
+      'the site by itself',
+      'the site behind nginx as in `deploy/`',
+    ]
+    return [
+      `| ${page}, ${Math.round(sent.length / 1024)} KiB, ${visitors} visitors at once | requests a second | of nginx’s |`,
+      '|---|---:|---:|',
+      ...rates.map(
+        (rate, index) => `| ${named[index]} | ${Math.round(rate)} | ${(rate / file).toFixed(2)} |`,
+      ),
+      '',
+      `Medians of ${rounds} rounds of ${seconds} seconds, in turns. nginx speaks HTTPS, and has one worker; the site by itself speaks HTTP.`,
+    ].join('\n')
+  } finally {
+    await machines.remove()
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+async function inTurns(addresses: readonly string[]): Promise<number[]> {
+  const rates = addresses.map((): number[] => [])
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, address] of addresses.entries()) rates[index]?.push(await requestsPerSecond(address))
+    await wait(200)
+  }
+  return rates.map(median)
+}
+
+/** As they go over the line, compressed. */
+function bytesOf(address: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    get(address, {headers: {'accept-encoding': 'gzip'}}, (answer) =>
+      buffer(answer).then(resolve, reject),
+    ).once('error', reject)
+  })
+}
+
+function fileServer(folder: string, port: number): string {
+  return `server {
+  listen 127.0.0.1:${port} ssl http2;
+  certificate;
+  root ${folder};
+  default_type text/html;
+  add_header Content-Encoding gzip;
+}`
+}
