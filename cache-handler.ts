@@ -1,7 +1,10 @@
+import {randomUUID} from 'node:crypto'
+import {rename, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import type {IncrementalCacheKind} from 'next/dist/server/response-cache/types.js'
 import {isAnswerToInput} from '#lib/answers-to-input.ts'
 import {siteMetrics} from '#lib/metrics/site-metrics.ts'
+import {steadyNow} from '#lib/steady-clock.ts'
 import {withoutScript} from '#lib/without-script.ts'
 
 // Paths that Next.js's documentation does not name, which is why package.json pins the version and a test on the
@@ -12,6 +15,9 @@ const {
 }: typeof import('next/dist/server/lib/incremental-cache/file-system-cache.js') =
   require('next/dist/server/lib/incremental-cache/file-system-cache.js')
 const {
+  tagsManifest,
+}: typeof import('next/dist/server/lib/incremental-cache/tags-manifest.external.js') = require('next/dist/server/lib/incremental-cache/tags-manifest.external.js')
+const {
   IncrementalCacheKind: {APP_PAGE: page, APP_ROUTE: route},
 }: {
   IncrementalCacheKind: {APP_PAGE: IncrementalCacheKind.APP_PAGE; APP_ROUTE: IncrementalCacheKind.APP_ROUTE}
@@ -20,6 +26,7 @@ const {
 type Context = ConstructorParameters<typeof FileSystemCache>[0]
 type GetArguments = Parameters<InstanceType<typeof FileSystemCache>['get']>
 type SetArguments = Parameters<InstanceType<typeof FileSystemCache>['set']>
+type TagArguments = Parameters<InstanceType<typeof FileSystemCache>['revalidateTag']>
 type Entry = Awaited<ReturnType<InstanceType<typeof FileSystemCache>['get']>>
 type Value = SetArguments[1]
 
@@ -32,19 +39,24 @@ const bare = new WeakSet<NonNullable<Value>>()
 const begun = new WeakMap<NonNullable<Value>, number>()
 
 /**
- * Keeps pages as Next.js does, in memory and on disk, with three differences. Static pages are kept without script: they
- * are whole as the server makes them, and a visitor should not fetch 170 kB to read one. And whoever tries addresses or
- * types words must not be able to fill the disk: the answer to an address that never existed is kept in memory alone,
- * which is bounded (`cacheMaxMemorySize`), and answers to input are not kept at all. And a page is as old as the request
- * that it was made for, not as its last word: one that was begun before a change and finished after it is out of date.
+ * Keeps pages as Next.js does, in memory and on disk, with four differences.
+ *
+ * - Static pages are kept without script: they are whole as the server makes them, and a visitor should not fetch 170 kB
+ *   to read one.
+ * - Whoever tries addresses or types words must not be able to fill the disk: the answer to an address that never existed
+ *   is kept in memory alone, which is bounded (`cacheMaxMemorySize`), and answers to input are not kept at all.
+ * - A page is as old as the request that it was made for, not as its last word: one that was begun before a change and
+ *   finished after it is out of date. Both are dated by a clock that nobody can set: on a clock that was set back, a
+ *   change would seem older than the pages that it changes.
+ * - A page is put on disk whole or not at all.
  */
 export default class PageCache extends FileSystemCache {
   readonly #memoryAlone: InstanceType<typeof FileSystemCache>
   /** Next.js makes one of these for each request. */
-  readonly #begunAt = Date.now()
+  readonly #begunAt = steadyNow()
 
   constructor(context: Context) {
-    super(context)
+    super({...context, fs: {...context.fs, writeFile: writeWhole}})
     this.#memoryAlone = new FileSystemCache({...context, flushToDisk: false})
   }
 
@@ -68,6 +80,12 @@ export default class PageCache extends FileSystemCache {
     return isNew ? this.#memoryAlone.set(key, data, context) : super.set(key, data, context)
   }
 
+  override async revalidateTag(...[tags, durations]: TagArguments): Promise<void> {
+    await super.revalidateTag(tags, durations)
+    if (durations === undefined) return
+    for (const tag of [tags].flat()) tagsManifest.set(tag, {...tagsManifest.get(tag), stale: steadyNow()})
+  }
+
   /** A page, or its picture, that was withdrawn stays on disk as not found: it must not come back after a restart. */
   async #hadNone(key: string, context: SetArguments[2], isOfRoute: boolean): Promise<boolean> {
     if (context.fetchCache) return false
@@ -76,6 +94,21 @@ export default class PageCache extends FileSystemCache {
       ? await this.get(key, {kind: route, isFallback: false})
       : await this.get(key, {kind: page, isRoutePPREnabled, isFallback})
     return before === null || isNotFound(before.value)
+  }
+}
+
+/**
+ * Next.js writes over a page where it stands: an end that comes meanwhile, or a disk that is full, would leave half of it,
+ * which the next start gives to visitors.
+ */
+async function writeWhole(file: string, data: string | Buffer): Promise<void> {
+  const draft = `${file}.${randomUUID()}.new`
+  try {
+    await writeFile(draft, data)
+    await rename(draft, file)
+  } catch (error) {
+    await rm(draft, {force: true})
+    throw error
   }
 }
 

@@ -15,6 +15,8 @@ export async function register(): Promise<void> {
   leaveInOrder()
   const [{env}, {keepUp}] = await Promise.all([import('#lib/env.ts'), import('#sanity/lib/sharing/begin.ts')])
   await keepUp(env())
+  const {keepComparing} = await import('#sanity/lib/revalidation/keep-comparing.ts')
+  keepComparing()
   const {keepReminding} = await import('#sanity/sign-off/keep-reminding.ts')
   keepReminding()
 }

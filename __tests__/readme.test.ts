@@ -17,6 +17,7 @@ const runBy: {[command: string]: [file: string, words: string]} = {
   'npm run bench': ['__tests__/readme.test.ts', "'run', '--silent', 'bench'"],
   'npm run bench --': ['__tests__/readme.test.ts', "'bench', '--', 'queries'"],
   'npm run lake:conformance --': ['__tests__/lake/conformance-command.test.ts', "'import-export',"],
+  'npm run faults --': ['__tests__/faults-command.test.ts', "run('lake-kill'"],
   'npm run content:check': ['__tests__/content-check.test.ts', "run('check', site, [])"],
   'npm run content:check --': ['__tests__/content-check.test.ts', "run('check', null, ["],
   'npm run content:export --': ['__tests__/content-commands.test.ts', "run('export'"],

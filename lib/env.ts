@@ -29,6 +29,8 @@ export type Environment = {
   mail: MailDelivery
   /** Redis or Valkey, through which several processes of the site hear of changes; null for a site of one process. */
   redisUrl: string | null
+  /** How often the site looks for changes that the webhook did not tell of. */
+  compareSeconds: number
   /** Whether search engines may list the site. */
   indexable: boolean
   /** Opens `/api/metrics`. Null means that they are shown on this machine only. */
@@ -83,6 +85,7 @@ export function parseEnvironment(variables: Variables, needs = {readToken: true}
     dataFolder,
     mail: parseDelivery(text, source.kind === 'local' ? path.join(dataFolder, 'outbox') : null, problems),
     redisUrl: parseRedisUrl(text('REDIS_URL'), problems),
+    compareSeconds: parseCompareSeconds(text('COMPARE_SECONDS'), problems),
     indexable: parseSiteEnvironment(text('SITE_ENVIRONMENT'), problems),
     metricsToken: parseMetricsToken(text('METRICS_TOKEN'), problems),
     studioDevUrl: text('STUDIO_DEV_URL'),
@@ -134,6 +137,13 @@ function parseSignOffKey(value: string | null, problems: string[]): string | nul
   if (value === null || isSignOffKey(value)) return value
   problems.push('SIGN_OFF_KEY is not a key: make one with npm run sign-off:key, and copy the whole line.')
   return null
+}
+
+function parseCompareSeconds(value: string | null, problems: string[]): number {
+  if (value === null) return 300
+  if (/^[1-9]\d{0,4}$/.test(value)) return Number(value)
+  problems.push(`COMPARE_SECONDS is “${value}”: give a whole number of seconds, such as 300.`)
+  return 300
 }
 
 /** As many characters as nobody tries out. */
@@ -218,6 +228,7 @@ export const variableNames = [
   'SMTP_URL',
   'MAIL_FROM',
   'REDIS_URL',
+  'COMPARE_SECONDS',
   'SANITY_DATASET',
   'SANITY_PROJECT_ID',
   'SANITY_API_READ_TOKEN',

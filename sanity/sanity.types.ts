@@ -3136,6 +3136,131 @@ export type SearchedQueryResult = {
 };
 
 // Source: sanity/lib/queries.ts
+// Variable: stateOfContentQuery
+// Query: {  "number": count(*[_type in ["page", "school", "testimonial", "testimonialProof", "benefitClaim", "resource", "redirect", "siteSettings", "signOffEvent"]]),  "changedAt": *[_type in ["page", "school", "testimonial", "testimonialProof", "benefitClaim", "resource", "redirect", "siteSettings", "signOffEvent"]] | order(_updatedAt desc)[0]._updatedAt}
+export type StateOfContentQueryResult = {
+  number: number;
+  changedAt: string | null;
+};
+
+// Source: sanity/lib/queries.ts
+// Variable: comparedQuery
+// Query: *[_type in ["page", "school", "testimonial", "testimonialProof", "benefitClaim", "resource", "redirect", "siteSettings", "signOffEvent"]]{  _id, _type, _rev, _updatedAt, "slug": slug.current, "home": homePage._ref, "school": school._ref, subject, from,  "place": select(status != "left" => location{lat, lng})}
+export type ComparedQueryResult = Array<
+  | {
+      _id: string;
+      _type: "benefitClaim";
+      _rev: string;
+      _updatedAt: string;
+      slug: null;
+      home: null;
+      school: null;
+      subject: null;
+      from: null;
+      place: null;
+    }
+  | {
+      _id: string;
+      _type: "page";
+      _rev: string;
+      _updatedAt: string;
+      slug: string | null;
+      home: null;
+      school: null;
+      subject: null;
+      from: null;
+      place: null;
+    }
+  | {
+      _id: string;
+      _type: "redirect";
+      _rev: string;
+      _updatedAt: string;
+      slug: null;
+      home: null;
+      school: null;
+      subject: null;
+      from: string | null;
+      place: null;
+    }
+  | {
+      _id: string;
+      _type: "resource";
+      _rev: string;
+      _updatedAt: string;
+      slug: null;
+      home: null;
+      school: null;
+      subject: null;
+      from: null;
+      place: null;
+    }
+  | {
+      _id: string;
+      _type: "school";
+      _rev: string;
+      _updatedAt: string;
+      slug: string | null;
+      home: null;
+      school: null;
+      subject: null;
+      from: null;
+      place: {
+        lat: number | null;
+        lng: number | null;
+      } | null;
+    }
+  | {
+      _id: string;
+      _type: "signOffEvent";
+      _rev: string;
+      _updatedAt: string;
+      slug: null;
+      home: null;
+      school: null;
+      subject: string | null;
+      from: null;
+      place: null;
+    }
+  | {
+      _id: string;
+      _type: "siteSettings";
+      _rev: string;
+      _updatedAt: string;
+      slug: null;
+      home: string | null;
+      school: null;
+      subject: null;
+      from: null;
+      place: null;
+    }
+  | {
+      _id: string;
+      _type: "testimonial";
+      _rev: string;
+      _updatedAt: string;
+      slug: null;
+      home: null;
+      school: string | null;
+      subject: null;
+      from: null;
+      place: null;
+    }
+  | {
+      _id: string;
+      _type: "testimonialProof";
+      _rev: string;
+      _updatedAt: string;
+      slug: null;
+      home: null;
+      school: null;
+      subject: null;
+      from: null;
+      place: null;
+    }
+>;
+
+// Source: sanity/lib/queries.ts
 // Variable: publishedQuery
 // Query: *[_id in $ids]._id
 export type PublishedQueryResult = Array<string>;
@@ -3209,6 +3334,8 @@ declare global {
     '*[_type == "benefitClaim"] | order(kind asc, statistic.asAtDate desc, statement asc){\n  _id, statement, kind, statistic,\n  "usedOn": *[_type == "page" && defined(slug.current) && references(^._id)] | order(title asc){\n    _id, title, "target": @{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n  }\n}': ClaimsQueryResult;
     '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "claims": *[_type == "benefitClaim"]._updatedAt,\n  "documents": *[_type in ["page", "school"] && defined(slug.current)] | order(_type asc, slug.current asc){\n    _id, _type, _updatedAt, "slug": slug.current, "title": coalesce(title, name), "hidden": seo.hideFromSearch,\n    "testimonials": sections[].testimonials[]->_updatedAt,\n    "claims": sections[].claims[]->_updatedAt,\n    "schools": sections[].schools[]->_updatedAt,\n    "resources": sections[].resource->_updatedAt,\n    "listsSchools": count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0,\n    "ownTestimonials": *[_type == "testimonial" && school._ref == ^._id]._updatedAt\n  }\n}': AddressesQueryResult;
     '{\n  "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,\n  "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc){\n  _id, title, "slug": slug.current, summary,\n  "sections": sections[]{\n  _key, _type,\n  _type == "richTextSection" => {heading, "body": body[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}},\n  _type == "testimonialsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "testimonials": testimonials[]{_key, _ref, "document": @->{\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id},\n  "signOffList": {"_list": "signOff:" + _id},\n  "signOff": *[\n    _type == "signOffEvent" && subject == ^._id && kind in ["recorded", "agreed", "overridden", "withdrawn", "decided"]\n  ]{"_event": _id, record, signature}\n}}},\n  _type == "benefitClaimsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  listStyle,\n  "claims": claims[]{_key, _ref, "document": @->{_id, statement, kind, statistic}}},\n  _type == "schoolsSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  selection,\n  "list": select(selection != "chosen" => {"_list": "school"}),\n  "schools": select(\n    selection == "chosen" => schools[]{_key, _ref, "document": @->{\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}},\n    *[_type == "school" && defined(slug.current)] | order(name asc){_key, "document": {\n  _id, name, "slug": slug.current, phase, ages, status, joinedOn, "town": address.town, "county": address.county,\n  location{lat, lng},\n  "picture": pictures[0]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}\n}}\n  )},\n  _type == "callToActionSection" => {heading, text, label, "target": target{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  _type == "resourceLinkSection" => {\n  "announcement": announcement[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "resource": resource->{_id, _type, title, publisher, url},\n  "resourceReference": resource{_ref}},\n  _type == "questionsSection" => {\n  heading, kind,\n  "questions": questions[]{_key, question, "answer": answer[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}}, source}},\n  _type == "pictureSection" => {"picture": picture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}},\n  _type == "contactSection" => {\n  heading,\n  "introduction": introduction[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{_id, trustName, address, telephone, email}}\n},\n  "seo": seo{title, description, hideFromSearch, "sharePicture": sharePicture{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n}}\n},\n  "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc){\n  _id, name, "slug": slug.current, urn, phase, ages, religiousCharacter, address,\n  "town": address.town, "county": address.county,\n  location{lat, lng},\n  website, telephone, headteacher, joinedOn, status,\n  "ownWords": ownWords[]{..., markDefs[]{\n  _key, _type, linkType, href, "reference": {"_target": page._ref}, "target": page->{\n  "_target": _id, _type, url, "slug": slug.current, "home": _id == *[_id == "siteSettings"][0].homePage._ref\n}\n}},\n  "pictures": pictures[]{\n  _key, alt, decorative, caption, showsPupils, consentDate, hotspot, crop,\n  "asset": asset->{\n    _id, originalFilename,\n    "lqip": metadata.lqip, "width": metadata.dimensions.width, "height": metadata.dimensions.height\n  }\n},\n  happyToBeAsked, registerFactsTakenOn,\n  "signOffList": {"_list": "signOff:" + _id},\n  "signOff": *[\n    _type == "signOffEvent" && subject == ^._id && kind in ["recorded", "agreed", "overridden", "withdrawn", "decided"]\n  ]{"_event": _id, record, signature},\n  "contactRoute": contactRoute{\n    kind, name, telephone, url, "hasEmail": defined(email), "email": select(showEmail == true => email)\n  },\n  "testimonialsList": {"_list": "testimonial:" + _id},\n  "testimonials": *[_type == "testimonial" && school._ref == ^._id] | order(_createdAt asc){\n  _id, quotation, attribution,\n  "school": school->{_id, name, "slug": slug.current, status, happyToBeAsked, "routeKind": contactRoute.kind},\n  "schoolReference": school{_ref},\n  "proof": *[_type == "testimonialProof" && _id == "testimonialProof." + ^._id][0]{\n    permissionGivenOn, permissionExpiresOn, permissionWithdrawnOn\n  },\n  "proofReference": {"_ref": "testimonialProof." + _id},\n  "signOffList": {"_list": "signOff:" + _id},\n  "signOff": *[\n    _type == "signOffEvent" && subject == ^._id && kind in ["recorded", "agreed", "overridden", "withdrawn", "decided"]\n  ]{"_event": _id, record, signature}\n}\n}\n}': SearchedQueryResult;
+    '{\n  "number": count(*[_type in ["page", "school", "testimonial", "testimonialProof", "benefitClaim", "resource", "redirect", "siteSettings", "signOffEvent"]]),\n  "changedAt": *[_type in ["page", "school", "testimonial", "testimonialProof", "benefitClaim", "resource", "redirect", "siteSettings", "signOffEvent"]] | order(_updatedAt desc)[0]._updatedAt\n}': StateOfContentQueryResult;
+    '*[_type in ["page", "school", "testimonial", "testimonialProof", "benefitClaim", "resource", "redirect", "siteSettings", "signOffEvent"]]{\n  _id, _type, _rev, _updatedAt, "slug": slug.current, "home": homePage._ref, "school": school._ref, subject, from,\n  "place": select(status != "left" => location{lat, lng})\n}': ComparedQueryResult;
     "*[_id in $ids]._id": PublishedQueryResult;
     '{\n  "school": *[_type == "school" && slug.current == $slug][0]{name, status, contactRoute},\n  "settings": *[_type == "siteSettings" && _id == "siteSettings"][0]{trustName, email}\n}': EnquiryPartiesQueryResult;
     '*[_type in ["page", "school"] && (\n  _id in $ids ||\n  references($ids) ||\n  references(*[_type == "testimonial" && (_id in $ids || references($ids))]._id) ||\n  _id in *[_type == "testimonial" && (_id in $ids || references($ids))].school._ref ||\n  ($isSchool && count(sections[_type == "schoolsSection" && selection != "chosen"]) > 0) ||\n  $isSettings ||\n  (_type == "page" && count($above[string::startsWith(^.slug.current, @)]) > 0) ||\n  ($isSeenInSettings && count(*[_type == "siteSettings" && references($ids)]) > 0)\n)]{"type": _type, "slug": slug.current}': AffectedQueryResult;

@@ -159,7 +159,7 @@ test('addresses that are only old are given once more, while they are asked for 
   const {placeInMemory, placeOf} = await book()
   await placeOf('/join')
   lake.answer({status: 200, body: {result: {...result, page: [named('join')]}}})
-  const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 6 * 60_000)
+  const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 6 * 60_000)
   try {
     expect(placeInMemory('/join')).toBeNull()
     expect(await placeOf('/join')).toMatchObject({kind: 'moved', to: '/joining'})
@@ -188,3 +188,14 @@ test('a lake that is silent from the start lets every address be one', async () 
   lake.answer({status: 200, body: {result}})
   await untilTrue(() => placeInMemory('/nothing')?.kind === 'unknown')
 })
+
+test.each([null, [], {message: 'Welcome to this web server.'}, {result: 'words'}])(
+  'what is no answer, such as %j, makes nothing of what was known unknown',
+  async (body) => {
+    const {forgetAddresses, placeOf} = await book()
+    await placeOf('/joining')
+    lake.answer({status: 200, body})
+    forgetAddresses()
+    expect(await placeOf('/joining')).toEqual({kind: 'here'})
+  },
+)

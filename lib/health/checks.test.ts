@@ -11,14 +11,15 @@ import {
 const now = Date.parse('2026-11-29T12:00:00Z')
 const last = {receivedAt: '2026-11-29T11:59:50Z', warmedAt: null, latePaths: [], hasFailed: false}
 const revalidation = (found: Partial<typeof last> & {warmedAt?: null}) =>
-  revalidationCheck({hasSecret: true, last: {...last, ...found}}, now)
+  revalidationCheck({hasSecret: true, missed: 0, last: {...last, ...found}}, now)
 
 it.each([
   ['content that is read', contentCheck(null), 'pass'],
   ['a refused token', contentCheck('refused'), 'fail'],
   ['a lake that is down', contentCheck('down'), 'fail'],
-  ['no webhook secret', revalidationCheck({hasSecret: false, last: null}, now), 'warn'],
-  ['no change yet', revalidationCheck({hasSecret: true, last: null}, now), 'pass'],
+  ['no webhook secret', revalidationCheck({hasSecret: false, missed: 0, last: null}, now), 'warn'],
+  ['changes that were missed', revalidationCheck({hasSecret: true, missed: 2, last: null}, now), 'warn'],
+  ['no change yet', revalidationCheck({hasSecret: true, missed: 0, last: null}, now), 'pass'],
   ['a change under way', revalidation({}), 'pass'],
   ['a change that is stuck', revalidation({receivedAt: '2026-11-29T11:50:00Z'}), 'warn'],
   ['pages that failed', revalidation({hasFailed: true}), 'warn'],
@@ -43,7 +44,7 @@ it.each([
 
 it('says how many pages are late, and no more of them', () => {
   const {status, reason} = revalidationCheck(
-    {hasSecret: true, last: {...last, latePaths: ['/a', '/b'], warmedAt: '2026-11-29T11:59:59Z'}},
+    {hasSecret: true, missed: 0, last: {...last, latePaths: ['/a', '/b'], warmedAt: '2026-11-29T11:59:59Z'}},
     now,
   )
   expect([status, reason]).toEqual(['warn', '2 pages of the last change were not made in time.'])

@@ -36,6 +36,8 @@ const stuckAfterMs = 120_000
 export type RevalidationFacts = {
   /** Whether the site has a secret to know the webhook by. */
   hasSecret: boolean
+  /** Changes that the webhook did not tell of, since the site started. */
+  missed: number
   last: {
     /** ISO 8601. */
     receivedAt: string
@@ -46,10 +48,14 @@ export type RevalidationFacts = {
 }
 
 /** @param now - milliseconds since 1970 */
-export function revalidationCheck({hasSecret, last}: RevalidationFacts, now: number): HealthCheck {
+export function revalidationCheck({hasSecret, missed, last}: RevalidationFacts, now: number): HealthCheck {
   if (!hasSecret)
     return warn(
       'SANITY_WEBHOOK_SECRET is not set: a change is seen after an hour, not at once. Set it, and the webhook’s.',
+    )
+  if (missed > 0)
+    return warn(
+      `The webhook did not tell of ${missed} changes since the site started: visitors saw them minutes later. npm run doctor looks at the webhook and the clock.`,
     )
   if (last === null) return pass('No change has come since the site started.')
   if (last.hasFailed) return warn('The pages of the last change could not be made. They are within an hour.')

@@ -9,6 +9,7 @@ import {sharedPath, shareFolder} from '#lib/share-address.ts'
 import {sharedState} from '#lib/shared-state.ts'
 import {pageAddress, schoolAddress, schoolAddresses} from '#lib/site-addresses.ts'
 import {isOwnAddress, ownPages} from '#lib/slugs.ts'
+import {steadyNow} from '#lib/steady-clock.ts'
 import type {AddressBookQueryResult} from '../sanity.types.ts'
 import {fetchUnchecked} from './client.ts'
 import {classifyReadError} from './errors.ts'
@@ -55,7 +56,7 @@ const patienceMs = 2_000
 function memory(): Memory {
   return sharedState<Memory>(
     'address-book',
-    () => ({book: null, readAt: 0, reading: null, edition: 0, forgotten: true, forgottenAt: Date.now()}),
+    () => ({book: null, readAt: 0, reading: null, edition: 0, forgotten: true, forgottenAt: steadyNow()}),
     (value): value is Memory => isFields(value) && 'book' in value && typeof value.edition === 'number',
   )
 }
@@ -134,13 +135,13 @@ function findMovedSchool(book: AddressBook, path: string, isHere: (address: stri
 export function forgetAddresses(): void {
   const kept = memory()
   kept.forgotten = true
-  kept.forgottenAt = Date.now()
+  kept.forgottenAt = steadyNow()
   kept.reading = null
   kept.edition += 1
 }
 
 function isFresh({forgotten, readAt}: Memory, lastingMs: number): boolean {
-  return !forgotten && Date.now() - readAt < lastingMs
+  return !forgotten && steadyNow() - readAt < lastingMs
 }
 
 /** Null while none are known. Nobody waits for addresses that are only old, and a silent lake holds up nobody long. */
@@ -148,7 +149,7 @@ async function knownAddresses(): Promise<AddressBook | null> {
   const kept = memory()
   if (isFresh(kept, addressesLastMs)) return kept.book
   const reading = readBookOrKeep()
-  const patience = kept.forgottenAt + patienceMs - Date.now()
+  const patience = kept.forgottenAt + patienceMs - steadyNow()
   if (kept.book !== null && (!kept.forgotten || patience <= 0)) return kept.book
   return Promise.race([reading, wait(Math.max(patience, 0), kept.book, {ref: false})])
 }
@@ -164,7 +165,7 @@ async function readBookOrKeep(): Promise<AddressBook | null> {
     // Ask again soon, but not for every visitor.
     if (kept.edition === edition) {
       kept.forgotten = false
-      kept.readAt = Date.now() - addressesLastMs + freshForMs
+      kept.readAt = steadyNow() - addressesLastMs + freshForMs
     }
     return kept.book
   }
@@ -176,7 +177,7 @@ function readBook(): Promise<AddressBook> {
   const {edition} = kept
   const reading = fetchBook()
     .then((book) => {
-      if (kept.edition === edition) Object.assign(kept, {book, readAt: Date.now(), forgotten: false})
+      if (kept.edition === edition) Object.assign(kept, {book, readAt: steadyNow(), forgotten: false})
       return book
     })
     .finally(() => {
@@ -189,6 +190,7 @@ function readBook(): Promise<AddressBook> {
 async function fetchBook(): Promise<AddressBook> {
   const answer = await fetchUnchecked(addressBookQuery, {}, {perspective: 'published', stega: false})
   const book = isFields(answer) ? answer : null
+  if (!Array.isArray(book?.page) || !Array.isArray(book?.school)) throw new Error('it sent no addresses.')
   const home = typeof book?.home === 'string' ? pageAddress(book.home) : null
   const ownRedirects = home === null ? [] : [{from: home, to: '/', permanent: true}]
   return {

@@ -51,6 +51,7 @@ export type TypedQuery = keyof SanityQueries
 /**
  * Asks Content Lake, with the site's client unless another is given. The answer's fields are those of the generated
  * type; their values are still to be checked (see `parse.ts`).
+ * @throws Error also when something else was sent than an answer
  */
 export async function fetchUnchecked<Query extends TypedQuery>(
   query: Query,
@@ -62,6 +63,8 @@ export async function fetchUnchecked<Query extends TypedQuery>(
   const began = performance.now()
   try {
     const answer = await client.fetch<Unchecked<SanityQueries[Query]>>(query, params, options)
+    // What stands between, such as a web server's page for maintenance, must not be taken for content that is gone.
+    if (answer === undefined) throw new Error('what it sent holds no result.')
     contentQueries.count({outcome: 'answered'})
     return answer
   } catch (error) {

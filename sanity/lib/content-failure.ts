@@ -1,4 +1,5 @@
 import {sharedState} from '#lib/shared-state.ts'
+import {steadyNow} from '#lib/steady-clock.ts'
 import {isFields} from './parse.ts'
 
 /** A page that fails this shortly after content could not be read fails for that reason. */
@@ -16,10 +17,10 @@ function memory(): Memory {
 
 /** Remembers that content could not be read. */
 export function noteContentFailure(): void {
-  memory().failedAt = Date.now()
+  memory().failedAt = steadyNow()
 }
 
 /** Whether content could not be read just now. */
 export function didContentFail(): boolean {
-  return Date.now() - memory().failedAt < aboutContentMs
+  return steadyNow() - memory().failedAt < aboutContentMs
 }

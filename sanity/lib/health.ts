@@ -15,7 +15,7 @@ import {sharedState} from '#lib/shared-state.ts'
 import {contentClient} from './client.ts'
 import {ContentUnreadableError, classifyReadError} from './errors.ts'
 import {isFields} from './parse.ts'
-import {lastRevalidation} from './revalidation/last-revalidation.ts'
+import {lastRevalidation, missedChanges} from './revalidation/last-revalidation.ts'
 
 /** However many ask, the lake and the disk are looked at once in this time. */
 const lookEveryMs = 5_000
@@ -48,7 +48,7 @@ export async function checkHealth(): Promise<HealthChecks> {
   return {
     ...(await look()),
     revalidation: revalidationCheck(
-      {hasSecret: webhookSecret !== null, last: lastRevalidation()},
+      {hasSecret: webhookSecret !== null, missed: missedChanges(), last: lastRevalidation()},
       Date.now(),
     ),
     mail: mailCheck({kind: mail.kind, last: lastLetter()}),
@@ -88,8 +88,13 @@ async function lookAround(startedBuild: Promise<string | null>): Promise<Looked>
 async function contentProblem(): Promise<'refused' | 'down' | null> {
   try {
     const client = contentClient().withConfig({timeout: patienceMs, maxRetries: 0})
-    await client.fetch('count(*[_id == "siteSettings"])', {}, {stega: false, tag: 'health'})
-    return null
+    const answer: unknown = await client.fetch(
+      'count(*[_id == "siteSettings"])',
+      {},
+      {stega: false, tag: 'health'},
+    )
+    // A web server's page for maintenance comes with status 200 too.
+    return typeof answer === 'number' ? null : 'down'
   } catch (error) {
     return classifyReadError(error) instanceof ContentUnreadableError ? 'refused' : 'down'
   }

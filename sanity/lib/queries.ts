@@ -6,6 +6,9 @@ import {schoolProjection, searchedSchoolProjection} from './content/school.ts'
 import {schoolSummaryProjection} from './content/school-summary.ts'
 import {settingsProjection} from './content/settings.ts'
 
+const comparedTypes =
+  '["page", "school", "testimonial", "testimonialProof", "benefitClaim", "resource", "redirect", "siteSettings", "signOffEvent"]'
+
 export const settingsQuery = defineQuery(
   `*[_type == "siteSettings" && _id == "siteSettings"][0]${settingsProjection}`,
 )
@@ -47,6 +50,21 @@ export const searchedQuery = defineQuery(`{
   "home": *[_type == "siteSettings" && _id == "siteSettings"][0].homePage._ref,
   "pages": *[_type == "page" && defined(slug.current)] | order(slug.current asc)${searchedPageProjection},
   "schools": *[_type == "school" && defined(slug.current)] | order(slug.current asc)${searchedSchoolProjection}
+}`)
+
+/**
+ * Whether anything changed that the webhook tells of: what is new, changed or gone changes the time or the number. The
+ * types are those of `sanity/webhook.ts`.
+ */
+export const stateOfContentQuery = defineQuery(`{
+  "number": count(*[_type in ${comparedTypes}]),
+  "changedAt": *[_type in ${comparedTypes}] | order(_updatedAt desc)[0]._updatedAt
+}`)
+
+/** Of each document that the webhook tells of, what it would say. */
+export const comparedQuery = defineQuery(`*[_type in ${comparedTypes}]{
+  _id, _type, _rev, _updatedAt, "slug": slug.current, "home": homePage._ref, "school": school._ref, subject, from,
+  "place": select(status != "left" => location{lat, lng})
 }`)
 
 /** Which of some documents are published. */

@@ -1,4 +1,5 @@
 import {sharedState} from '#lib/shared-state.ts'
+import {steadyNow} from '#lib/steady-clock.ts'
 import {isFields} from './parse.ts'
 
 type Memory = {lastReadAt: number; underWay: number}
@@ -21,7 +22,7 @@ export function beginRead(): () => void {
   kept.underWay += 1
   return () => {
     kept.underWay -= 1
-    kept.lastReadAt = Date.now()
+    kept.lastReadAt = steadyNow()
   }
 }
 
@@ -32,5 +33,5 @@ export function isReading(): boolean {
 
 /** Whether a page may still be in the making from an answer that is at most this old. */
 export function wasReadWithin(milliseconds: number): boolean {
-  return isReading() || Date.now() - memory().lastReadAt <= milliseconds
+  return isReading() || steadyNow() - memory().lastReadAt <= milliseconds
 }

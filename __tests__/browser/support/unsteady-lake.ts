@@ -1,8 +1,24 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
 import {buffer} from 'node:stream/consumers'
 
-/** What the lake does with a question: answer it, refuse the token, fail, never answer, or not even be there. */
-export type LakeState = 'well' | 'refusing' | 'failing' | 'silent' | 'gone'
+/**
+ * What the lake does with a question: answer it, or after ten seconds, or with something that is no answer; refuse the
+ * token, fail, never answer, or not even be there.
+ */
+export type LakeState = 'well' | 'slow' | 'garbled' | 'refusing' | 'failing' | 'silent' | 'gone'
+
+const slowMs = 10_000
+
+/** What a web server in front of a lake, a disk, or a cable says instead, each with the status 200. */
+const garbage = [
+  '<!doctype html><title>Down for maintenance</title>',
+  '{"result": [{"_id": "page-1", "_ty',
+  '{"message": "Welcome to this web server."}',
+  '[]',
+  'null',
+  '',
+  '\u0000\ufffd\u0000',
+]
 
 /** Stands between a site and the lake under test, so that the lake can seem to break and to recover. */
 export async function startUnsteadyLake(lakeUrl: string) {
@@ -16,6 +32,9 @@ export async function startUnsteadyLake(lakeUrl: string) {
     requestIds.add(String(request.headers['x-request-id']))
     if (state === 'gone') request.socket.destroy()
     else if (state === 'failing') response.writeHead(500).end('{"message": "Out of order"}')
+    else if (state === 'garbled')
+      response.writeHead(200, {'content-type': 'application/json'}).end(garbage[questions % garbage.length])
+    else if (state === 'slow') setTimeout(() => void passOn(request, response), slowMs)
     else if (state !== 'silent') void passOn(request, response)
   })
 

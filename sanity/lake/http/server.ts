@@ -7,6 +7,7 @@ import {bearerToken, type Identities} from '../access/identities.ts'
 import {corsHeaders, type OriginPolicy, preflightHeaders} from '../access/origins.ts'
 import {LakeError, plainError} from '../errors.ts'
 import type {LakeMetrics} from '../metrics.ts'
+import {isDiskFull} from '../store/storage-error.ts'
 import {readBytes, readJson} from './body.ts'
 import type {LakeAnswer, LakeRequest} from './exchange.ts'
 import {lakeRouteKind} from './route-kind.ts'
@@ -35,7 +36,8 @@ export function serveHttp(server: Server, options: HttpOptions): void {
     response.setHeader(requestIdHeader, id)
     withRequest(id, () => {
       measureAnswer(options.metrics, message, response, id)
-      answerRequest(options, message, response).catch((error: unknown) => {
+      answerRequest(options, message, response).catch(async (error: unknown) => {
+        await dropBody(message)
         answerError(options, {message, response}, error)
       })
     })
@@ -88,6 +90,7 @@ async function answerRequest(
           body: null,
         }
       : await routeRequest(options, message, target)
+  await dropBody(message)
   await sendAnswer(response, answer, {
     isHead: message.method === 'HEAD',
     acceptsGzip: /\bgzip\b/.test(String(message.headers['accept-encoding'] ?? '')),
@@ -170,13 +173,31 @@ function counted({start}: Extract<LakeAnswer, {start: unknown}>, {beginStream}: 
   }
 }
 
+/** What is left of a body is read and thrown away when it is no longer than this, in bytes, and comes within this time. */
+const mostDropped = 1024 * 1024
+const dropPatienceMs = 1_000
+
+/** Whoever still sends when the connection is closed never reads the answer, and the site then answers 500 for the lake. */
+async function dropBody(message: IncomingMessage): Promise<void> {
+  const length = Number(message.headers['content-length'] ?? 0)
+  if (message.complete || message.destroyed || !(length > 0 && length <= mostDropped)) return
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, dropPatienceMs)
+    const done = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+    message.once('end', done).once('close', done).once('error', done).resume()
+  })
+}
+
 type Failed = {message: IncomingMessage; response: ServerResponse}
 
 function answerError(options: HttpOptions, failed: Failed, error: unknown): void {
   const {message, response} = failed
   // The client went away while its request was read or answered: there is nobody to tell.
   if (message.destroyed && !message.complete) return
-  const {status, body} = error instanceof LakeError ? error : internalError
+  const {status, body} = error instanceof LakeError ? error : isDiskFull(error) ? diskFull : internalError
   if (status >= 500) options.log(`${status} ${message.method} ${pathOf(message)}: ${placeOf(error)}`)
   if (response.headersSent) {
     response.destroy()
@@ -190,6 +211,13 @@ function answerError(options: HttpOptions, failed: Failed, error: unknown): void
     },
   )
 }
+
+/** Hosted Sanity has no disk that staff know of. The words are what the Studio shows. */
+const diskFull = plainError(
+  507,
+  'Insufficient Storage',
+  'The disk is full: the change was not stored. Free some space on the machine of the site, and try again.',
+)
 
 const internalError = plainError(500, 'Internal Server Error', 'An internal server error occurred')
 

@@ -246,7 +246,21 @@ test.each([
   expect(received.map((request) => request.headers[knownAddressHeader])).toEqual(['1'])
 })
 
-test.each(['/api/revalidate', '/lake/v1/assets/images/production', '/_next/anything'])(
+test.each(['/_next/anything', '/api/nothing', '/api/health', '/review/a/b', '/review/open/a'])(
+  'what is sent to %s, which takes nothing, is refused',
+  async (path) => {
+    expect((await fetch(address + path, {method: 'POST', body: 'words'})).status).toBe(405)
+  },
+)
+
+test.each([
+  ['TRACE /api/health HTTP/1.1', 405],
+  ['GET * HTTP/1.1', 400],
+])('%s, of which no request can be made, is refused with %i', async (line, status) => {
+  expect(await answerToABeginning([line])).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+})
+
+test.each(['/api/revalidate', '/lake/v1/assets/images/production', '/review/a/answer', '/review/new-link'])(
   'what is sent to %s passes',
   async (path) => {
     const sent = await fetch(address + path, {method: 'POST', body: 'words'})

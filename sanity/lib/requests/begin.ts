@@ -10,6 +10,7 @@ import {followBareAddress, markKnownAddress} from './known-address.ts'
 import {measureAnswer} from './measure-answer.ts'
 import {declarePolicy} from './page-policy.ts'
 import {makeAddressReadable} from './readable-address.ts'
+import {refuseUnreadable} from './refuse-unreadable.ts'
 import {refuseWriting} from './refuse-writing.ts'
 import {nameRequest} from './request-id.ts'
 import {nameVisitor, noteOpening} from './visitor.ts'
@@ -45,6 +46,7 @@ export function watchRequests(built: BuiltSite | null): () => void {
     answerFailureInWords(request, response, built)
     followBareAddress(request)
     markKnownAddress(request)
+    refuseUnreadable(request, response)
     refuseWriting(request, response, built)
   }
   diagnostics.subscribe(channel, prepare)

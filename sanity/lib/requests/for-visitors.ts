@@ -6,6 +6,17 @@ export function isOnlyRead(path: string): boolean {
   return !takers.has(firstPart(path)) && !isReview(path)
 }
 
+/** What the site itself takes messages at, besides its forms and the lake. */
+const messages: ReadonlySet<string> = new Set(['/api/revalidate', '/api/sign-off'])
+
+/** Where the forms of a headteacher's link are sent to: the routes in `app/review/`. */
+const reviewForms = /^\/review\/(?:new-link|[^/]+\/(?:code|confirm|answer))$/
+
+/** Whether something may be sent to an address: where nothing is, Next.js would try to read it, and fail with 500. */
+export function mayTake(path: string): boolean {
+  return messages.has(path) || firstPart(path) === 'lake' || reviewForms.test(path)
+}
+
 /** Whether an address belongs to one headteacher's link: its route says for itself what it takes and what it may do. */
 function isReview(path: string): boolean {
   return path.startsWith('/review/')

@@ -6,10 +6,12 @@ import {isOwnOrigin} from '#lib/own-origin.ts'
 import {schoolWrittenToAt} from '#lib/site-addresses.ts'
 import type {BuiltSite} from './begin.ts'
 import {isPreview} from './draft-key.ts'
-import {isOnlyRead, pathOfRequest} from './for-visitors.ts'
+import {isOnlyRead, mayTake, pathOfRequest} from './for-visitors.ts'
 
 /** What a preview sends to its page is a few words; Next.js itself takes no more for a server action. */
 export const largestPreviewBytes = 1024 * 1024
+
+const onlyRead: Refusal = {status: 405, words: 'This address can only be read.'}
 
 /** So much of a form that is too long is read, in bytes, and thrown away. */
 const mostThrownAway = 8 * 1024 * 1024
@@ -48,10 +50,11 @@ function lengthOf({headers}: IncomingMessage): number {
 }
 
 function refusalOf({method, url, headers}: IncomingMessage, draftKey: string): Refusal | null {
-  if (method === 'GET' || method === 'HEAD' || !isOnlyRead(pathOfRequest(url))) return null
+  if (method === 'GET' || method === 'HEAD') return null
+  if (!isOnlyRead(pathOfRequest(url)))
+    return method === 'OPTIONS' || mayTake(pathOfRequest(url)) ? null : onlyRead
   if (method === 'POST' && schoolWrittenToAt(pathOfRequest(url)) !== null) return refusalOfForm(headers)
-  if (method !== 'POST' || !isPreview(headers, draftKey))
-    return {status: 405, words: 'This address can only be read.'}
+  if (method !== 'POST' || !isPreview(headers, draftKey)) return onlyRead
   const length = headers['content-length']
   if (length === undefined) return {status: 411, words: 'The length of what is sent must be stated.'}
   return Number(length) <= largestPreviewBytes

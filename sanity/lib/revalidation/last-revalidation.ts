@@ -14,12 +14,12 @@ export type Revalidation = {
   hasFailed: boolean
 }
 
-type Memory = {last: Revalidation | null; underWay: number}
+type Memory = {last: Revalidation | null; underWay: number; missed: number}
 
 function memory(): Memory {
   return sharedState<Memory>(
     'last-revalidation',
-    () => ({last: null, underWay: 0}),
+    () => ({last: null, underWay: 0, missed: 0}),
     (value): value is Memory => isFields(value) && 'last' in value && typeof value.underWay === 'number',
   )
 }
@@ -31,6 +31,15 @@ export function lastRevalidation(): Revalidation | null {
 
 export function rememberRevalidation(revalidation: Revalidation): void {
   memory().last = revalidation
+}
+
+/** How many changes this process had to find out about by itself, because the webhook did not tell of them. */
+export function missedChanges(): number {
+  return memory().missed
+}
+
+export function noteMissed(count: number): void {
+  memory().missed += count
 }
 
 /** How many messages were taken whose pages are not all made again yet; 0 means that the site says what the lake says. */

@@ -3,6 +3,7 @@ import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {env} from '#lib/env.ts'
 import {log} from '#lib/log/log.ts'
 import {siteMetrics} from '#lib/metrics/site-metrics.ts'
+import {steadyNow} from '#lib/steady-clock.ts'
 import {isReading} from '../recent-reads.ts'
 import {reportContentProblem} from '../report.ts'
 import {affectedPaths} from './affected-paths.ts'
@@ -53,13 +54,18 @@ export async function makePages(change: DocumentChange): Promise<void> {
  * after an answer has been sent count only when everything that follows the answer is done.
  */
 export async function repeatLater(change: DocumentChange, secret: string): Promise<void> {
-  const deadline = Date.now() + longestReadingMs
+  const deadline = steadyNow() + longestReadingMs
   do await wait(pauseMs)
-  while (isReading() && Date.now() < deadline)
-  const body = JSON.stringify({...change, repeated: true})
+  while (isReading() && steadyNow() < deadline)
+  await sendToItself({...change, repeated: true}, secret)
+}
+
+/** Tells this process of a change as the webhook does. Never throws. */
+export async function sendToItself(change: DocumentChange, secret: string): Promise<void> {
+  const body = JSON.stringify(change)
   const signature = await encodeSignatureHeader(body, Date.now(), secret)
   try {
-    await fetch(`${ownOrigin(env())}/api/revalidate`, {
+    const answer = await fetch(`${ownOrigin(env())}/api/revalidate`, {
       method: 'POST',
       body,
       headers: {
@@ -68,6 +74,7 @@ export async function repeatLater(change: DocumentChange, secret: string): Promi
         ...headersOfOwnRequest(),
       },
     })
+    await answer.body?.cancel()
   } catch (error) {
     reportContentProblem(`the change of ${change.id} could not be repeated: ${String(error)}`, 'error')
   }

@@ -3,6 +3,7 @@ import {type Environment, env} from '#lib/env.ts'
 import {makingHeader} from '#lib/making-header.ts'
 import {requestId, requestIdHeader} from '#lib/request-context.ts'
 import {sharedState} from '#lib/shared-state.ts'
+import {steadyNow} from '#lib/steady-clock.ts'
 import {isFields} from '../parse.ts'
 
 /** How many pages are asked for at the same time. */
@@ -72,12 +73,12 @@ async function work(): Promise<void> {
  * @returns whether it was fresh in time
  */
 export async function makeFresh(path: string): Promise<boolean> {
-  const deadline = Date.now() + patienceMs
+  const deadline = steadyNow() + patienceMs
   do {
     const cache = await ask(path)
     if (cache !== 'STALE') return cache !== null
     await wait(lookEveryMs)
-  } while (Date.now() < deadline)
+  } while (steadyNow() < deadline)
   return false
 }
 

@@ -3,6 +3,7 @@ import {closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync} fro
 import path from 'node:path'
 import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
 import {sharedState} from '#lib/shared-state.ts'
+import {steadyNow} from '#lib/steady-clock.ts'
 import {isOver, type Marks, newMark, parseMarks, unknownMarks} from '#lib/tag-marks.ts'
 import {isFields} from '../parse.ts'
 import {reportContentProblem} from '../report.ts'
@@ -58,8 +59,13 @@ export function takeMarks(theirs: Marks): Marks {
 }
 
 /** Pages with these tags, made until now, are shown once more at most while new ones are made, as with `max`. */
-export function markOutOfDate(tags: string[], at = Date.now()): void {
+export function markOutOfDate(tags: string[], at = steadyNow()): void {
   for (const tag of tags) tagsManifest.set(tag, {...tagsManifest.get(tag), stale: at})
+}
+
+/** When this process learned last that a tag is out of date, in milliseconds since 1970; null when it never did. */
+export function markedAt(tag: string): number | null {
+  return memory().entries.get(tag)?.at ?? null
 }
 
 /** Says that the pages are made again. A tag that was marked anew meanwhile stays as it is. */

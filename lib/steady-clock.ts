@@ -1,0 +1,8 @@
+/**
+ * Milliseconds since 1970, as the time of day was when this process started, and as many more as have passed since: it
+ * never jumps, though somebody sets the clock. For what is compared within a process; what is written down or shown is
+ * dated with the time of day.
+ */
+export function steadyNow(): number {
+  return Math.floor(performance.timeOrigin + performance.now())
+}

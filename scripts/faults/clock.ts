@@ -1,0 +1,66 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import type {SiteProcess} from '../testing/several-machines.ts'
+import type {Outcome} from './outcome.ts'
+import {type Stage, untilShown} from './site/stage.ts'
+import {visit} from './site/visits.ts'
+
+const movedClock = path.resolve(import.meta.dirname, 'site/moved-clock.ts')
+
+const minuteMs = 60_000
+
+/** One after the other, from the real time: a time server's correction, summer time, a wrong year, and back. */
+const jumpsMs = [
+  2_000,
+  -2_000,
+  60 * minuteMs,
+  -60 * minuteMs,
+  365 * 24 * 60 * minuteMs,
+  -24 * 60 * minuteMs,
+  0,
+]
+
+const patienceMs = 15_000
+
+/** Sets the clock of a running site to and fro; after each jump what is published must be seen as before. */
+export async function jumpClock(stage: Stage, {jumps = jumpsMs, editsAfterEach = 3} = {}): Promise<Outcome> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'faults-clock-'))
+  const file = path.join(folder, 'moved-by')
+  writeFileSync(file, '0')
+  const broken: string[] = []
+  let edits = 0
+  let running: SiteProcess | null = null
+  try {
+    running = await stage.start({NODE_OPTIONS: `--import ${movedClock}`, MOVED_CLOCK: file})
+    const process = running
+    const page = await stage.makePage()
+    await stage.tell(process, page)
+    if ((await untilShown(process, page, await page.edit(), patienceMs)) === null)
+      throw new Error('The page was never made.')
+    const visitors = visit(process.url, ['/', page.address])
+    for (const jump of jumps) {
+      writeFileSync(file, String(jump))
+      for (let edit = 0; edit < editsAfterEach; edit++) {
+        edits += 1
+        const words = await page.edit()
+        const status = await stage.tell(process, page, Date.now() + jump)
+        if (status !== 200) broken.push(`clock moved by ${jump} ms: the webhook was answered with ${status}`)
+        if ((await untilShown(process, page, words, patienceMs)) === null)
+          broken.push(`clock moved by ${jump} ms: edit ${edit + 1} was not seen in ${patienceMs / 1000} s`)
+      }
+    }
+    const {pages, others} = await visitors.stop()
+    return {
+      counts: [
+        [jumps.length, `jumps of the clock, in ms: ${jumps.join(', ')}`],
+        [edits, 'edits after them'],
+        [pages, 'pages that visitors met'],
+      ],
+      broken: [...broken, ...others.map((met) => `a visitor met ${met}`)],
+    }
+  } finally {
+    await running?.end()
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
