@@ -32,6 +32,7 @@ it('starts the site by variables that are read, and nothing that its user could 
   expect(unit.before[0]).toMatch(/^\/srv\//)
   expect(unit.start).toEqual([
     '/srv/school-trust/current/bin/node',
+    '--import=/srv/school-trust/current/bin/keep-early-requests.mjs',
     '/var/lib/school-trust/3001/site/server.js',
   ])
 })

@@ -101,6 +101,27 @@ test('a process that was away shows its first visitor what has changed meanwhile
   expect(await read(other.url)).toContain('While the second was away.')
 })
 
+test('whoever asks before a process has started waits, and is answered as anybody is', async () => {
+  await other.end()
+  const starting = machines.startProcess(1, {REDIS_URL: machines.redisUrl})
+  const first = await untilAnswered(`${other.url}/`)
+  other = await starting
+  expect(first.status).toBe(200)
+  for (const header of ['content-security-policy', 'x-request-id'])
+    expect(first.headers.has(header)).toBe(true)
+})
+
+/** The very first answer of a process that does not listen yet. */
+async function untilAnswered(url: string): Promise<Response> {
+  for (;;) {
+    try {
+      return await fetch(url)
+    } catch {
+      await wait(2)
+    }
+  }
+}
+
 test('what was begun is answered before the end, and a preview that listens is let go', async () => {
   const cookie = `${draftModeCookie}=${readDraftKey(releasedTree)}`
   const events = await fetch(`${other.url}/api/draft-mode/events`, {headers: {cookie}})

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {type Part, startPart} from './processes.ts'
 
 export type SiteOptions = {
@@ -22,7 +23,7 @@ export function startSite({root, environment, host, port, dev}: SiteOptions): Pr
     name: 'site',
     script: path.join(root, 'node_modules/next/dist/bin/next'),
     args: [...(dev ? ['dev'] : ['start', ...keepAlive]), '--hostname', nameOf(host), '--port', String(port)],
-    environment: withNodeOptions(environment),
+    environment: withNodeOptions(root, environment),
     isReady: (line) => line.includes('Ready in'),
     showOutput: dev,
   })
@@ -36,13 +37,14 @@ function nameOf(host: string): string {
   return host === '127.0.0.1' ? 'localhost' : host
 }
 
-function withNodeOptions(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function withNodeOptions(root: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const options = [
     environment.NODE_OPTIONS,
     // Makes the name localhost mean 127.0.0.1.
     '--dns-result-order=ipv4first',
     // Next.js passes requests on with `url.parse()`, and Node warns of that whoever can change it or not.
     '--disable-warning=DEP0169',
+    `--import=${pathToFileURL(path.join(root, 'sanity/lib/requests/keep-early-requests.mjs'))}`,
   ]
   return {...environment, NODE_OPTIONS: options.filter(Boolean).join(' ')}
 }

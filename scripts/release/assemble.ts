@@ -3,6 +3,9 @@ import path from 'node:path'
 import {siteOutput} from '../launch/builds.ts'
 import {LaunchProblem} from '../launch/problem.ts'
 
+/** What Node.js loads before the site. */
+const earlyRequests = 'keep-early-requests.mjs'
+
 type Release = {
   /** The project, with the site built in it. */
   root: string
@@ -35,6 +38,7 @@ export function assembleRelease({root, folder}: Release): void {
   mkdirSync(path.join(draft, 'bin'))
   copyFileSync(path.join(root, 'node_modules/node/bin/node'), path.join(draft, 'bin/node'))
   chmodSync(path.join(draft, 'bin/node'), 0o755)
+  copyFileSync(path.join(root, 'sanity/lib/requests', earlyRequests), path.join(draft, 'bin', earlyRequests))
   cpSync(path.join(root, 'deploy'), path.join(draft, 'deploy'), asItIs)
   renameSync(draft, folder)
 }
