@@ -57,3 +57,9 @@ test.each<[string, Document, Document, unknown[]]>([
 ])('says where a school that %s was and is shown', async (_what, before, after, places) => {
   expect((await message(before, after)).places).toEqual(places)
 })
+
+test('it names the revision of what there is now', async () => {
+  const after = {...school, _rev: 'two'}
+  expect((await message({...school, _rev: 'one'}, after)).revision).toBe('two')
+  expect((await message(after, null)).revision).toBeNull()
+})

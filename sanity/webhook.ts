@@ -12,6 +12,7 @@ export const revalidationWebhook = {
     "id": coalesce(after()._id, before()._id),
     "type": coalesce(after()._type, before()._type),
     "operation": delta::operation(),
+    "revision": after()._rev,
     "isListedOtherwise": before().name != after().name || before().phase != after().phase
       || before().status != after().status || before().slug.current != after().slug.current
       || before().address.town != after().address.town

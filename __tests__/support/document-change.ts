@@ -6,6 +6,7 @@ export function changeOf(
 ): DocumentChange {
   return {
     operation: 'update',
+    revision: null,
     slugBefore: null,
     slugAfter: null,
     homeBefore: null,

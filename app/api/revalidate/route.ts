@@ -6,6 +6,7 @@ import {forgetAddresses} from '#sanity/lib/address-book.ts'
 import {wasReadWithin} from '#sanity/lib/recent-reads.ts'
 import {reportContentProblem} from '#sanity/lib/report.ts'
 import {type DocumentChange, parseChange} from '#sanity/lib/revalidation/change.ts'
+import {noteHeard} from '#sanity/lib/revalidation/heard-changes.ts'
 import {beginRevalidation} from '#sanity/lib/revalidation/last-revalidation.ts'
 import {longestMakingMs, makePages, repeatLater} from '#sanity/lib/revalidation/make-pages.ts'
 import {leaveRedirect} from '#sanity/lib/revalidation/moved-address.ts'
@@ -44,6 +45,7 @@ export async function POST(request: Request): Promise<Response> {
   forgetAddresses()
   for (const tag of tags) revalidateTag(tag, oldPages)
   const marks = noteTags(tags)
+  noteHeard(change)
   const finished = beginRevalidation()
   const followed = {...change, paths: [...change.paths, ...movedPaths]}
   // They made their own pages again after the first message.

@@ -16,6 +16,7 @@ const sent = {
 test('the message of the webhook is read', () => {
   expect(parseChange(JSON.stringify(sent))).toEqual({
     ...sent,
+    revision: null,
     schools: ['school-a'],
     isListedOtherwise: true,
     places: [{lat: 54.3, lng: -2.4}],

@@ -6,6 +6,8 @@ export type DocumentChange = {
   id: string
   type: string
   operation: 'create' | 'update' | 'delete'
+  /** Of the document as it is now; null when it is gone, or the webhook was set up before it said so. */
+  revision: string | null
   slugBefore: string | null
   slugAfter: string | null
   /** The page that the settings named as home before and name now, by id. */
@@ -48,6 +50,7 @@ export function parseChange(body: string): DocumentChange | null {
     id,
     type,
     operation,
+    revision: text(value.revision),
     slugBefore: slugBefore ?? null,
     slugAfter: slugAfter ?? null,
     homeBefore: homeBefore ?? null,

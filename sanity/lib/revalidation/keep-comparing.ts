@@ -5,15 +5,13 @@ import {comparedQuery, stateOfContentQuery} from '../queries.ts'
 import {reportContentProblem} from '../report.ts'
 import {markedAt} from '../sharing/tag-table.ts'
 import {documentTag} from '../tags.ts'
+import {forgetHeardWhileAway, wasHeard} from './heard-changes.ts'
 import {noteMissed} from './last-revalidation.ts'
 import {sendToItself} from './make-pages.ts'
 import {changesBetween, parseSeen, type Seen} from './missed-changes.ts'
 
 /** The webhook's message of a change that is as young as this may still come, in milliseconds. */
 const onItsWayMs = 10_000
-
-/** Two clocks, the lake's and this one's, agree so far, in milliseconds. */
-const clocksDifferMs = 1_000
 
 type Compared = {state: string; documents: Map<string, Seen>; at: number}
 
@@ -46,8 +44,8 @@ async function compareWith(last: Compared | null, secret: string): Promise<Compa
   let isOnItsWay = false
   const missed = changesBetween(last.documents, documents).filter(({id}) => {
     const changedAt = documents.get(id)?.changedAt ?? last.at
-    const heardAt = markedAt(documentTag(id))
-    if (heardAt !== null && heardAt >= changedAt - clocksDifferMs) return false
+    const revision = documents.get(id)?.revision ?? null
+    if (wasHeard({id, revision, changedAt, markedAt: markedAt(documentTag(id))})) return false
     if (at - changedAt >= onItsWayMs || !documents.has(id)) return true
     isOnItsWay = true
     const before = last.documents.get(id)
@@ -55,6 +53,7 @@ async function compareWith(last: Compared | null, secret: string): Promise<Compa
     else documents.set(id, before)
     return false
   })
+  forgetHeardWhileAway()
   for (const change of missed) {
     reportContentProblem(`the webhook did not tell of a change of ${change.id}: its pages are made again now`)
     await sendToItself(change, secret)

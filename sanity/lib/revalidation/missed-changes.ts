@@ -70,6 +70,7 @@ function changeOf(was: Seen | undefined, is: Seen | undefined): DocumentChange |
     id: either.id,
     type: either.type,
     operation: is === undefined ? 'delete' : was === undefined ? 'create' : 'update',
+    revision: is?.revision ?? null,
     slugBefore: was?.slug ?? null,
     slugAfter: is?.slug ?? null,
     homeBefore: was?.home ?? null,

@@ -2,6 +2,7 @@ import type {Marks} from '#lib/tag-marks.ts'
 import {forgetAddresses} from '../address-book.ts'
 import {reportContentProblem} from '../report.ts'
 import type {DocumentChange} from '../revalidation/change.ts'
+import {noteHeard, noteHeardWhileAway} from '../revalidation/heard-changes.ts'
 import {beginRevalidation} from '../revalidation/last-revalidation.ts'
 import {makePages} from '../revalidation/make-pages.ts'
 import {warm} from '../revalidation/warm.ts'
@@ -16,6 +17,8 @@ import {noteFollowed, takeMarks} from './tag-table.ts'
 export async function followOthers(theirs: Marks, change: DocumentChange | null): Promise<void> {
   const marks = takeMarks(theirs)
   if (Object.keys(marks).length === 0) return
+  if (change === null) noteHeardWhileAway(Object.keys(theirs))
+  else noteHeard(change)
   forgetAddresses()
   const finished = beginRevalidation()
   await (change === null ? makeWhatIsOutOfDate() : makePages(change))

@@ -18,6 +18,8 @@ export type ChangedPage = {
   address: string
   /** Writes new words into the lake; the site hears of it only when it is told. @returns the words */
   edit: () => Promise<string>
+  /** Of the page as it was written last. */
+  revision: () => string
 }
 
 /**
@@ -58,7 +60,7 @@ export async function prepareStage({url, dataFolder, folder}: RunningSite): Prom
     makePage: async () => {
       const id = `faults-${randomUUID()}`
       made.push(id)
-      await client.create({
+      let {_rev: revision} = await client.create({
         _id: id,
         _type: 'page',
         title: 'A page of a fault',
@@ -66,13 +68,20 @@ export async function prepareStage({url, dataFolder, folder}: RunningSite): Prom
       })
       const edit = async () => {
         const words = `Edit ${randomUUID()}.`
-        await client.patch(id).set({summary: words}).commit()
+        ;({_rev: revision} = await client.patch(id).set({summary: words}).commit())
         return words
       }
-      return {id, slug: id, address: `/${id}`, edit}
+      return {id, slug: id, address: `/${id}`, edit, revision: () => revision}
     },
-    tell: async (process, {id, slug}, signedAt = Date.now()) => {
-      const body = JSON.stringify({id, type: 'page', operation: 'update', slugBefore: slug, slugAfter: slug})
+    tell: async (process, {id, slug, revision}, signedAt = Date.now()) => {
+      const body = JSON.stringify({
+        id,
+        type: 'page',
+        operation: 'update',
+        revision: revision(),
+        slugBefore: slug,
+        slugAfter: slug,
+      })
       const signature = await encodeSignatureHeader(body, signedAt, webhookSecret)
       const headers = {'content-type': 'application/json', [SIGNATURE_HEADER_NAME]: signature}
       return (await fetch(`${process.url}/api/revalidate`, {method: 'POST', body, headers})).status
