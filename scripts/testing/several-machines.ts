@@ -205,7 +205,7 @@ http {
   access_log off;
 ${temporary}
   include site.conf;
-${besides.replace('certificate;', `ssl_certificate ${certificate.file}; ssl_certificate_key ${certificate.key};`)}
+${besides.replaceAll('certificate;', `ssl_certificate ${certificate.file}; ssl_certificate_key ${certificate.key};`)}
 }
 `,
   )
