@@ -4,7 +4,7 @@ import {draftModeCookie} from '../../lib/draft-mode-cookie.ts'
 import {readDraftKey} from '../../sanity/lib/requests/draft-key.ts'
 import type {SeveralMachines, SiteProcess} from '../../scripts/testing/several-machines.ts'
 import {lakeClient, testPage} from './support/lake.ts'
-import {prepareMachines, tell} from './support/machines.ts'
+import {prepareMachines, releasedTree, tell} from './support/machines.ts'
 import {siteUnderTest} from './support/sites-under-test.ts'
 import {expect, test} from './support/test.ts'
 
@@ -62,7 +62,7 @@ function ask(path: string, headers: OutgoingHttpHeaders = {}, method = 'GET'): P
   })
 }
 
-const cookie = () => `${draftModeCookie}=${readDraftKey(siteUnderTest().folder)}`
+const cookie = () => `${draftModeCookie}=${readDraftKey(releasedTree)}`
 
 test('a page is kept, in each of its two forms, and a browser that has it is told so', async () => {
   await expect.poll(async () => (await ask(address)).cache).toBe('HIT')

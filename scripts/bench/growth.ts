@@ -60,7 +60,7 @@ export async function measureGrowth(sizes: readonly number[]): Promise<string> {
     '|---:|---|---:|---:|---:|---:|',
     ...edits,
     '',
-    'Files: the site map, the evidence as data, and the picture of a page for where it is shared.',
+    'Files: the site map, the evidence as data, and the picture of a page for where it is shared. With any page `/evidence` is made again, which names the pages that make each claim.',
     `A build makes ${mostPagesAhead} pages of each kind at most; those beyond are made at their first visit.`,
   ].join('\n')
 }
