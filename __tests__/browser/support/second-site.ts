@@ -108,7 +108,8 @@ function copyOfTheBuild(): string {
   const build = path.join(root, '.next')
   cpSync(build, path.join(folder, '.next'), {
     recursive: true,
-    filter: (source) => !notCopied.has(path.relative(build, source)),
+    // A file that is being written has that ending until it is put in its place.
+    filter: (source) => !notCopied.has(path.relative(build, source)) && !source.endsWith('.new'),
   })
   return folder
 }
