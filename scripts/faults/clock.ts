@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
+import {setTimeout as wait} from 'node:timers/promises'
 import type {SiteProcess} from '../testing/several-machines.ts'
 import type {Outcome} from './outcome.ts'
 import {type Stage, untilShown} from './site/stage.ts'
@@ -23,6 +24,9 @@ const jumpsMs = [
 
 const patienceMs = 15_000
 
+/** The process looks at its clock's file every 50 ms: see `site/moved-clock.ts`. */
+const untilNoticedMs = 100
+
 /** Sets the clock of a running site to and fro; after each jump what is published must be seen as before. */
 export async function jumpClock(stage: Stage, {jumps = jumpsMs, editsAfterEach = 3} = {}): Promise<Outcome> {
   const folder = mkdtempSync(path.join(tmpdir(), 'faults-clock-'))
@@ -41,6 +45,7 @@ export async function jumpClock(stage: Stage, {jumps = jumpsMs, editsAfterEach =
     const visitors = visit(process.url, ['/', page.address])
     for (const jump of jumps) {
       writeFileSync(file, String(jump))
+      await wait(untilNoticedMs)
       for (let edit = 0; edit < editsAfterEach; edit++) {
         edits += 1
         const words = await page.edit()
