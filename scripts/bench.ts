@@ -13,7 +13,7 @@ import {measureQueries} from './bench/queries.ts'
 import {isMeasurement, type Measurement, measurements, withMeasurement} from './bench/report.ts'
 import {measureStudio} from './bench/studio/measure-studio.ts'
 import {measureThroughput} from './bench/throughput.ts'
-import {runCommand, UsageError} from './content/command.ts'
+import {runCommand, UsageError, wholeNumber} from './content/command.ts'
 import {startTestSite} from './testing/test-site.ts'
 
 const usage = `Measures, prints what was found, and keeps it in docs/bench.md. Changes nothing in .data/.
@@ -92,11 +92,6 @@ function parse() {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
-}
-
-function wholeNumber(option: string, value: string): number {
-  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value)
-  throw new UsageError(`--${option} is “${value}”: give a whole number, such as 5.`)
 }
 
 /** No two machines give the same figures, and one that is busy with other things gives worse ones. */

@@ -1,6 +1,6 @@
 /** `npm run faults -- <kind>`: whether the site and the lake keep their promises when things go wrong. */
 import {parseArgs} from 'node:util'
-import {runCommand, UsageError} from './content/command.ts'
+import {runCommand, UsageError, wholeNumber} from './content/command.ts'
 import {linesOf, type Outcome} from './faults/outcome.ts'
 import type {RunningSite, Stage} from './faults/site/stage.ts'
 
@@ -139,10 +139,4 @@ function parse() {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
   }
-}
-
-/** @throws UsageError */
-function wholeNumber(option: string, value: string): number {
-  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value)
-  throw new UsageError(`--${option} is “${value}”: give a whole number, such as 5.`)
 }

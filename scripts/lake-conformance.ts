@@ -1,6 +1,6 @@
 /** `npm run lake:conformance -- <suite>`: whether real clients can tell the embedded lake from a hosted one. */
 import {parseArgs} from 'node:util'
-import {runCommand, UsageError} from './content/command.ts'
+import {runCommand, UsageError, wholeNumber} from './content/command.ts'
 
 const usage = `Asks an embedded Content Lake what public suites ask a hosted one. Each suite starts a lake of its own, with data that
 go afterwards; nothing in .data/ is touched. The exit code is 0 when no fault of the lake was found.
@@ -84,10 +84,4 @@ function parse() {
 function required(option: string, value: string | undefined): string {
   if (value !== undefined && value !== '') return value
   throw new UsageError(`--${option} is missing.`)
-}
-
-/** @throws UsageError */
-function wholeNumber(option: string, value: string): number {
-  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value)
-  throw new UsageError(`--${option} is “${value}”: give a whole number, such as 5.`)
 }

@@ -9,6 +9,15 @@ import {ContentProblem} from './problem.ts'
 export class UsageError extends Error {}
 
 /**
+ * Reads the value of an option that counts something, from 1 on.
+ * @throws UsageError
+ */
+export function wholeNumber(option: string, value: string): number {
+  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value)
+  throw new UsageError(`--${option} is “${value}”: give a whole number, such as 5.`)
+}
+
+/**
  * Runs a command of the terminal: the exit code is the command's own, or there is one clear message and another code.
  * @param failureCode - the exit code when the command could not do its work
  */

@@ -51,9 +51,9 @@ function lengthOf({headers}: IncomingMessage): number {
 
 function refusalOf({method, url, headers}: IncomingMessage, draftKey: string): Refusal | null {
   if (method === 'GET' || method === 'HEAD') return null
-  if (!isOnlyRead(pathOfRequest(url)))
-    return method === 'OPTIONS' || mayTake(pathOfRequest(url)) ? null : onlyRead
-  if (method === 'POST' && schoolWrittenToAt(pathOfRequest(url)) !== null) return refusalOfForm(headers)
+  const path = pathOfRequest(url)
+  if (!isOnlyRead(path)) return method === 'OPTIONS' || mayTake(path) ? null : onlyRead
+  if (method === 'POST' && schoolWrittenToAt(path) !== null) return refusalOfForm(headers)
   if (method !== 'POST' || !isPreview(headers, draftKey)) return onlyRead
   const length = headers['content-length']
   if (length === undefined) return {status: 411, words: 'The length of what is sent must be stated.'}
