@@ -17,7 +17,7 @@ import {noteFollowed, takeMarks} from './tag-table.ts'
 export async function followOthers(theirs: Marks, change: DocumentChange | null): Promise<void> {
   const marks = takeMarks(theirs)
   if (Object.keys(marks).length === 0) return
-  if (change === null) noteHeardWhileAway(Object.keys(theirs))
+  if (change === null) noteHeardWhileAway(Object.keys(marks))
   else noteHeard(change)
   forgetAddresses()
   const finished = beginRevalidation()
