@@ -1,8 +1,9 @@
 /** `npm run faults -- <kind>`: whether the site and the lake keep their promises when things go wrong. */
 import {parseArgs} from 'node:util'
 import {runCommand, UsageError, wholeNumber} from './content/command.ts'
-import {linesOf, type Outcome} from './faults/outcome.ts'
+import {linesOf, type Note, type Outcome} from './faults/outcome.ts'
 import type {RunningSite, Stage} from './faults/site/stage.ts'
+import {showProgress} from './launch/progress.ts'
 
 const usage = `Makes things go wrong, counts what happened, and says which promises were broken. Each kind starts a lake, and a built
 site where it needs one, on free ports and with data that go afterwards; nothing in .data/ is touched. The exit code is
@@ -29,7 +30,8 @@ const kinds = new Map<string, Kind>([
     'lake-kill',
     async ({rounds}, seed) => {
       const {killLake} = await import('./faults/lake-kill.ts')
-      return killLake({rounds: wholeNumber('rounds', rounds ?? '200'), seed})
+      const number = wholeNumber('rounds', rounds ?? '200')
+      return showProgress('killing', (note) => killLake({rounds: number, seed, note}))
     },
   ],
   [
@@ -37,28 +39,28 @@ const kinds = new Map<string, Kind>([
     async ({rounds}, seed) => {
       const {killSite} = await import('./faults/site-kill.ts')
       const number = wholeNumber('rounds', rounds ?? '30')
-      return withStage((stage) => killSite(stage, {rounds: number, seed}))
+      return withStage('killing', (stage, note) => killSite(stage, {rounds: number, seed, note}))
     },
   ],
   [
     'disk-full',
     async () => {
       const {fillDisk} = await import('./faults/disk-full.ts')
-      return withSite(fillDisk)
+      return withSite('filling the disks', fillDisk)
     },
   ],
   [
     'clock',
     async () => {
       const {jumpClock} = await import('./faults/clock.ts')
-      return withStage((stage) => jumpClock(stage))
+      return withStage('moving the clock', (stage) => jumpClock(stage))
     },
   ],
   [
     'slow-lake',
     async () => {
       const {breakLake} = await import('./faults/slow-lake.ts')
-      return withStage((stage) => breakLake(stage))
+      return withStage('breaking the lake', (stage) => breakLake(stage))
     },
   ],
   [
@@ -66,7 +68,7 @@ const kinds = new Map<string, Kind>([
     async ({rounds}, seed) => {
       const {loseWebhooks} = await import('./faults/webhooks.ts')
       const number = wholeNumber('rounds', rounds ?? '60')
-      return withStage((stage) => loseWebhooks(stage, {rounds: number, seed}))
+      return withStage('telling wrongly', (stage, note) => loseWebhooks(stage, {rounds: number, seed, note}))
     },
   ],
   [
@@ -74,7 +76,7 @@ const kinds = new Map<string, Kind>([
     async (options, seed) => {
       const {sendHostile} = await import('./faults/hostile.ts')
       const requests = wholeNumber('requests', options.requests)
-      return withSite((site) => sendHostile(site, {requests, seed}))
+      return withSite('sending', (site, note) => sendHostile(site, {requests, seed, note}))
     },
   ],
   [
@@ -82,29 +84,32 @@ const kinds = new Map<string, Kind>([
     async (options, seed) => {
       const {soak} = await import('./faults/soak.ts')
       const minutes = wholeNumber('minutes', options.minutes)
-      return withSite((site) => soak(site, {minutes, seed}))
+      return withSite(`visiting and editing, for ${minutes} min`, (site) => soak(site, {minutes, seed}))
     },
   ],
 ])
 
 /** Runs with a site of its own, as `npm start` starts it. */
-async function withSite(run: (site: RunningSite) => Promise<Outcome>): Promise<Outcome> {
+async function withSite(
+  title: string,
+  run: (site: RunningSite, note: Note) => Promise<Outcome>,
+): Promise<Outcome> {
   const {startTestSite} = await import('./testing/test-site.ts')
   const site = await startTestSite()
   try {
-    return await run(site)
+    return await showProgress(title, (note) => run(site, note))
   } finally {
     await site.stop()
   }
 }
 
 /** As `withSite`, with a process beside it that hears only of what it is told. */
-function withStage(run: (stage: Stage) => Promise<Outcome>): Promise<Outcome> {
-  return withSite(async (site) => {
+function withStage(title: string, run: (stage: Stage, note: Note) => Promise<Outcome>): Promise<Outcome> {
+  return withSite(title, async (site, note) => {
     const {prepareStage} = await import('./faults/site/stage.ts')
     const stage = await prepareStage(site)
     try {
-      return await run(stage)
+      return await run(stage, note)
     } finally {
       await stage.remove()
     }
@@ -118,10 +123,8 @@ await runCommand(usage, async () => {
   if (!kind) throw new UsageError(`Name one kind: ${[...kinds.keys()].join(', ')}.`)
   const seed = wholeNumber('seed', values.seed)
   console.log(`${name}, seed ${seed}, Node.js ${process.versions.node}`)
-  const began = performance.now()
   const outcome = await kind(values, seed)
   console.log(linesOf(outcome).join('\n'))
-  console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(9)}  seconds`)
   if (outcome.broken.length > 0) process.exitCode = 1
 })
 

@@ -6,7 +6,7 @@ import {randomFrom} from '#sanity/lake/store/testing/random.ts'
 import {bytesIn, megabytes, memoryOf} from './hostile/growth.ts'
 import {type Hostile, hostileRequest} from './hostile/requests.ts'
 import {type Answered, sendRaw} from './hostile/send.ts'
-import type {Outcome} from './outcome.ts'
+import type {Note, Outcome} from './outcome.ts'
 import type {RunningSite} from './site/stage.ts'
 
 const atOnce = 12
@@ -21,7 +21,7 @@ const mostDisk = 10
 /** Sends what no browser sends to every door of a site and its lake. */
 export async function sendHostile(
   site: RunningSite,
-  {requests, seed}: {requests: number; seed: number},
+  {requests, seed, note = () => {}}: {requests: number; seed: number; note?: Note},
 ): Promise<Outcome> {
   const random = randomFrom(seed)
   const secrets = readSecrets(site.dataFolder)
@@ -38,7 +38,12 @@ export async function sendHostile(
   try {
     const looked = createLook([word, ...Object.values(secrets)])
     const port = Number(new URL(site.url).port)
-    const send = (count: number) => sendMany(count, () => hostileRequest(random), port, looked.at)
+    let answered = 0
+    const look: typeof looked.at = (sent, answer) => {
+      note(`${answered++} of ${requests}`)
+      looked.at(sent, answer)
+    }
+    const send = (count: number) => sendMany(count, () => hostileRequest(random), port, look)
     await send(Math.ceil(requests * warmingShare))
     const before = await measure(site, documents)
     const began = performance.now()

@@ -9,7 +9,7 @@ import {checkFile, nothingRetold, type Retold} from './lake/check-file.ts'
 import {startLakeProcess} from './lake/lake-process.ts'
 import {type Receiver, startReceiver, type Told} from './lake/receiver.ts'
 import {type Asked, nothingAsked, writeUntilGone} from './lake/writers.ts'
-import type {Outcome} from './outcome.ts'
+import type {Note, Outcome} from './outcome.ts'
 
 const writers = 4
 
@@ -21,13 +21,23 @@ const startsKilled = 8
 const longestStart = 700
 
 const longestSilenceMs = 5_000
+
+/** The webhook's messages come one after the other, and may be many; this long none may stay away. */
 const patienceMs = 60_000
 
 /**
  * Kills a lake at random moments while several write to it, and looks at its file after each; at the end everything
  * that it owed its webhook must have come.
  */
-export async function killLake({rounds, seed}: {rounds: number; seed: number}): Promise<Outcome> {
+export async function killLake({
+  rounds,
+  seed,
+  note = () => {},
+}: {
+  rounds: number
+  seed: number
+  note?: Note
+}): Promise<Outcome> {
   const random = randomFrom(seed)
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'faults-lake-'))
   const receiver = await startReceiver(randomFrom(seed + 1))
@@ -38,6 +48,7 @@ export async function killLake({rounds, seed}: {rounds: number; seed: number}): 
   try {
     const lakeOptions = {port: await freePorts(1), dataFolder, webhookUrl: receiver.url}
     for (let round = 0; round < rounds; round++) {
+      note(`${round} of ${rounds}`)
       const killAfter = round > 0 && random(startsKilled) === 0 ? random(longestStart) : undefined
       const lake = await startLakeProcess({...lakeOptions, ...(killAfter === undefined ? {} : {killAfter})})
       if (lake === null) whileStarting += 1
@@ -54,7 +65,7 @@ export async function killLake({rounds, seed}: {rounds: number; seed: number}): 
     }
     const lake = await startLakeProcess(lakeOptions)
     if (lake === null) throw new Error('The lake did not start.')
-    await untilTold(receiver, retold)
+    await untilTold(receiver, retold, note)
     if (asked.answered.size === 0) broken.push('nothing was answered, so nothing was tried')
     broken.push(...(await checkFiles(lake.url, asked.files)))
     await lake.end('SIGTERM')
@@ -89,21 +100,26 @@ async function untilAnswered({answered}: Asked): Promise<void> {
 
 const nameOf = ({transactionId, documentId}: Told[number]) => `${transactionId} ${documentId}`
 
-async function untilTold({told}: Receiver, {owed}: Retold): Promise<void> {
-  const deadline = Date.now() + patienceMs
-  const isTold = () => {
-    const names = new Set(told.map(nameOf))
-    return owed.every((message) => names.has(nameOf(message)))
+async function untilTold({told}: Receiver, {owed}: Retold, note: Note): Promise<void> {
+  const missing = new Set(owed.map(nameOf))
+  let [read, cameLast] = [0, Date.now()]
+  while (missing.size > 0 && Date.now() - cameLast < patienceMs) {
+    if (read < told.length) cameLast = Date.now()
+    for (; read < told.length; read++) {
+      const message = told[read]
+      if (message) missing.delete(nameOf(message))
+    }
+    note(`${missing.size} messages are still to come`)
+    await wait(100)
   }
-  while (!isTold() && Date.now() < deadline) await wait(100)
 }
 
 /** Each owed message came, and for the first time in the order of the changes. */
 function checkTold(told: Told, {owed}: Retold): string[] {
-  const first = [...new Set(told.map(nameOf))]
-  const names = owed.map(nameOf)
-  const missing = names.filter((name) => !first.includes(name))
-  const inOrder = first.filter((name) => names.includes(name)).join() === names.join()
+  const first = new Set(told.map(nameOf))
+  const names = new Set(owed.map(nameOf))
+  const missing = [...names].filter((name) => !first.has(name))
+  const inOrder = [...first].filter((name) => names.has(name)).join() === [...names].join()
   return [
     ...missing.map((name) => `the webhook was never told of ${name}`),
     ...(missing.length > 0 || inOrder ? [] : ['the webhook was told in another order than things changed']),

@@ -6,6 +6,9 @@ export type Outcome = {
   broken: string[]
 }
 
+/** Is told how far a run has come. */
+export type Note = (words: string) => void
+
 /** As many as a person reads. */
 const shown = 20
 

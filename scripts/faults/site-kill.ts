@@ -1,6 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {randomFrom} from '#sanity/lake/store/testing/random.ts'
-import type {Outcome} from './outcome.ts'
+import type {Note, Outcome} from './outcome.ts'
 import {type Stage, untilShown} from './site/stage.ts'
 import {visit} from './site/visits.ts'
 
@@ -13,7 +13,7 @@ const longestMs = 300
  */
 export async function killSite(
   stage: Stage,
-  {rounds, seed}: {rounds: number; seed: number},
+  {rounds, seed, note = () => {}}: {rounds: number; seed: number; note?: Note},
 ): Promise<Outcome> {
   const random = randomFrom(seed)
   const broken: string[] = []
@@ -26,6 +26,7 @@ export async function killSite(
     const visitors = visit(process.url, ['/', '/schools', page.address], () => isDown)
     await untilShown(process, page, 'A page of a fault', patienceMs)
     for (let round = 0; round < rounds; round++) {
+      note(`${round} of ${rounds}`)
       const words = await page.edit()
       const told = stage.tell(process, page).catch(() => 0)
       await wait(random(longestMs))

@@ -1,7 +1,7 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {pick, randomFrom} from '#sanity/lake/store/testing/random.ts'
 import type {SiteProcess} from '../testing/several-machines.ts'
-import type {Outcome} from './outcome.ts'
+import type {Note, Outcome} from './outcome.ts'
 import {type ChangedPage, type Stage, untilShown} from './site/stage.ts'
 import {visit} from './site/visits.ts'
 
@@ -23,7 +23,7 @@ type Way = (typeof ways)[number]
 /** Edits a page, and tells the site of it in every way but the right one. */
 export async function loseWebhooks(
   stage: Stage,
-  {rounds, seed}: {rounds: number; seed: number},
+  {rounds, seed, note = () => {}}: {rounds: number; seed: number; note?: Note},
 ): Promise<Outcome> {
   const random = randomFrom(seed)
   const broken: string[] = []
@@ -34,6 +34,7 @@ export async function loseWebhooks(
     for (const page of pages) await stage.tell(process, page)
     const visitors = visit(process.url, ['/', '/schools'])
     for (let round = 0; round < rounds; round++) {
+      note(`${round} of ${rounds}`)
       const way = ways[round] ?? pick(random, ways)
       const page = pick(random, pages)
       const words = await changeAndTell(way, stage, process, page)

@@ -4,6 +4,9 @@ import type {Random} from '#sanity/lake/store/testing/random.ts'
 /** What a webhook's receiver was told, in order: a message as often as it came. */
 export type Told = {transactionId: string; documentId: string}[]
 
+/** One message in so many is refused, and comes again a quarter of a second later. */
+const failing = 100
+
 export type Receiver = {url: string; told: Told; close: () => Promise<void>}
 
 /** Takes the lake's webhook, is now and then slow, and now and then fails. */
@@ -13,7 +16,7 @@ export async function startReceiver(random: Random): Promise<Receiver> {
     request.resume()
     request.once('error', () => {})
     request.once('end', () => {
-      const fails = random(20) === 0
+      const fails = random(failing) === 0
       if (!fails) told.push(messageIn(request.headers))
       setTimeout(() => response.writeHead(fails ? 500 : 200).end(), random(30) === 0 ? 40 : 0)
     })
