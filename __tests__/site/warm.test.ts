@@ -28,10 +28,13 @@ test('a page that is out of date is asked for until the new one stands, one that
   expect(site.asked('/fresh')).toHaveLength(1)
 })
 
-test('a page that gives no answer is named as late, and holds up no other', async () => {
-  await startSite((path) => (path === '/broken' ? null : 'HIT'))
-  expect(await warm(['/broken', '/a', '/b', '/c'])).toEqual(['/broken'])
-})
+test.each([null, 'failing'] as const)(
+  'a page that cannot be had (%s) is named as late, and holds up no other',
+  async (state) => {
+    await startSite((path) => (path === '/broken' ? state : 'HIT'))
+    expect(await warm(['/broken', '/a', '/b', '/c'])).toEqual(['/broken'])
+  },
+)
 
 test('pages that wait are made once, however many changes ask for them', async () => {
   await startSite(() => 'HIT')

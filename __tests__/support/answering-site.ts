@@ -1,8 +1,8 @@
 import {setTimeout as wait} from 'node:timers/promises'
 import {startLocalServer} from './local-server.ts'
 
-/** What Next.js says of a page in its cache; null breaks the connection off. */
-export type CacheState = 'HIT' | 'STALE' | null
+/** What Next.js says of a page in its cache; one that fails is in none, and null breaks the connection off. */
+export type CacheState = 'HIT' | 'STALE' | 'failing' | null
 
 /** A site whose pages are in the states that a test gives them, to see how it is asked. */
 export async function startAnsweringSite(stateOf: (path: string, asked: number) => CacheState) {
@@ -19,6 +19,7 @@ export async function startAnsweringSite(stateOf: (path: string, asked: number) 
       atOnce -= 1
       const state = stateOf(path, asked.filter((one) => one === path).length)
       if (state === null) request.socket.destroy()
+      else if (state === 'failing') response.writeHead(503).end('Not just now.')
       else response.writeHead(200, {'x-nextjs-cache': state}).end('A page.')
     })
   })

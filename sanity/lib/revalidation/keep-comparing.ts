@@ -1,19 +1,19 @@
 import {env} from '#lib/env.ts'
+import {steadyNow} from '#lib/steady-clock.ts'
 import {fetchUnchecked} from '../client.ts'
 import {isFields} from '../parse.ts'
 import {comparedQuery, stateOfContentQuery} from '../queries.ts'
 import {reportContentProblem} from '../report.ts'
 import {markedAt} from '../sharing/tag-table.ts'
 import {documentTag} from '../tags.ts'
+import type {DocumentChange} from './change.ts'
 import {forgetHeardWhileAway, wasHeard} from './heard-changes.ts'
 import {noteMissed} from './last-revalidation.ts'
 import {sendToItself} from './make-pages.ts'
-import {changesBetween, parseSeen, type Seen} from './missed-changes.ts'
+import {compareLooks, type Look, leaveForLater, onItsWayMs, parseSeen} from './missed-changes.ts'
 
-/** The webhook's message of a change that is as young as this may still come, in milliseconds. */
-const onItsWayMs = 10_000
-
-type Compared = {state: string; documents: Map<string, Seen>; at: number}
+/** The state is empty when something is left for the next look. */
+type Compared = Look & {state: string; at: number}
 
 /**
  * As long as the site runs, looks whether content changed without the webhook's saying so, and does then what it would
@@ -30,7 +30,11 @@ export function keepComparing(): void {
       // The lake does not answer, which /api/health says; the next time will do.
     }
   }
-  const again = () => setTimeout(() => void compare().finally(again), compareSeconds * 1000).unref()
+  const again = () => {
+    const isWaiting = last !== null && last.untoldSince.size > 0
+    const pauseMs = Math.min(compareSeconds * 1000, isWaiting ? onItsWayMs : Number.POSITIVE_INFINITY)
+    setTimeout(() => void compare().finally(again), pauseMs).unref()
+  }
   void compare().finally(again)
 }
 
@@ -40,26 +44,22 @@ async function compareWith(last: Compared | null, secret: string): Promise<Compa
   if (last?.state === state) return {...last, at}
   const options = {perspective: 'published', stega: false} as const
   const documents = parseSeen(await fetchUnchecked(comparedQuery, {}, options))
-  if (last === null) return {state, documents, at}
-  let isOnItsWay = false
-  const missed = changesBetween(last.documents, documents).filter(({id}) => {
+  if (last === null) return {state, documents, at, untoldSince: new Map()}
+  const wasTold = ({id, revision}: DocumentChange) => {
     const changedAt = documents.get(id)?.changedAt ?? last.at
-    const revision = documents.get(id)?.revision ?? null
-    if (wasHeard({id, revision, changedAt, markedAt: markedAt(documentTag(id))})) return false
-    if (at - changedAt >= onItsWayMs || !documents.has(id)) return true
-    isOnItsWay = true
-    const before = last.documents.get(id)
-    if (before === undefined) documents.delete(id)
-    else documents.set(id, before)
-    return false
-  })
+    return wasHeard({id, revision, changedAt, markedAt: markedAt(documentTag(id))})
+  }
+  const now = steadyNow()
+  const {missed, look} = compareLooks(last, documents, wasTold, now)
   forgetHeardWhileAway()
   for (const change of missed) {
-    reportContentProblem(`the webhook did not tell of a change of ${change.id}: its pages are made again now`)
-    await sendToItself(change, secret)
+    reportContentProblem(
+      `the webhook did not tell of a change of ${change.id}, or it could not be followed: its pages are made again now`,
+    )
+    if (await sendToItself(change, secret)) noteMissed(1)
+    else leaveForLater(look, last, change, now - onItsWayMs)
   }
-  noteMissed(missed.length)
-  return {state: isOnItsWay ? '' : state, documents, at}
+  return {...look, state: look.untoldSince.size > 0 ? '' : state, at}
 }
 
 async function askState(): Promise<string> {

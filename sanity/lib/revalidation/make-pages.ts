@@ -60,8 +60,11 @@ export async function repeatLater(change: DocumentChange, secret: string): Promi
   await sendToItself({...change, repeated: true}, secret)
 }
 
-/** Tells this process of a change as the webhook does. Never throws. */
-export async function sendToItself(change: DocumentChange, secret: string): Promise<void> {
+/**
+ * Tells this process of a change as the webhook does. Never throws.
+ * @returns whether it was followed
+ */
+export async function sendToItself(change: DocumentChange, secret: string): Promise<boolean> {
   const body = JSON.stringify(change)
   const signature = await encodeSignatureHeader(body, Date.now(), secret)
   try {
@@ -75,7 +78,9 @@ export async function sendToItself(change: DocumentChange, secret: string): Prom
       },
     })
     await answer.body?.cancel()
+    return answer.ok
   } catch (error) {
     reportContentProblem(`the change of ${change.id} could not be repeated: ${String(error)}`, 'error')
+    return false
   }
 }

@@ -1,4 +1,11 @@
-import {changesBetween, parseSeen} from './missed-changes.ts'
+import {
+  changesBetween,
+  compareLooks,
+  type Look,
+  leaveForLater,
+  onItsWayMs,
+  parseSeen,
+} from './missed-changes.ts'
 
 const page = (id: string, revision: string, slug: string) => ({
   _id: id,
@@ -33,4 +40,45 @@ test('a testimonial that changed its school, and a school that moved, name both'
     {lat: 51, lng: 0},
     {lat: 52, lng: 1},
   ])
+})
+
+describe('a change that was not told of', () => {
+  const first: Look = {documents: parseSeen([page('a', '1', 'a')]), untoldSince: new Map()}
+  const changed = parseSeen([page('a', '2', 'a'), page('b', '1', 'b')])
+  const untold = () => false
+  const noon = 1_000_000
+  const idsOf = (changes: {id: string}[]) => changes.map(({id}) => id)
+
+  test('may be on its way when it is first seen, whatever the clocks say, and is missed when it is there still', () => {
+    const {missed, look} = compareLooks(first, changed, untold, noon)
+    expect(idsOf(missed)).toEqual([])
+    expect(idsOf(compareLooks(look, changed, untold, noon + onItsWayMs - 1).missed)).toEqual([])
+    const later = compareLooks(look, changed, untold, noon + onItsWayMs)
+    expect(idsOf(later.missed)).toEqual(['a', 'b'])
+    expect(idsOf(compareLooks(later.look, changed, untold, noon + onItsWayMs).missed)).toEqual([])
+  })
+
+  test('is nothing when it is told of meanwhile', () => {
+    const {look} = compareLooks(first, changed, untold, noon)
+    const told = compareLooks(look, changed, () => true, noon + onItsWayMs)
+    expect([idsOf(told.missed), told.look.untoldSince.size]).toEqual([[], 0])
+  })
+
+  test('is missed in time though the document goes on changing, or goes', () => {
+    const {look} = compareLooks(first, changed, untold, noon)
+    const next = parseSeen([page('a', '3', 'a')])
+    expect(idsOf(compareLooks(look, next, untold, noon + onItsWayMs).missed)).toEqual(['a'])
+    const gone = compareLooks(look, parseSeen([]), untold, noon + onItsWayMs)
+    expect(gone.missed.map(({id, operation}) => [id, operation])).toEqual([['a', 'delete']])
+  })
+
+  test('that could not be followed is missed again', () => {
+    const {look} = compareLooks(first, changed, untold, noon)
+    const at = noon + onItsWayMs
+    const later = compareLooks(look, changed, untold, at)
+    const [change] = later.missed
+    if (change === undefined) throw new Error('Nothing was missed.')
+    leaveForLater(later.look, look, change, at - onItsWayMs)
+    expect(idsOf(compareLooks(later.look, changed, untold, at).missed)).toEqual([change.id])
+  })
 })

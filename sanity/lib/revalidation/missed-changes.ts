@@ -49,6 +49,48 @@ export function parseSeen(answer: unknown): Map<string, Seen> {
   return new Map(seen)
 }
 
+/** What one look leaves for the next. */
+export type Look = {
+  documents: Map<string, Seen>
+  /** Since when each document has been another than was told, by the steady clock, in milliseconds, by its id. */
+  untoldSince: Map<string, number>
+}
+
+/** The webhook's message of what was first seen as lately as this may still come, in milliseconds. */
+export const onItsWayMs = 10_000
+
+/**
+ * Compares what there is with what there was at the last look. How long something has been untold is counted from when
+ * it was first seen, so that no clock, the lake's or this one's, has to be right.
+ * @param wasTold - whether the webhook has told of a change
+ * @param now - by the steady clock, in milliseconds
+ * @returns what is missed, and the look to go on from, in which what may still be told of is as it was
+ */
+export function compareLooks(
+  last: Look,
+  documents: ReadonlyMap<string, Seen>,
+  wasTold: (change: DocumentChange) => boolean,
+  now: number,
+): {missed: DocumentChange[]; look: Look} {
+  const look: Look = {documents: new Map(documents), untoldSince: new Map()}
+  const untold = changesBetween(last.documents, documents).filter((change) => !wasTold(change))
+  const missed = untold.filter((change) => {
+    const since = last.untoldSince.get(change.id) ?? now
+    if (now - since >= onItsWayMs) return true
+    leaveForLater(look, last, change, since)
+    return false
+  })
+  return {missed, look}
+}
+
+/** Leaves a change for the next look, to which it is as new. */
+export function leaveForLater(look: Look, last: Look, {id}: DocumentChange, since: number): void {
+  look.untoldSince.set(id, since)
+  const before = last.documents.get(id)
+  if (before === undefined) look.documents.delete(id)
+  else look.documents.set(id, before)
+}
+
 /** What the webhook should have said of each document that is another than it was, or new, or gone. */
 export function changesBetween(
   before: ReadonlyMap<string, Seen>,

@@ -82,7 +82,7 @@ export async function makeFresh(path: string): Promise<boolean> {
   return false
 }
 
-/** What Next.js says of the page in its cache, '' when it says nothing; null when there was no answer. */
+/** What Next.js says of the page in its cache, '' when it says nothing; null when there was no page to be had. */
 async function ask(path: string): Promise<string | null> {
   try {
     const response = await fetch(`${ownOrigin(env())}${path}`, {
@@ -91,7 +91,7 @@ async function ask(path: string): Promise<string | null> {
       signal: AbortSignal.timeout(patienceMs),
     })
     await response.body?.cancel()
-    return response.headers.get('x-nextjs-cache') ?? ''
+    return response.status >= 500 ? null : (response.headers.get('x-nextjs-cache') ?? '')
   } catch {
     return null
   }
