@@ -12,7 +12,7 @@ site where it needs one, on free ports and with data that go afterwards; nothing
   npm run faults -- lake-kill --rounds 200        kill -9 of the lake while several write to it
   npm run faults -- site-kill --rounds 30         kill -9 of the site while it makes pages again
   npm run faults -- disk-full                     the disks of lake and site run full (needs root)
-  npm run faults -- clock                         the clock of the site jumps to and fro
+  npm run faults -- clock                         the clocks of lake and site jump to and fro
   npm run faults -- slow-lake                     the lake is slow, gone, silent, or answers garbage
   npm run faults -- webhooks --rounds 60          twice, late, in another order, never
   npm run faults -- hostile --requests 10000      what no browser sends, to every door
@@ -51,9 +51,9 @@ const kinds = new Map<string, Kind>([
   ],
   [
     'clock',
-    async () => {
+    async (_options, seed) => {
       const {jumpClock} = await import('./faults/clock.ts')
-      return withStage('moving the clock', (stage) => jumpClock(stage))
+      return withStage('moving the clock', (stage) => jumpClock(stage, {seed}))
     },
   ],
   [

@@ -4,11 +4,11 @@ import path from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {timestampToleranceMs} from '#sanity/lib/revalidation/signed-message.ts'
 import type {SiteProcess} from '../testing/several-machines.ts'
+import {jumpClockOfLake} from './lake/lake-clock.ts'
 import type {Outcome} from './outcome.ts'
+import {movedClockVariables} from './site/clock-variables.ts'
 import {type Stage, untilShown} from './site/stage.ts'
 import {visit} from './site/visits.ts'
-
-const movedClock = path.resolve(import.meta.dirname, 'site/moved-clock.ts')
 
 const minuteMs = 60_000
 
@@ -29,8 +29,18 @@ const patienceMs = 30_000
 /** The process looks at its clock's file every 50 ms: see `site/moved-clock.ts`. */
 const untilNoticedMs = 100
 
-/** Sets the clock of a running site to and fro; after each jump what is published must be seen as before. */
-export async function jumpClock(stage: Stage, {jumps = jumpsMs, editsAfterEach = 3} = {}): Promise<Outcome> {
+/** Sets the clocks of a lake and of a running site to and fro. */
+export async function jumpClock(
+  stage: Stage,
+  {jumps = jumpsMs, editsAfterEach = 3, seed = 1} = {},
+): Promise<Outcome> {
+  const lake = await jumpClockOfLake(jumps, seed)
+  const site = await jumpClockOfSite(stage, jumps, editsAfterEach)
+  return {counts: [...lake.counts, ...site.counts], broken: [...lake.broken, ...site.broken]}
+}
+
+/** After each jump what is published must be seen as before. */
+async function jumpClockOfSite(stage: Stage, jumps: number[], editsAfterEach: number): Promise<Outcome> {
   const folder = mkdtempSync(path.join(tmpdir(), 'faults-clock-'))
   const file = path.join(folder, 'moved-by')
   writeFileSync(file, '0')
@@ -38,11 +48,7 @@ export async function jumpClock(stage: Stage, {jumps = jumpsMs, editsAfterEach =
   let [edits, refused] = [0, 0]
   let running: SiteProcess | null = null
   try {
-    running = await stage.start({
-      NODE_OPTIONS: `--import ${movedClock}`,
-      MOVED_CLOCK: file,
-      COMPARE_SECONDS: '2',
-    })
+    running = await stage.start({...movedClockVariables(file), COMPARE_SECONDS: '2'})
     const process = running
     const page = await stage.makePage()
     await stage.tell(process, page)

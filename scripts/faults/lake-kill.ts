@@ -5,9 +5,10 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {ensureSecrets} from '#sanity/lake/access/secrets.ts'
 import {randomFrom} from '#sanity/lake/store/testing/random.ts'
 import {freePorts} from '../testing/free-ports.ts'
-import {checkFile, nothingRetold, type Retold} from './lake/check-file.ts'
+import {checkFile, nothingRetold} from './lake/check-file.ts'
 import {startLakeProcess} from './lake/lake-process.ts'
-import {type Receiver, startReceiver, type Told} from './lake/receiver.ts'
+import {startReceiver} from './lake/receiver.ts'
+import {checkTold, countRepeated, untilTold} from './lake/told.ts'
 import {type Asked, nothingAsked, writeUntilGone} from './lake/writers.ts'
 import type {Note, Outcome} from './outcome.ts'
 
@@ -21,9 +22,6 @@ const startsKilled = 8
 const longestStart = 700
 
 const longestSilenceMs = 5_000
-
-/** The webhook's messages come one after the other, and may be many; this long none may stay away. */
-const patienceMs = 60_000
 
 /**
  * Kills a lake at random moments while several write to it, and looks at its file after each; at the end everything
@@ -81,7 +79,7 @@ export async function killLake({
         ],
         [asked.files.size, 'files taken'],
         [retold.owed.length, 'messages owed to the webhook'],
-        [receiver.told.length - new Set(receiver.told.map(nameOf)).size, 'delivered more than once'],
+        [countRepeated(receiver.told), 'delivered more than once'],
       ],
       broken: [...broken, ...checkTold(receiver.told, retold)],
     }
@@ -96,34 +94,6 @@ async function untilAnswered({answered}: Asked): Promise<void> {
   const before = answered.size
   const deadline = Date.now() + longestSilenceMs
   while (answered.size === before && Date.now() < deadline) await wait(1)
-}
-
-const nameOf = ({transactionId, documentId}: Told[number]) => `${transactionId} ${documentId}`
-
-async function untilTold({told}: Receiver, {owed}: Retold, note: Note): Promise<void> {
-  const missing = new Set(owed.map(nameOf))
-  let [read, cameLast] = [0, Date.now()]
-  while (missing.size > 0 && Date.now() - cameLast < patienceMs) {
-    if (read < told.length) cameLast = Date.now()
-    for (; read < told.length; read++) {
-      const message = told[read]
-      if (message) missing.delete(nameOf(message))
-    }
-    note(`${missing.size} messages are still to come`)
-    await wait(100)
-  }
-}
-
-/** Each owed message came, and for the first time in the order of the changes. */
-function checkTold(told: Told, {owed}: Retold): string[] {
-  const first = new Set(told.map(nameOf))
-  const names = new Set(owed.map(nameOf))
-  const missing = [...names].filter((name) => !first.has(name))
-  const inOrder = [...first].filter((name) => names.has(name)).join() === [...names].join()
-  return [
-    ...missing.map((name) => `the webhook was never told of ${name}`),
-    ...(missing.length > 0 || inOrder ? [] : ['the webhook was told in another order than things changed']),
-  ]
 }
 
 async function checkFiles(url: string, files: Map<string, string>): Promise<string[]> {

@@ -7,14 +7,20 @@ import {visit} from './site/visits.ts'
 
 const everyState: LakeState[] = ['slow', 'garbled', 'failing', 'gone', 'refusing', 'silent']
 
-/** How long the lake is broken each time, and how long the site may take to be well again after. */
-const brokenMs = 4_000
+/** How long the lake is broken, in milliseconds: when it is slow, two questions of ten seconds must have been given up. */
+const brokenMs = (state: LakeState) => (state === 'slow' ? 26_000 : 12_000)
+
+/** How long the site may take to be well again after. */
 const patienceMs = 60_000
+
+/** What staff must read meanwhile in `/api/health`. */
+const wordsOf = (state: LakeState) =>
+  state === 'refusing' ? 'Content Lake refuses the site’s token' : 'Content Lake does not answer'
 
 /** Breaks the lake in every way, with an edit meanwhile: visitors keep the last good page, and then see the edit. */
 export async function breakLake(
   stage: Stage,
-  {states = everyState, forMs = brokenMs} = {},
+  {states = everyState, forMs}: {states?: LakeState[]; forMs?: number} = {},
 ): Promise<Outcome> {
   const broken: string[] = []
   const counts: Outcome['counts'] = []
@@ -23,7 +29,13 @@ export async function breakLake(
     const page = await stage.makePage()
     await stage.tell(process, page)
     for (const state of states) {
-      const {pages, healedAfter, health, faults} = await breakOnce(state, stage, process, page, forMs)
+      const {pages, healedAfter, health, faults} = await breakOnce(
+        state,
+        stage,
+        process,
+        page,
+        forMs ?? brokenMs(state),
+      )
       counts.push([pages, `whole pages met while the lake was ${state}; ${words(healedAfter)}; ${health}`])
       broken.push(...faults.map((fault) => `lake ${state}: ${fault}`))
     }
@@ -58,17 +70,35 @@ async function breakOnce(
   if (!shown.includes(good) && !shown.includes(edited))
     faults.push('the page shows neither old nor new words')
   const health = await healthOf(process)
+  if (health.status !== 503 || !health.reason.startsWith(wordsOf(state)))
+    faults.push(`staff are told ${health.status}, “${health.reason}”`)
   lake.become('well')
   const healedAfter = await untilShown(process, page, edited, patienceMs)
   if (healedAfter === null) faults.push(`the edit was not seen in ${patienceMs / 1000} s`)
+  if (!(await untilHealthy(process))) faults.push('staff are told that it is broken when it is well')
   const {pages, others} = await visitors.stop()
-  return {pages, healedAfter, health, faults: [...faults, ...others.map((met) => `a visitor met ${met}`)]}
+  return {
+    pages,
+    healedAfter,
+    health: `health ${health.status}: ${health.reason}`,
+    faults: [...faults, ...others.map((met) => `a visitor met ${met}`)],
+  }
 }
 
 /** What the site says of itself to staff. */
-async function healthOf({url}: SiteProcess): Promise<string> {
+async function healthOf({url}: SiteProcess): Promise<{status: number; reason: string}> {
   const answer = await fetch(`${url}/api/health`)
   const health: unknown = await answer.json()
   const reason = JSON.stringify(health).match(/"content":\{[^}]*"reason":"([^"]*)"/)?.[1]
-  return `health ${answer.status}: ${reason ?? 'no reason'}`
+  return {status: answer.status, reason: reason ?? 'no reason'}
+}
+
+/** It looks around every five seconds. */
+async function untilHealthy(process: SiteProcess): Promise<boolean> {
+  const deadline = Date.now() + 10_000
+  while (Date.now() < deadline) {
+    if ((await healthOf(process)).status === 200) return true
+    await wait(500)
+  }
+  return false
 }
