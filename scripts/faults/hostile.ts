@@ -4,12 +4,17 @@ import {readSecrets} from '#sanity/lake/access/secrets.ts'
 import {createLakeClient} from '#sanity/lake/client.ts'
 import {randomFrom} from '#sanity/lake/store/testing/random.ts'
 import {bytesIn, megabytes, memoryOf} from './hostile/growth.ts'
+import {informedRequest} from './hostile/informed.ts'
+import {lookAround} from './hostile/known.ts'
 import {type Hostile, hostileRequest} from './hostile/requests.ts'
 import {type Answered, sendRaw} from './hostile/send.ts'
 import type {Note, Outcome} from './outcome.ts'
 import type {RunningSite} from './site/stage.ts'
 
 const atOnce = 12
+
+/** One in so many is let in by the outer door. */
+const informedShare = 3
 
 /** Half goes before anything is measured: a process takes what it needs for its caches, and keeps it. */
 const warmingShare = 0.5
@@ -43,7 +48,10 @@ export async function sendHostile(
       note(`${answered++} of ${requests}`)
       looked.at(sent, answer)
     }
-    const send = (count: number) => sendMany(count, () => hostileRequest(random), port, look)
+    const known = await lookAround(site)
+    const make = async () =>
+      random(informedShare) === 0 ? informedRequest(random, known) : hostileRequest(random)
+    const send = (count: number) => sendMany(count, make, port, look)
     await send(Math.ceil(requests * warmingShare))
     const before = await measure(site, documents)
     const began = performance.now()
@@ -88,14 +96,14 @@ async function measure({url, dataFolder, folder}: RunningSite, documents: () => 
 
 async function sendMany(
   count: number,
-  make: () => Hostile,
+  make: () => Promise<Hostile>,
   sitePort: number,
   look: (sent: Hostile, answered: Answered) => void,
 ): Promise<void> {
   let left = count
   const one = async () => {
     while (left-- > 0) {
-      const sent = make()
+      const sent = await make()
       look(sent, await sendRaw(sent.door === 'site' ? sitePort : sitePort + 1, sent.bytes))
     }
   }

@@ -5,6 +5,7 @@ import type {BuiltSite} from './begin.ts'
 import {isPreview} from './draft-key.ts'
 import {isForVisitors, pathOfRequest} from './for-visitors.ts'
 import {isUnreadForm} from './form-answer.ts'
+import {noteSentStatus} from './sent-status.ts'
 
 /** When a visitor, a search engine or a monitor should come back, in seconds. */
 const retryAfterSeconds = 30
@@ -40,6 +41,7 @@ export function answerFailureInWords(
     const failure = failureOf(status, request, response, documents)
     if (failure === null) return Reflect.apply(writeHead, response, [status, ...more])
     replacement = failure.document
+    noteSentStatus(response, failure.status)
     if (failure.status === 503) response.setHeader('Retry-After', retryAfterSeconds)
     response.setHeader('Cache-Control', 'no-store')
     if (replacement !== null) describeAnswer(response, replacement, isPreview(request.headers, draftKey))

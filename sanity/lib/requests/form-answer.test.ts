@@ -53,6 +53,21 @@ describe('a form', () => {
     expect((await post({origin: own})).status).toBe(503)
   })
 
+  test('that was not well formed is no failure of the site to whoever reads the log', async () => {
+    const written = jest.mocked(process.stderr.write)
+    written.mockClear()
+    watched.answer = (_request, response) => {
+      fail(response, (failing) => failing.end('an empty page'))
+      // As Next.js does once more when all is sent.
+      response.statusCode = 500
+    }
+    expect((await post({origin: own})).status).toBe(400)
+    await new Promise(setImmediate)
+    expect(
+      written.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('"status":500')),
+    ).toEqual([])
+  })
+
   test.each([422, 429, 503])('may be answered with %i', async (status) => {
     watched.answer = (request, response) => {
       answerWith(status, String(request.headers[answerHeader]))

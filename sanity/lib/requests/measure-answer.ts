@@ -4,6 +4,7 @@ import {siteMetrics, statusClass} from '#lib/metrics/site-metrics.ts'
 import {requestId, withRequest} from '#lib/request-context.ts'
 import {type RouteKind, routeKind} from '#lib/route-kind.ts'
 import {pathOfRequest} from './for-visitors.ts'
+import {sentStatus} from './sent-status.ts'
 
 /** What Next.js says of a page in its cache. */
 const cacheStates = {HIT: 'hit', STALE: 'stale', MISS: 'miss'} as const
@@ -18,7 +19,7 @@ export function measureAnswer({method, url}: IncomingMessage, response: ServerRe
   response.once('close', () => {
     const milliseconds = performance.now() - began
     countAnswer(route, response, milliseconds)
-    const {statusCode: status} = response
+    const status = sentStatus(response)
     const fields = {route, method: knownMethod(method), status, milliseconds: Math.round(milliseconds)}
     const note = () =>
       status >= 500 && status !== 503
@@ -32,7 +33,7 @@ export function measureAnswer({method, url}: IncomingMessage, response: ServerRe
 
 function countAnswer(route: RouteKind, response: ServerResponse, milliseconds: number): void {
   const metrics = siteMetrics()
-  metrics.requests.count({route, status: statusClass(response.statusCode)})
+  metrics.requests.count({route, status: statusClass(sentStatus(response))})
   const isStream = String(response.getHeader('content-type')).startsWith('text/event-stream')
   if (!isStream) metrics.requestSeconds.observe({route}, milliseconds / 1000)
   const cache = String(response.getHeader('x-nextjs-cache') ?? '')

@@ -35,6 +35,10 @@ test('a webhook that was set up before it named places is read without', () => {
   expect(parseChange(JSON.stringify({...sent, places: undefined}))?.places).toEqual([])
 })
 
+test('a subject with half a character is none', () => {
+  expect(parseChange(JSON.stringify({...sent, subject: '\ud800'}))?.subject).toBeNull()
+})
+
 test.each([
   ['no JSON', '{'],
   ['a list', '[]'],
@@ -44,6 +48,7 @@ test.each([
   ['a home that is no text', JSON.stringify({...sent, homeAfter: {}})],
   ['schools that are no list', JSON.stringify({...sent, schools: 'all'})],
   ['a path that is no text', JSON.stringify({...sent, paths: [{}]})],
+  ['an id with half a character, which no address can hold', JSON.stringify({...sent, id: 'a\ud800'})],
 ])('%s is no such message', (_, body) => {
   expect(parseChange(body)).toBeNull()
 })

@@ -84,7 +84,9 @@ function parseJson(body: string): unknown {
 }
 
 function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' && value.length <= longestText ? value : null
+  if (typeof value !== 'string' || value === '' || value.length > longestText) return null
+  // Half a character cannot be written into an address, and is in none of Content Lake's.
+  return value.isWellFormed() ? value : null
 }
 
 /** A list of texts without its empty places; null when it is no such list. */
