@@ -28,7 +28,8 @@ export async function loseWebhooks(
   const random = randomFrom(seed)
   const broken: string[] = []
   const slowest = new Map<Way, number[]>()
-  const process = await stage.start({COMPARE_SECONDS: String(compareSeconds)})
+  const variables = {COMPARE_SECONDS: String(compareSeconds)}
+  let process = await stage.start(variables)
   try {
     const pages = [await stage.makePage(), await stage.makePage()] as const
     for (const page of pages) await stage.tell(process, page)
@@ -43,6 +44,11 @@ export async function loseWebhooks(
       else slowest.set(way, [...(slowest.get(way) ?? []), shownAfter])
     }
     const {pages: met, others} = await visitors.stop()
+    await process.end()
+    const words = await pages[0].edit()
+    process = await stage.start(variables)
+    const afterStart = await untilShown(process, pages[0], words, patienceMs)
+    if (afterStart === null) broken.push('an edit of which nobody told while the site was down was not seen')
     return {
       counts: [
         [rounds, 'edits'],
@@ -50,6 +56,10 @@ export async function loseWebhooks(
           String(times.length),
           `told ${way}: seen after ${Math.round(Math.max(...times))} ms at most`,
         ]),
+        [
+          afterStart === null ? 'not seen' : `${Math.round(afterStart)} ms`,
+          'after the start: an edit of which nobody told while the site was down',
+        ],
         [`${compareSeconds} s`, 'between two looks of the site itself; 300 s as a rule'],
         [met, 'pages that visitors met'],
       ],

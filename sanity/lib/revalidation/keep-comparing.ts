@@ -8,6 +8,7 @@ import {markedAt} from '../sharing/tag-table.ts'
 import {documentTag} from '../tags.ts'
 import type {DocumentChange} from './change.ts'
 import {forgetHeardWhileAway, wasHeard} from './heard-changes.ts'
+import {keepLook, readKeptLook} from './kept-look.ts'
 import {noteMissed} from './last-revalidation.ts'
 import {sendToItself} from './make-pages.ts'
 import {compareLooks, type Look, leaveForLater, onItsWayMs, parseSeen} from './missed-changes.ts'
@@ -22,10 +23,14 @@ type Compared = Look & {state: string; at: number}
 export function keepComparing(): void {
   const {webhookSecret, compareSeconds} = env()
   if (webhookSecret === null) return
-  let last: Compared | null = null
+  const folder = process.cwd()
+  const kept = readKeptLook(folder)
+  let last: Compared | null = kept && {...kept, untoldSince: new Map()}
   const compare = async () => {
     try {
-      last = await compareWith(last, webhookSecret)
+      const before = last
+      last = await compareWith(before, webhookSecret)
+      if (last.state !== before?.state) await keepLook(folder, last)
     } catch {
       // The lake does not answer, which /api/health says; the next time will do.
     }
