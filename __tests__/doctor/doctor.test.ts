@@ -244,6 +244,52 @@ it('finds out as a stranger what its tokens may not see, and says what it cannot
   ])
 })
 
+/** What is said of the dataset when no token may look at its settings. */
+async function visibility(more: {[name: string]: string} = {}): Promise<Finding[]> {
+  project.showsSettings = false
+  return (await look(more)).filter(({says}) => /private|public|stranger/.test(says))
+}
+
+it.each([401, 403, null])(
+  'holds a dataset for closed that a stranger is refused, with %s',
+  async (status) => {
+    project.strangerStatus = status
+    expect(await visibility()).toEqual([
+      {state: 'good', says: 'A stranger reads nothing from the dataset “production”.', remedy: null},
+    ])
+  },
+)
+
+it.each([404, 429, 500, 502])(
+  'does not take it for closed when a stranger is answered with %s',
+  async (status) => {
+    project.strangerStatus = status
+    project.aclMode = 'public'
+    expect(await visibility()).toEqual([
+      {
+        state: 'unknown',
+        says: `Whether the dataset “production” is private could not be seen (status ${status}).`,
+        remedy: expect.stringContaining('sanity.io/manage, under Datasets'),
+      },
+    ])
+  },
+)
+
+it.each<[string, Partial<StandInProject>, {[name: string]: string}]>([
+  ['a public dataset that is still empty', {aclMode: 'public', documents: 0}, {}],
+  ['a private one that is', {documents: 0}, {}],
+  [
+    'one of which no token can say what is in it',
+    {},
+    {SANITY_API_READ_TOKEN: 'nobody', SANITY_API_WRITE_TOKEN: ''},
+  ],
+])('does not know of %s whether a stranger will read it', async (_what, change, more) => {
+  Object.assign(project, change)
+  expect(await visibility(more)).toMatchObject([
+    {state: 'unknown', remedy: expect.stringContaining('sanity.io/manage, under Datasets')},
+  ])
+})
+
 it('knows whether the key signed the record', async () => {
   const lake = await startTestLake()
   try {
