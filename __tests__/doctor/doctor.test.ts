@@ -218,6 +218,10 @@ it.each([
   [{SIGN_OFF_KEY: ''}, 'fault: SIGN_OFF_KEY is not set'],
   [{SITE_URL: 'http://127.0.0.1:9'}, 'fault: Nothing answers at http://127.0.0.1:9.'],
   [{SMTP_URL: '', MAIL_FROM: ''}, 'warning: No mail server is named'],
+  [
+    {REDIS_URL: 'redis://:pa55word@127.0.0.1:9'},
+    'fault: Redis does not answer as REDIS_URL says: ECONNREFUSED',
+  ],
   [{SMTP_URL: 'smtp://127.0.0.1:9'}, 'fault: The mail server does not let the site in: ESOCKET'],
 ])('says what to mend: %o', async (more, expected) => {
   expect(unwell(await look(more)).join('\n')).toContain(expected)

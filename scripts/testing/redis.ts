@@ -4,7 +4,13 @@ import {createInterface} from 'node:readline'
 import {freePorts} from './free-ports.ts'
 import {programPath} from './programs.ts'
 
-export type RedisOfTest = {url: string; port: number; end: () => Promise<void>}
+export type RedisOfTest = {
+  url: string
+  port: number
+  /** Lets it be there and not answer, until it is ended. */
+  fallSilent: () => void
+  end: () => Promise<void>
+}
 
 /**
  * A Redis of one test, on a free port of this machine, which keeps nothing on the disk.
@@ -27,6 +33,7 @@ export async function startRedis(password?: string): Promise<RedisOfTest> {
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    fallSilent: () => void server.kill('SIGSTOP'),
     end: async () => {
       server.kill('SIGKILL')
       await ended
