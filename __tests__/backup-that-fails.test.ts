@@ -137,6 +137,11 @@ it('keeps no copies of a stopped site when one of them fails', async () => {
   expect(copies(dataFolder)).toEqual([])
 })
 
+it('makes no backup of a folder without content, which could not be restored', async () => {
+  const taken = takeSnapshots({dataFolder: folder, lakeUrl: 'http://127.0.0.1:9', writeToken: ''})
+  await expect(taken).rejects.toThrow(`There is no content in ${folder}`)
+})
+
 it('passes on why the lake could not copy, and leaves nothing of it', async () => {
   const dataFolder = stoppedInstallation()
   // The shell's limit on the size of files stands for the full disk: 2,000 blocks of 512 bytes.

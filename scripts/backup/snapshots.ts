@@ -106,6 +106,10 @@ async function readToEnd(reader: ReadableStreamDefaultReader<string>): Promise<v
 
 async function copyHere(dataFolder: string): Promise<Snapshots> {
   const files = await datasetFiles(dataFolder)
+  if (files.length === 0)
+    throw new ContentProblem(
+      `There is no content in ${dataFolder}: check DATA_FOLDER, or start the site once with "npm start".`,
+    )
   const parent = path.join(dataFolder, 'snapshots')
   await mkdir(parent, {recursive: true, mode: 0o700})
   const folder = await mkdtemp(path.join(parent, 'copy-'))
