@@ -54,9 +54,12 @@ describe('without a Sanity project id', () => {
     ])
   })
 
-  it.each(['redis://127.0.0.1:6379', 'rediss://site:secret@redis.example.org'])(
-    'shares through the Redis at %s',
-    (REDIS_URL) => expect(parseEnvironment({REDIS_URL}).redisUrl).toBe(REDIS_URL),
+  it.each([
+    'redis://127.0.0.1:6379',
+    'rediss://site:secret@redis.example.org',
+    'redis://:50%25secret@redis.example.org:6380/2',
+  ])('shares through the Redis at %s', (REDIS_URL) =>
+    expect(parseEnvironment({REDIS_URL}).redisUrl).toBe(REDIS_URL),
   )
 
   it.each(['127.0.0.1:6379', 'http://127.0.0.1:6379', 'redis:secret'])(
@@ -67,6 +70,22 @@ describe('without a Sanity project id', () => {
       expect(problems.join()).not.toMatch(/secret|http/)
     },
   )
+
+  it.each([
+    ['redis://:secret%ss@redis.example.org', 'write %25'],
+    ['redis://se%cret:word@redis.example.org', 'write %25'],
+    ['redis://site:secret#1@redis.example.org', 'special sign'],
+    ['redis://site:12#secret@redis.example.org', 'special sign'],
+    ['redis://site:12?secret@redis.example.org', 'special sign'],
+    ['redis://site:12/secret@redis.example.org', 'number of a database'],
+    ['redis://redis.example.org/secret', 'number of a database'],
+    ['redis://redis.example.org/-1', 'number of a database'],
+  ])('says what is wrong in the address %s of a Redis, and repeats nothing of it', (REDIS_URL, words) => {
+    const problems = problemsOf({REDIS_URL})
+    expect(problems).toEqual([expect.stringContaining(words)])
+    expect(problems.join()).toContain('REDIS_URL')
+    expect(problems.join()).not.toContain('secret')
+  })
 
   it('refuses a dataset that has no project', () => {
     expect(problemsOf({SANITY_DATASET: 'staging'})).toEqual([expect.stringContaining('SANITY_DATASET')])

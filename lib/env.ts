@@ -161,10 +161,33 @@ function parseMetricsToken(value: string | null, problems: string[]): string | n
 /** Never repeated: it may hold a password. */
 function parseRedisUrl(value: string | null, problems: string[]): string | null {
   if (value === null) return null
-  const url = URL.canParse(value) ? new URL(value) : null
-  if (url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '') return value
-  problems.push('REDIS_URL is not the address of a Redis: give one such as redis://127.0.0.1:6379.')
+  const problem = redisUrlProblem(value)
+  if (problem === null) return value
+  problems.push(`REDIS_URL ${problem}`)
   return null
+}
+
+/** What its client would stumble over, which is first made when the site has started. */
+function redisUrlProblem(value: string): string | null {
+  const url = URL.canParse(value) ? new URL(value) : null
+  const isAddress = url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== ''
+  // The rest of a password that began before one of these signs.
+  if (!isAddress || url.hash !== '' || url.search.includes('@'))
+    return 'is not the address of a Redis: give one such as redis://127.0.0.1:6379, with each special sign of a password as its % code (# is %23).'
+  if (![url.username, url.password].every(isPercentEncoded))
+    return 'has a % in its user or password that begins no % code: write %25 for the sign itself.'
+  return /^\/?\d*$/.test(url.pathname)
+    ? null
+    : 'ends in something that is not the number of a database: leave it out, or give one such as redis://127.0.0.1:6379/0.'
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function parseSiteEnvironment(value: string | null, problems: string[]): boolean {

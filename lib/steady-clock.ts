@@ -6,3 +6,11 @@
 export function steadyNow(): number {
   return Math.floor(performance.timeOrigin + performance.now())
 }
+
+/**
+ * The time of day, or the steady one where that is earlier: one jump of the clock ages nothing. For what is thrown away
+ * when it is old enough, in milliseconds since 1970.
+ */
+export function earlierNow(): number {
+  return Math.min(Date.now(), steadyNow())
+}

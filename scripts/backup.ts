@@ -26,11 +26,15 @@ await runCommand(usage, async () => {
   if (file === undefined || more.length > 0) throw new UsageError('Give the name of one archive.')
   const installation = localInstallation(commandVariables(values.port))
   const {dataFolder} = installation
+  const stop = new AbortController()
+  // The second time it ends at once.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort())
   const made = await makeBackup({
     dataFolder,
     file,
     overwrite: values.overwrite ?? false,
-    takeSnapshots: () => takeSnapshots(installation),
+    takeSnapshots: () => takeSnapshots(installation, stop.signal),
+    signal: stop.signal,
   })
   const megabytes = (made.bytes / 1_000_000).toFixed(1)
   console.log(

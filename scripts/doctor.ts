@@ -13,7 +13,8 @@ const usage = `Looks at the configuration of this site and at everything that it
   npm run doctor -- --port 4000    of a site on another port
 
 With SANITY_PROJECT_ID set: the project, its dataset, tokens, CORS origin and webhook, the site at SITE_URL, the mail
-server, and the key of sign-offs. Without it: this machine. It changes nothing and sends no letter.
+server, and the key of sign-offs. Without it: this machine. With REDIS_URL set, Redis too. It changes nothing and sends no
+letter.
 Ends with code 0 when nothing has to be mended, 1 when something has, 2 when it could not look.`
 
 await runCommand(

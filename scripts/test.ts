@@ -56,6 +56,7 @@ const resultOf = (title: string, code: number): Result =>
 
 async function runJest(args: string[]): Promise<Result> {
   heading('Rules, components, route handlers and the lake (Jest)')
+  await installPrograms()
   const outputFile = path.join(resultsFolder, 'jest.json')
   const code = await runForCode(bin('jest'), ['--json', `--outputFile=${outputFile}`, ...args])
   return readJestResult(outputFile, code)
@@ -64,7 +65,6 @@ async function runJest(args: string[]): Promise<Result> {
 async function runBrowserTests(): Promise<Result[]> {
   heading('The built site and the Studio, in a browser (Playwright)')
   process.stdout.write(`Browser: ${await findBrowser()}\n`)
-  await installPrograms()
   const sites = await startTestSites(sitesAtOnce)
   try {
     const code = await runForCode(bin('playwright'), ['test'], {

@@ -160,6 +160,7 @@ test('health says what is wrong and why, and asks the lake no more often for bei
     'disk',
     'mail',
     'revalidation',
+    'sharing',
     'signOff',
   ])
 

@@ -71,6 +71,8 @@ test('without Redis each goes on by itself, and what one missed is made good whe
   await expect.poll(() => underWay(other)).toEqual([0, 'HIT'])
   await redis.end('SIGKILL')
   await expectSharing('disconnected')
+  expect((await health(one)).checks.sharing).toMatchObject({status: 'warn'})
+  expect((await fetch(`${one.url}/api/health`)).status).toBe(200)
   await say('While Redis was away.')
   await tell(one.url, page)
   await expectToRead(one.url, 'While Redis was away.')

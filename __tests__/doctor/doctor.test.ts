@@ -218,6 +218,10 @@ it.each([
   [{SIGN_OFF_KEY: ''}, 'fault: SIGN_OFF_KEY is not set'],
   [{SITE_URL: 'http://127.0.0.1:9'}, 'fault: Nothing answers at http://127.0.0.1:9.'],
   [{SMTP_URL: '', MAIL_FROM: ''}, 'warning: No mail server is named'],
+  [
+    {REDIS_URL: 'redis://:pa55word@127.0.0.1:9'},
+    'fault: Redis does not answer as REDIS_URL says: ECONNREFUSED',
+  ],
   [{SMTP_URL: 'smtp://127.0.0.1:9'}, 'fault: The mail server does not let the site in: ESOCKET'],
 ])('says what to mend: %o', async (more, expected) => {
   expect(unwell(await look(more)).join('\n')).toContain(expected)
@@ -241,6 +245,52 @@ it('finds out as a stranger what its tokens may not see, and says what it cannot
     expect.stringContaining('fault: The dataset “production” is public'),
     expect.stringContaining('unknown: The CORS origins'),
     expect.stringContaining('unknown: The webhooks'),
+  ])
+})
+
+/** What is said of the dataset when no token may look at its settings. */
+async function visibility(more: {[name: string]: string} = {}): Promise<Finding[]> {
+  project.showsSettings = false
+  return (await look(more)).filter(({says}) => /private|public|stranger/.test(says))
+}
+
+it.each([401, 403, null])(
+  'holds a dataset for closed that a stranger is refused, with %s',
+  async (status) => {
+    project.strangerStatus = status
+    expect(await visibility()).toEqual([
+      {state: 'good', says: 'A stranger reads nothing from the dataset “production”.', remedy: null},
+    ])
+  },
+)
+
+it.each([404, 429, 500, 502])(
+  'does not take it for closed when a stranger is answered with %s',
+  async (status) => {
+    project.strangerStatus = status
+    project.aclMode = 'public'
+    expect(await visibility()).toEqual([
+      {
+        state: 'unknown',
+        says: `Whether the dataset “production” is private could not be seen (status ${status}).`,
+        remedy: expect.stringContaining('sanity.io/manage, under Datasets'),
+      },
+    ])
+  },
+)
+
+it.each<[string, Partial<StandInProject>, {[name: string]: string}]>([
+  ['a public dataset that is still empty', {aclMode: 'public', documents: 0}, {}],
+  ['a private one that is', {documents: 0}, {}],
+  [
+    'one of which no token can say what is in it',
+    {},
+    {SANITY_API_READ_TOKEN: 'nobody', SANITY_API_WRITE_TOKEN: ''},
+  ],
+])('does not know of %s whether a stranger will read it', async (_what, change, more) => {
+  Object.assign(project, change)
+  expect(await visibility(more)).toMatchObject([
+    {state: 'unknown', remedy: expect.stringContaining('sanity.io/manage, under Datasets')},
   ])
 })
 

@@ -17,6 +17,10 @@ export type StandInProject = {
   hooks: {[name: string]: unknown}[]
   attempts: {[name: string]: unknown}[]
   lastEvent: unknown
+  /** Documents that the tokens see. */
+  documents: number
+  /** How it answers somebody without a token, where that is not by the rules. */
+  strangerStatus: number | null
   /** How far its clock is from this one's, in milliseconds. */
   clockOffset: number
 }
@@ -52,6 +56,8 @@ export function soundProject(siteUrl: string): StandInProject {
     ],
     attempts: [{createdAt: '2026-11-29T10:00:00Z', inProgress: false, isFailure: false, resultCode: 200}],
     lastEvent: null,
+    documents: 7,
+    strangerStatus: null,
     clockOffset: 0,
   }
 }
@@ -114,8 +120,9 @@ function answerQuery(project: StandInProject, url: URL, token: string | null): A
   const query = url.searchParams.get('query') ?? ''
   if (query.includes('signOffEvent'))
     return token === null ? refused(401) : [200, {result: project.lastEvent}]
+  if (token === null && project.strangerStatus !== null) return refused(project.strangerStatus)
   const isSeen = token !== null || project.aclMode === 'public'
-  return [200, {query, result: isSeen ? 7 : 0}]
+  return [200, {query, result: isSeen ? project.documents : 0}]
 }
 
 async function answerMutation(

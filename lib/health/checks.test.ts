@@ -5,6 +5,7 @@ import {
   mailCheck,
   overallStatus,
   revalidationCheck,
+  sharingCheck,
   signOffCheck,
 } from './checks.ts'
 
@@ -27,6 +28,9 @@ it.each([
   ['mail before the first letter', mailCheck({kind: 'smtp', last: null}), 'pass'],
   ['a letter that went off', mailCheck({kind: 'smtp', last: {isSent: true, reason: ''}}), 'pass'],
   ['a letter that did not', mailCheck({kind: 'smtp', last: {isSent: false, reason: 'ESOCKET'}}), 'warn'],
+  ['one process', sharingCheck('alone'), 'pass'],
+  ['processes that hear of each other', sharingCheck('connected'), 'pass'],
+  ['processes that do not', sharingCheck('disconnected'), 'warn'],
   ['sign-off', signOffCheck({hasKey: true, hasToken: true}), 'pass'],
   ['sign-off without a key', signOffCheck({hasKey: false, hasToken: true}), 'warn'],
   ['sign-off without a token', signOffCheck({hasKey: true, hasToken: false}), 'warn'],

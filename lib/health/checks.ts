@@ -81,6 +81,23 @@ export function mailCheck({kind, last}: MailFacts): HealthCheck {
   return pass(last === null ? 'No letter was sent since the site started.' : 'The last letter was sent.')
 }
 
+/**
+ * Without the others a process serves on, and what they are told of is seen here within the hour.
+ * @param sharing - whether this process is the only one, or hears the others through Redis, or does not
+ */
+export function sharingCheck(sharing: 'alone' | 'connected' | 'disconnected'): HealthCheck {
+  switch (sharing) {
+    case 'alone':
+      return pass('This process shares with no other.')
+    case 'connected':
+      return pass('The processes of this site hear of each other’s changes.')
+    case 'disconnected':
+      return warn(
+        'Redis does not answer: the processes of this site do not hear of each other’s changes, and some may show an older page for an hour. Start Redis again, or check REDIS_URL.',
+      )
+  }
+}
+
 export function signOffCheck({hasKey, hasToken}: {hasKey: boolean; hasToken: boolean}): HealthCheck {
   if (!hasKey)
     return warn('SIGN_OFF_KEY is not set: visitors see no testimonial, and no school’s own words. Set it.')

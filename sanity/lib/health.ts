@@ -8,14 +8,17 @@ import {
   type HealthCheck,
   mailCheck,
   revalidationCheck,
+  sharingCheck,
   signOffCheck,
 } from '#lib/health/checks.ts'
 import {lastLetter} from '#lib/mail/last-letter.ts'
 import {sharedState} from '#lib/shared-state.ts'
+import {steadyNow} from '#lib/steady-clock.ts'
 import {contentClient} from './client.ts'
 import {ContentUnreadableError, classifyReadError} from './errors.ts'
 import {isFields} from './parse.ts'
 import {lastRevalidation, missedChanges} from './revalidation/last-revalidation.ts'
+import {sharing} from './sharing/exchange.ts'
 
 /** However many ask, the lake and the disk are looked at once in this time. */
 const lookEveryMs = 5_000
@@ -29,6 +32,7 @@ type Memory = {
   /** The id of the build that this process began with. */
   startedBuild: Promise<string | null>
   looking: Promise<Looked> | null
+  /** By the clock that never jumps. */
   lookedAt: number
 }
 
@@ -40,7 +44,12 @@ function memory(): Memory {
   )
 }
 
-export type HealthChecks = Looked & {revalidation: HealthCheck; mail: HealthCheck; signOff: HealthCheck}
+export type HealthChecks = Looked & {
+  revalidation: HealthCheck
+  sharing: HealthCheck
+  mail: HealthCheck
+  signOff: HealthCheck
+}
 
 /** How each part of this process is. Cheap however often it is asked: nothing that is asked for costs the lake more. */
 export async function checkHealth(): Promise<HealthChecks> {
@@ -51,6 +60,7 @@ export async function checkHealth(): Promise<HealthChecks> {
       {hasSecret: webhookSecret !== null, missed: missedChanges(), last: lastRevalidation()},
       Date.now(),
     ),
+    sharing: sharingCheck(sharing()),
     mail: mailCheck({kind: mail.kind, last: lastLetter()}),
     signOff: signOffCheck({hasKey: signOffKey !== null, hasToken: writeToken !== null}),
   }
@@ -63,8 +73,8 @@ export function rememberBuild(): void {
 
 function look(): Promise<Looked> {
   const kept = memory()
-  if (kept.looking !== null && Date.now() - kept.lookedAt < lookEveryMs) return kept.looking
-  kept.lookedAt = Date.now()
+  if (kept.looking !== null && steadyNow() - kept.lookedAt < lookEveryMs) return kept.looking
+  kept.lookedAt = steadyNow()
   kept.looking = lookAround(kept.startedBuild)
   return kept.looking
 }

@@ -26,6 +26,8 @@ type Making = {
   overwrite: boolean
   /** Copies the datasets when it is their turn. */
   takeSnapshots: () => Promise<Snapshots>
+  /** Stops it; nothing is left then. */
+  signal?: AbortSignal
 }
 
 /**
@@ -33,15 +35,22 @@ type Making = {
  * remembers of sign-offs. It appears under its name only when it is complete, and only its owner may read it.
  * @throws ContentProblem in words for the person who makes it
  */
-export async function makeBackup({dataFolder, file, overwrite, takeSnapshots}: Making): Promise<MadeBackup> {
+export async function makeBackup({
+  dataFolder,
+  file,
+  overwrite,
+  takeSnapshots,
+  signal,
+}: Making): Promise<MadeBackup> {
   const target = path.resolve(file)
   await requireTarget(target, file, overwrite)
   const partial = `${target}.partial`
-  let snapshots: Snapshots | null = null
+  let taken: Promise<Snapshots> | null = null
   const list: ListedFile[] = []
   async function* files(): AsyncGenerator<TarFile> {
     for (const name of singleFiles) yield* wholeFile(dataFolder, name, list)
-    snapshots = await takeSnapshots()
+    taken = takeSnapshots()
+    const snapshots = await taken
     for (const name of snapshots.datasets)
       yield listed(`datasets/${name}.sqlite`, path.join(snapshots.folder, `${name}.sqlite`), list)
     // After the datasets: what they name was there before them.
@@ -55,6 +64,7 @@ export async function makeBackup({dataFolder, file, overwrite, takeSnapshots}: M
       // Pictures are compressed already.
       createGzip({level: constants.Z_BEST_SPEED}),
       createWriteStream(partial, {mode: 0o600, flush: true}),
+      {signal},
     )
     const {size} = await stat(partial)
     await rename(partial, target)
@@ -62,15 +72,18 @@ export async function makeBackup({dataFolder, file, overwrite, takeSnapshots}: M
     return {files: list.length, assets, bytes: size}
   } catch (error) {
     await rm(partial, {force: true})
+    if (signal?.aborted) throw new ContentProblem('The backup was stopped, and nothing was kept of it.')
     if (error instanceof ContentProblem) throw error
     throw new ContentProblem(`The backup failed, and nothing was kept of it: ${reasonOf(error)}`)
   } finally {
-    await removeSnapshots(snapshots)
+    await releaseSnapshots(taken)
   }
 }
 
-async function removeSnapshots(snapshots: Snapshots | null): Promise<void> {
-  if (snapshots !== null) await rm(snapshots.folder, {recursive: true, force: true})
+/** Also those that are there only after the backup was stopped. */
+async function releaseSnapshots(taken: Promise<Snapshots> | null): Promise<void> {
+  const snapshots = await taken?.catch(() => null)
+  await snapshots?.release()
 }
 
 async function requireTarget(target: string, file: string, overwrite: boolean): Promise<void> {

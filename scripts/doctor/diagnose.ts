@@ -18,6 +18,7 @@ import {
   type HostedSource,
   queryDataset,
 } from './project.ts'
+import {checkRedis} from './redis.ts'
 import {ask, type SanityHosts, sanityHosts} from './sanity-api.ts'
 import {checkSignOff, lastEventQuery} from './sign-off.ts'
 import {checkSite} from './site.ts'
@@ -33,9 +34,11 @@ type Surroundings = {
 
 /** Looks at everything that a site of this configuration needs. Changes nothing, and sends no letter. */
 export async function diagnose(environment: Environment, around: Surroundings): Promise<Finding[]> {
-  return environment.source.kind === 'hosted'
+  const findings = await (environment.source.kind === 'hosted'
     ? diagnoseHosted(environment, environment.source, around)
-    : diagnoseLocal(environment, around.dataFolder)
+    : diagnoseLocal(environment, around.dataFolder))
+  const {redisUrl} = environment
+  return redisUrl === null ? findings : [...findings, await checkRedis(redisUrl)]
 }
 
 async function diagnoseHosted(

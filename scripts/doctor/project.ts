@@ -122,16 +122,40 @@ export async function checkVisibility(source: HostedSource): Promise<Finding> {
   const found = Array.isArray(body) ? body.filter(isFields).find(({name}) => name === source.dataset) : null
   if (found?.aclMode === 'private') return good(`The dataset “${source.dataset}” is private.`)
   if (found?.aclMode === 'public') return open
-  // A token that may not list datasets: then as a stranger would try it.
-  const {status, body: answer} = await queryDataset(
-    source,
-    'count(*[_type in ["school", "page", "siteSettings"]])',
-    null,
-  )
-  if (status === 200 && isFields(answer) && Number(answer.result) > 0) return open
-  return status === 0
-    ? unknown(`Whether the dataset “${source.dataset}” is private could not be seen.`, 'Run this again.')
-    : good(`A stranger reads nothing from the dataset “${source.dataset}”.`)
+  return (await tryAsStranger(source)) ?? open
+}
+
+/** For tokens that may not list datasets. @returns null when a stranger reads the dataset */
+async function tryAsStranger(source: HostedSource): Promise<Finding | null> {
+  const closed = good(`A stranger reads nothing from the dataset “${source.dataset}”.`)
+  const lookYourself = `Look for yourself ${atManage}, under Datasets, whether it is private; or run this again.`
+  const stranger = await countDocuments(source, null)
+  if (stranger.status === 401 || stranger.status === 403) return closed
+  if (stranger.count === null)
+    return unknown(
+      `Whether the dataset “${source.dataset}” is private could not be seen (${stranger.status === 0 ? 'no answer' : `status ${stranger.status}`}).`,
+      lookYourself,
+    )
+  if (stranger.count > 0) return null
+  const {count} = await countDocuments(source, source.readToken ?? source.writeToken)
+  // Nothing is read from an empty dataset either, by anybody.
+  return count !== null && count > 0
+    ? closed
+    : unknown(
+        `Whether the dataset “${source.dataset}” is private cannot be seen: the tokens read nothing in it either.`,
+        lookYourself,
+      )
+}
+
+/** How many documents of the site somebody reads; null when that was not answered. */
+async function countDocuments(
+  source: HostedSource,
+  token: string | null,
+): Promise<{status: number; count: number | null}> {
+  const query = 'count(*[_type in ["school", "page", "siteSettings"]])'
+  const {status, body} = await queryDataset(source, query, token)
+  const result = isFields(body) ? body.result : null
+  return {status, count: status === 200 && typeof result === 'number' ? result : null}
 }
 
 /** Whether a browser on the site may talk to Content Lake as somebody who is signed in: the Studio does. */

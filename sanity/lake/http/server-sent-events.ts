@@ -22,7 +22,12 @@ export function openEventStream(response: ServerResponse): EventStream {
   response.writeHead(200, eventStreamHeaders)
   response.write(`retry: ${retryAfter}\n\n`)
   const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatInterval)
-  response.on('close', () => clearInterval(heartbeat))
+  const onEnd = (listener: () => void) => {
+    // Who has gone before the stream began does not go once more.
+    if (response.closed) queueMicrotask(listener)
+    else response.once('close', listener)
+  }
+  onEnd(() => clearInterval(heartbeat))
   return {
     send(event) {
       if (response.destroyed || response.writableEnded) return
@@ -30,6 +35,6 @@ export function openEventStream(response: ServerResponse): EventStream {
       if (response.writableLength > patience) response.destroy()
     },
     end: () => response.end(),
-    onEnd: (listener) => response.once('close', listener),
+    onEnd,
   }
 }

@@ -1,3 +1,4 @@
+import {siteMetrics} from '#lib/metrics/site-metrics.ts'
 import {sharedState} from '#lib/shared-state.ts'
 import type {Marks} from '#lib/tag-marks.ts'
 import {isFields} from '../parse.ts'
@@ -23,6 +24,12 @@ function memory(): Memory {
 /** Called once, when a process that has others beside it starts. */
 export function joinExchange(exchange: Exchange): void {
   memory().exchange = exchange
+  siteMetrics().registry.measured({
+    name: 'site_sharing_connected',
+    help: 'Whether this process hears of what the others change, through Redis: 1 or 0.',
+    type: 'gauge',
+    read: () => [{labels: {}, value: exchange.isConnected() ? 1 : 0}],
+  })
 }
 
 /** Tells the other processes of this site, if there are any, what this one has made out of date. */

@@ -1,5 +1,6 @@
 import {setImmediate as nextTurn, setTimeout as wait} from 'node:timers/promises'
 import {createClient} from 'redis'
+import {earlierNow, steadyNow} from '#lib/steady-clock.ts'
 import {isOver, type Marks, parseMarks} from '#lib/tag-marks.ts'
 import {isFields} from '../parse.ts'
 import {type DocumentChange, parseChange} from '../revalidation/change.ts'
@@ -82,8 +83,14 @@ class RedisExchange implements Exchange {
 
   /** From the beginning of a connection to its end: of two, since one that listens may only listen. Never throws. */
   async #converse(met: () => void): Promise<void> {
-    const [client, listener] = [newClient(this.#options.url), newClient(this.#options.url)]
+    const clients: Client[] = []
     try {
+      const open = () => {
+        const opened = newClient(this.#options.url)
+        clients.push(opened)
+        return opened
+      }
+      const [client, listener] = [open(), open()]
       await withinTime(Promise.all([client.connect(), listener.connect()]), connectPatienceMs)
       // First the channel, then the table: what comes in between is heard twice rather than never.
       await withinTime(listener.subscribe(this.#channel, (message) => this.#hear(message)))
@@ -96,35 +103,44 @@ class RedisExchange implements Exchange {
       this.#sayGone(error)
     } finally {
       this.#client = null
-      leave(client)
-      leave(listener)
+      clients.forEach(leave)
     }
   }
 
   /** @throws Error as soon as Redis does not answer in time */
   async #stay(client: Client, listener: Client): Promise<never> {
-    let comparedAt = Date.now()
+    let comparedAt = steadyNow()
     for (;;) {
       await wait(lookEveryMs, undefined, {ref: false})
       await withinTime(Promise.all([client.ping(), listener.ping()]))
       const unshared = unsharedMarks()
       if (Object.keys(unshared).length > 0) await this.#publish(client, unshared, null)
-      if (Date.now() - comparedAt < compareEveryMs) continue
+      if (steadyNow() - comparedAt < compareEveryMs) continue
       await this.#compare(client)
-      comparedAt = Date.now()
+      comparedAt = steadyNow()
     }
   }
 
   /** Takes over what is new here, and adds what is not there. */
   async #compare(client: Client): Promise<void> {
     const table = {...(await withinTime(client.hGetAll(this.#table)))}
-    const old = Object.entries(table).flatMap(([tag, mark]) => (isOver(mark, Date.now()) ? [tag] : []))
+    // Others need what one wrong clock would throw away: nothing is over before Redis’ own clock says so, too.
+    const now = Math.min(earlierNow(), await this.#redisNow(client))
+    const old = Object.entries(table).flatMap(([tag, mark]) => (isOver(mark, now) ? [tag] : []))
     if (old.length > 0) await withinTime(client.hDel(this.#table, old))
     for (const tag of old) delete table[tag]
     void this.#options.follow(parseMarks(table), null)
     const unshared = unsharedMarks()
-    const missing = Object.entries(allMarks()).filter(([tag]) => !(tag in table) || tag in unshared)
+    const missing = Object.entries(allMarks()).filter(
+      ([tag, mark]) => tag in unshared || (!(tag in table) && !isOver(mark, now)),
+    )
     if (missing.length > 0) await this.#publish(client, Object.fromEntries(missing), null)
+  }
+
+  /** In milliseconds since 1970; 0 when this user of Redis may not ask for it. */
+  async #redisNow(client: Client): Promise<number> {
+    const [seconds] = await withinTime(client.time()).catch(() => ['0'])
+    return Number(seconds) * 1_000
   }
 
   async #publish(client: Client, marks: Marks, change: DocumentChange | null): Promise<void> {

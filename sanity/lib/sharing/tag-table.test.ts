@@ -12,6 +12,7 @@ beforeEach(() => {
 
 afterEach(() => {
   jest.useRealTimers()
+  jest.restoreAllMocks()
   rmSync(folder, {recursive: true})
 })
 
@@ -74,6 +75,28 @@ it('holds every page of a new build for old that shows what was marked before', 
   writeFileSync(path.join(folder, '.next/BUILD_ID'), 'second')
   jest.useFakeTimers({now: builtAt + 60_000})
   expect((await start()).isOutOfDate('document:a', builtAt)).toBe(true)
+})
+
+const day = 24 * 60 * 60_000
+
+it('lets go of a mark that is over, when there is another', async () => {
+  const {noteTags, takeMarks, allMarks} = await start()
+  takeMarks({'document:old': `${Date.now() - 36 * day}-other`})
+  noteTags(['document:a'])
+  expect(Object.keys(allMarks())).toEqual(['document:a'])
+})
+
+it('keeps its marks when the clock jumps a year ahead, and dates none too early when it is set back', async () => {
+  const {noteTags, allMarks} = await start()
+  const real = Date.now()
+  noteTags(['document:a'])
+  jest.spyOn(Date, 'now').mockReturnValue(real + 365 * day)
+  noteTags(['document:b'])
+  jest.spyOn(Date, 'now').mockReturnValue(real - 365 * day)
+  noteTags(['document:c'])
+  jest.spyOn(Date, 'now').mockReturnValue(real)
+  noteTags(['document:d'])
+  expect(Object.keys(allMarks()).sort()).toEqual(['document:a', 'document:b', 'document:c', 'document:d'])
 })
 
 it.each(['', '{"build": 7}', '{"build": "first", "entries": [["document:a", {"mark": "x"}], 3]}'])(

@@ -3,7 +3,7 @@ import {closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync} fro
 import path from 'node:path'
 import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
 import {sharedState} from '#lib/shared-state.ts'
-import {steadyNow} from '#lib/steady-clock.ts'
+import {earlierNow, steadyNow} from '#lib/steady-clock.ts'
 import {isOver, type Marks, newMark, parseMarks, unknownMarks} from '#lib/tag-marks.ts'
 import {isFields} from '../parse.ts'
 import {reportContentProblem} from '../report.ts'
@@ -37,7 +37,8 @@ function memory(): Memory {
 
 /** Writes down that this process makes tags out of date, so that neither a restart nor another process misses it. */
 export function noteTags(tags: string[]): Marks {
-  const mark = newMark(Date.now(), randomUUID())
+  // Of two clocks the later: a mark that is dated too early is thrown away before everybody has followed it.
+  const mark = newMark(Math.max(Date.now(), steadyNow()), randomUUID())
   const marks = Object.fromEntries(tags.map((tag) => [tag, mark]))
   enter(marks, false)
   return marks
@@ -98,7 +99,7 @@ export function openTable(folder: string): void {
   const kept = readFile(folder)
   const isSameBuild = kept?.build === buildOf(folder)
   for (const [tag, entry] of kept?.entries ?? []) {
-    if (isOver(entry.mark, now)) continue
+    if (isOver(entry.mark, earlierNow())) continue
     const at = isSameBuild && entry.isFollowed ? Math.min(entry.at, now) : now
     memory().entries.set(tag, {...entry, at})
     markOutOfDate([tag], at)
@@ -108,7 +109,7 @@ export function openTable(folder: string): void {
 function enter(marks: Marks, isShared: boolean): void {
   const {entries} = memory()
   const at = Date.now()
-  for (const [tag, {mark}] of entries) if (isOver(mark, at)) entries.delete(tag)
+  for (const [tag, {mark}] of entries) if (isOver(mark, earlierNow())) entries.delete(tag)
   for (const [tag, mark] of Object.entries(marks)) entries.set(tag, {mark, at, isFollowed: false, isShared})
   writeFile()
 }
