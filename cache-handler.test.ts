@@ -76,6 +76,26 @@ it('takes a change for later than a page that was made before it, though the clo
   expect(areTagsStale(['page:b'], again?.lastModified)).toBe(false)
 })
 
+it('has a page that was made when it was first asked for on the disk for the next process', async () => {
+  const where = {isRoutePPREnabled: true, isFallback: false}
+  const process = async () => {
+    // Next.js keeps its memory with the module.
+    jest.resetModules()
+    const {default: Cache} = await import('./cache-handler.ts')
+    return new Cache({
+      fs: nodeFs,
+      flushToDisk: true,
+      serverDistDir: folder,
+      revalidatedTags: [],
+      maxMemoryCacheSize: 1_000_000,
+      _requestHeaders: {},
+    })
+  }
+  await (await process()).set('/d', {...made, rscData: Buffer.from('data')}, where)
+  const kept = await (await process()).get('/d', {kind: askedPage, ...where})
+  expect(kept?.value).toMatchObject({html: '<p>Words</p>', rscData: Buffer.from('data')})
+})
+
 it('leaves a page on the disk as it was when the new one cannot be written whole', async () => {
   const where = {isRoutePPREnabled: true, isFallback: false}
   const onDisk = (writeFile: typeof nodeFs.writeFile) =>

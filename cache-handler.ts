@@ -39,7 +39,7 @@ const bare = new WeakSet<NonNullable<Value>>()
 const begun = new WeakMap<NonNullable<Value>, number>()
 
 /**
- * Keeps pages as Next.js does, in memory and on disk, with four differences.
+ * Keeps pages as Next.js does, in memory and on disk, with five differences.
  *
  * - Static pages are kept without script: they are whole as the server makes them, and a visitor should not fetch 170 kB
  *   to read one.
@@ -49,6 +49,7 @@ const begun = new WeakMap<NonNullable<Value>, number>()
  *   finished after it is out of date. Both are dated by a clock that nobody can set: on a clock that was set back, a
  *   change would seem older than the pages that it changes.
  * - A page is put on disk whole or not at all.
+ * - A page that was first made for a visitor is there for the next process too.
  */
 export default class PageCache extends FileSystemCache {
   readonly #memoryAlone: InstanceType<typeof FileSystemCache>
@@ -77,7 +78,9 @@ export default class PageCache extends FileSystemCache {
     if (isAnswerToInput(pathOf(key))) return
     if (data !== null) begun.set(data, this.#begunAt)
     const isNew = isNotFound(data) && (await this.#hadNone(key, context, data?.kind === 'APP_ROUTE'))
-    return isNew ? this.#memoryAlone.set(key, data, context) : super.set(key, data, context)
+    return isNew
+      ? this.#memoryAlone.set(key, data, context)
+      : super.set(key, data, withItsData(data, context))
   }
 
   override async revalidateTag(...[tags, durations]: TagArguments): Promise<void> {
@@ -116,6 +119,15 @@ async function writeWhole(file: string, data: string | Buffer): Promise<void> {
 function pathOf(key: string): string {
   const mark = key.indexOf('/$/')
   return mark === -1 ? key : key.slice(mark + 2)
+}
+
+/**
+ * Next.js reads a page without such a part from the disk only together with its data, and puts that there only for routes
+ * that never have one: so after a start each page that was first made for a visitor would be missing.
+ */
+function withItsData(data: Value, context: SetArguments[2]): SetArguments[2] {
+  const isWhole = data?.kind === 'APP_PAGE' && data.postponed == null && data.rscData !== undefined
+  return isWhole && !context.fetchCache ? {...context, isRoutePPREnabled: false} : context
 }
 
 /** A page with a part left to be made for each visitor needs its script to receive it, and keeps it. */

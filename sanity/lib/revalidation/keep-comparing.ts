@@ -13,6 +13,9 @@ import {noteMissed} from './last-revalidation.ts'
 import {sendToItself} from './make-pages.ts'
 import {compareLooks, type Look, leaveForLater, onItsWayMs, parseSeen} from './missed-changes.ts'
 
+/** The server listens for its own messages soon after this begins, in milliseconds. */
+const startMs = 1_000
+
 /** The state is empty when something is left for the next look. */
 type Compared = Look & {state: string; at: number}
 
@@ -26,10 +29,12 @@ export function keepComparing(): void {
   const folder = process.cwd()
   const kept = readKeptLook(folder)
   let last: Compared | null = kept && {...kept, untoldSince: new Map()}
+  let isFirst = true
   const compare = async () => {
     try {
       const before = last
-      last = await compareWith(before, webhookSecret)
+      last = await compareWith(before, webhookSecret, isFirst)
+      isFirst = false
       if (last.state !== before?.state) await keepLook(folder, last)
     } catch {
       // The lake does not answer, which /api/health says; the next time will do.
@@ -40,10 +45,11 @@ export function keepComparing(): void {
     const pauseMs = Math.min(compareSeconds * 1000, isWaiting ? onItsWayMs : Number.POSITIVE_INFINITY)
     setTimeout(() => void compare().finally(again), pauseMs).unref()
   }
-  void compare().finally(again)
+  setTimeout(() => void compare().finally(again), startMs).unref()
 }
 
-async function compareWith(last: Compared | null, secret: string): Promise<Compared> {
+/** @param isFirst - what has changed since the look of the process before was told to nobody who could still listen */
+async function compareWith(last: Compared | null, secret: string, isFirst: boolean): Promise<Compared> {
   const at = Date.now()
   const state = await askState()
   if (last?.state === state) return {...last, at}
@@ -55,14 +61,16 @@ async function compareWith(last: Compared | null, secret: string): Promise<Compa
     return wasHeard({id, revision, changedAt, markedAt: markedAt(documentTag(id))})
   }
   const now = steadyNow()
-  const {missed, look} = compareLooks(last, documents, wasTold, now)
+  const {missed, look} = compareLooks(last, documents, wasTold, {now, patienceMs: isFirst ? 0 : onItsWayMs})
   forgetHeardWhileAway()
   for (const change of missed) {
     reportContentProblem(
-      `the webhook did not tell of a change of ${change.id}, or it could not be followed: its pages are made again now`,
+      isFirst
+        ? `${change.id} has changed while this site was down: its pages are made again now`
+        : `the webhook did not tell of a change of ${change.id}, or it could not be followed: its pages are made again now`,
     )
-    if (await sendToItself(change, secret)) noteMissed(1)
-    else leaveForLater(look, last, change, now - onItsWayMs)
+    if (!(await sendToItself(change, secret))) leaveForLater(look, last, change, now - onItsWayMs)
+    else if (!isFirst) noteMissed(1)
   }
   return {...look, state: look.untoldSince.size > 0 ? '' : state, at}
 }

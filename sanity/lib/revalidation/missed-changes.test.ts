@@ -50,35 +50,39 @@ describe('a change that was not told of', () => {
   const idsOf = (changes: {id: string}[]) => changes.map(({id}) => id)
 
   test('may be on its way when it is first seen, whatever the clocks say, and is missed when it is there still', () => {
-    const {missed, look} = compareLooks(first, changed, untold, noon)
+    const {missed, look} = compareLooks(first, changed, untold, {now: noon})
     expect(idsOf(missed)).toEqual([])
-    expect(idsOf(compareLooks(look, changed, untold, noon + onItsWayMs - 1).missed)).toEqual([])
-    const later = compareLooks(look, changed, untold, noon + onItsWayMs)
+    expect(idsOf(compareLooks(look, changed, untold, {now: noon + onItsWayMs - 1}).missed)).toEqual([])
+    const later = compareLooks(look, changed, untold, {now: noon + onItsWayMs})
     expect(idsOf(later.missed)).toEqual(['a', 'b'])
-    expect(idsOf(compareLooks(later.look, changed, untold, noon + onItsWayMs).missed)).toEqual([])
+    expect(idsOf(compareLooks(later.look, changed, untold, {now: noon + onItsWayMs}).missed)).toEqual([])
+  })
+
+  test('is missed at once where no message can be on its way', () => {
+    expect(idsOf(compareLooks(first, changed, untold, {now: noon, patienceMs: 0}).missed)).toEqual(['a', 'b'])
   })
 
   test('is nothing when it is told of meanwhile', () => {
-    const {look} = compareLooks(first, changed, untold, noon)
-    const told = compareLooks(look, changed, () => true, noon + onItsWayMs)
+    const {look} = compareLooks(first, changed, untold, {now: noon})
+    const told = compareLooks(look, changed, () => true, {now: noon + onItsWayMs})
     expect([idsOf(told.missed), told.look.untoldSince.size]).toEqual([[], 0])
   })
 
   test('is missed in time though the document goes on changing, or goes', () => {
-    const {look} = compareLooks(first, changed, untold, noon)
+    const {look} = compareLooks(first, changed, untold, {now: noon})
     const next = parseSeen([page('a', '3', 'a')])
-    expect(idsOf(compareLooks(look, next, untold, noon + onItsWayMs).missed)).toEqual(['a'])
-    const gone = compareLooks(look, parseSeen([]), untold, noon + onItsWayMs)
+    expect(idsOf(compareLooks(look, next, untold, {now: noon + onItsWayMs}).missed)).toEqual(['a'])
+    const gone = compareLooks(look, parseSeen([]), untold, {now: noon + onItsWayMs})
     expect(gone.missed.map(({id, operation}) => [id, operation])).toEqual([['a', 'delete']])
   })
 
   test('that could not be followed is missed again', () => {
-    const {look} = compareLooks(first, changed, untold, noon)
+    const {look} = compareLooks(first, changed, untold, {now: noon})
     const at = noon + onItsWayMs
-    const later = compareLooks(look, changed, untold, at)
+    const later = compareLooks(look, changed, untold, {now: at})
     const [change] = later.missed
     if (change === undefined) throw new Error('Nothing was missed.')
     leaveForLater(later.look, look, change, at - onItsWayMs)
-    expect(idsOf(compareLooks(later.look, changed, untold, at).missed)).toEqual([change.id])
+    expect(idsOf(compareLooks(later.look, changed, untold, {now: at}).missed)).toEqual([change.id])
   })
 })

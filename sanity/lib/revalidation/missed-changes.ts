@@ -64,19 +64,20 @@ export const onItsWayMs = 10_000
  * it was first seen, so that no clock, the lake's or this one's, has to be right.
  * @param wasTold - whether the webhook has told of a change
  * @param now - by the steady clock, in milliseconds
+ * @param patienceMs - how long a message may be on its way
  * @returns what is missed, and the look to go on from, in which what may still be told of is as it was
  */
 export function compareLooks(
   last: Look,
   documents: ReadonlyMap<string, Seen>,
   wasTold: (change: DocumentChange) => boolean,
-  now: number,
+  {now, patienceMs = onItsWayMs}: {now: number; patienceMs?: number},
 ): {missed: DocumentChange[]; look: Look} {
   const look: Look = {documents: new Map(documents), untoldSince: new Map()}
   const untold = changesBetween(last.documents, documents).filter((change) => !wasTold(change))
   const missed = untold.filter((change) => {
     const since = last.untoldSince.get(change.id) ?? now
-    if (now - since >= onItsWayMs) return true
+    if (now - since >= patienceMs) return true
     leaveForLater(look, last, change, since)
     return false
   })

@@ -6,6 +6,9 @@ import {isFields} from '../parse.ts'
 const metaEnd = '.meta'
 const tagsHeader = 'x-next-cache-tags'
 
+/** What the build made, and what was made at run time, for the first time or again. */
+const pageFolders = ['.next/server/app', '.next/server/route-cache']
+
 /** What is kept at run time stands under a name of its route, and the path of the page behind it. */
 const routeMark = '/$/'
 
@@ -18,15 +21,23 @@ const atOnce = 32
  * @param folder - of the built site
  */
 export async function pagesOutOfDate(folder: string): Promise<string[]> {
-  const pages = path.join(folder, '.next/server/app')
-  const names = (await readdir(pages, {recursive: true})).filter((name) => name.endsWith(metaEnd))
+  const metas = (await Promise.all(pageFolders.map((pages) => metaFilesIn(path.join(folder, pages))))).flat()
   const found = new Set<string>()
   const look = async () => {
-    for (let name = names.pop(); name !== undefined; name = names.pop())
-      if (await isOutOfDate(path.join(pages, name))) found.add(addressOf(name))
+    for (let meta = metas.pop(); meta !== undefined; meta = metas.pop())
+      if (await isOutOfDate(meta.file)) found.add(addressOf(meta.name))
   }
   await Promise.all(Array.from({length: atOnce}, look))
   return [...found]
+}
+
+/** @returns none for a folder that is not there, as that of what visitors first asked for before the first one */
+async function metaFilesIn(folder: string): Promise<{file: string; name: string}[]> {
+  const names = await readdir(folder, {recursive: true}).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return names.filter((name) => name.endsWith(metaEnd)).map((name) => ({file: path.join(folder, name), name}))
 }
 
 async function isOutOfDate(metaFile: string): Promise<boolean> {
