@@ -3,7 +3,7 @@ import type {LakeState} from '../../__tests__/browser/support/unsteady-lake.ts'
 import type {SiteProcess} from '../testing/several-machines.ts'
 import type {Outcome} from './outcome.ts'
 import {type ChangedPage, type Stage, untilShown} from './site/stage.ts'
-import {visit} from './site/visits.ts'
+import {look, visit} from './site/visits.ts'
 
 const everyState: LakeState[] = ['slow', 'garbled', 'failing', 'gone', 'refusing', 'silent']
 
@@ -24,7 +24,7 @@ export async function breakLake(
 ): Promise<Outcome> {
   const broken: string[] = []
   const counts: Outcome['counts'] = []
-  const process = await stage.start({COMPARE_SECONDS: '2'})
+  let process = await stage.start({COMPARE_SECONDS: '2'})
   try {
     const page = await stage.makePage()
     await stage.tell(process, page)
@@ -39,6 +39,15 @@ export async function breakLake(
       counts.push([pages, `whole pages met while the lake was ${state}; ${words(healedAfter)}; ${health}`])
       broken.push(...faults.map((fault) => `lake ${state}: ${fault}`))
     }
+    stage.lake.become('gone')
+    await process.end()
+    process = await stage.start({COMPARE_SECONDS: '2'})
+    const found = await look(`${process.url}${page.address}`)
+    if (found !== null) broken.push(`started without a lake: a page that visitors had was ${found}`)
+    counts.push([
+      found === null ? 1 : 0,
+      'page that a visitor was the first to ask for, there after a start without a lake',
+    ])
     return {counts, broken}
   } finally {
     stage.lake.become('well')
