@@ -140,7 +140,8 @@ test('the metrics count what happens, and no address makes a series of its own',
   expect(grown('site_content_queries_total{outcome="answered"}')).toBeGreaterThan(0)
   expect(grown('site_pages_made_total{kind="page"}')).toBeGreaterThan(0)
   expect(grown('site_webhook_messages_total{outcome="taken"}')).toBeGreaterThanOrEqual(1)
-  expect(text.split('\n')).toHaveLength(lines)
+  // Something else may be counted for the first time meanwhile; thirty addresses would be thirty lines at least.
+  expect(text.split('\n').length).toBeLessThan(lines + 30)
   expect(text).not.toContain('nothing-1')
 })
 

@@ -62,7 +62,9 @@ export async function fetchUnchecked<Query extends TypedQuery>(
   const {contentQueries, contentQuerySeconds} = siteMetrics()
   const began = performance.now()
   try {
-    const answer = await client.fetch<Unchecked<SanityQueries[Query]>>(query, params, options)
+    // Next.js would keep each answer on disk besides, for a quarter of an hour, and make the next build's pages from it.
+    const uncached = {...options, cache: 'no-store'} as const
+    const answer = await client.fetch<Unchecked<SanityQueries[Query]>>(query, params, uncached)
     // What stands between, such as a web server's page for maintenance, must not be taken for content that is gone.
     if (answer === undefined) throw new Error('what it sent holds no result.')
     contentQueries.count({outcome: 'answered'})
