@@ -3,23 +3,21 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {draftModeCookie} from '../../lib/draft-mode-cookie.ts'
 import {readDraftKey} from '../../sanity/lib/requests/draft-key.ts'
 import type {SeveralMachines, SiteProcess} from '../../scripts/testing/several-machines.ts'
-import {askNginx} from './support/ask-nginx.ts'
+import {askNginx, oftenEnough} from './support/ask-nginx.ts'
 import {lakeClient, testPage} from './support/lake.ts'
 import {prepareMachines, releasedTree, tell} from './support/machines.ts'
 import {siteUnderTest} from './support/sites-under-test.ts'
 import {expect, test} from './support/test.ts'
 
-/** A process of the built site behind nginx, which keeps pages for half a second. */
+/** A process of the built site behind nginx, which keeps pages for a quarter of a second. */
 let machines: SeveralMachines
 let site: SiteProcess
 
-const page = testPage('Kept for half a second', 'As it was at first.')
+const page = testPage('Kept for a moment', 'As it was at first.')
 const other = testPage('Kept and taken away', 'Soon to be gone.')
 const address = `/${page.slug.current}`
 const otherAddress = `/${other.slug.current}`
 const lake = () => lakeClient(siteUnderTest().url)
-/** As long as nginx takes to come round to each of its places of a page, in milliseconds. */
-const roundMs = 2_000
 
 test.describe.configure({mode: 'serial'})
 
@@ -35,18 +33,20 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  await lake().delete(page._id)
   await machines.remove()
+  await lake().delete(page._id)
 })
 
 const ask = (path: string, headers: OutgoingHttpHeaders = {}, method = 'GET') =>
-  askNginx(machines.url, path, headers, method)
+  askNginx(machines.url, path, {headers, method})
 
 const cookie = () => `${draftModeCookie}=${readDraftKey(releasedTree)}`
 
 test('a page is kept, in each of its two forms, and a browser that has it is told so', async () => {
-  await expect.poll(async () => (await ask(address)).cache).toBe('HIT')
-  await expect.poll(async () => (await ask(address, {'accept-encoding': 'br, gzip'})).cache).toBe('HIT')
+  await expect.poll(async () => (await ask(address)).cache, oftenEnough).toBe('HIT')
+  await expect
+    .poll(async () => (await ask(address, {'accept-encoding': 'br, gzip'})).cache, oftenEnough)
+    .toBe('HIT')
   const [plain, short] = [await ask(address), await ask(address, {'accept-encoding': 'deflate, gzip, br'})]
   expect([plain.headers['content-encoding'], short.headers['content-encoding']]).toEqual([undefined, 'gzip'])
   expect(plain.body.toString()).toContain('As it was at first.')
@@ -96,7 +96,7 @@ test('a page may have an address that begins like one of the site’s own', asyn
       await tell(site.url, written)
       const at = `/${written.slug.current}`
       await expect.poll(async () => (await ask(at)).body.toString()).toContain(`What is at ${at}.`)
-      await expect.poll(async () => [at, (await ask(at)).cache]).toEqual([at, 'HIT'])
+      await expect.poll(async () => [at, (await ask(at)).cache], oftenEnough).toEqual([at, 'HIT'])
     }
   } finally {
     await Promise.all(pages.map(({_id}) => lake().delete(_id)))
@@ -114,37 +114,38 @@ test('the site’s log has nginx’s number of a request, and not what a visitor
   expect(log()).not.toContain(given)
 })
 
-test('what is published is seen within two seconds, however many ask', async () => {
+test('what is published takes every place of the page before, while many ask', async () => {
   const words = 'As it is now.'
-  const seesNew = async () => (await ask(address)).body.toString().includes(words)
-  // Somebody asks all the while, so that the page before is in every place that nginx has for it.
+  const isNew: boolean[] = []
   let isOver = false
-  const asking = (async () => {
-    while (!isOver) await ask(address)
-  })()
-  await wait(roundMs)
-  const began = Date.now()
+  // Several at once: while nginx asks the site for one of them, the others are shown what it has.
+  const asking = Array.from({length: 4}, async () => {
+    while (!isOver) {
+      isNew.push((await ask(address)).body.toString().includes(words))
+      await wait(10)
+    }
+  })
+  await expect.poll(() => isNew.length).toBeGreaterThan(20)
   await lake().patch(page._id).set({summary: words}).commit()
   await tell(site.url, page)
-  while (!(await seesNew()) && Date.now() < began + 10_000);
-  const seen = Date.now() - began
+  await expect.poll(() => isNew.includes(true)).toBe(true)
+  // How soon is measured by npm run bench. Longer than nginx keeps anything:
+  await wait(2_500)
+  isNew.splice(0)
+  await wait(1_500)
   isOver = true
-  await asking
-  expect(seen).toBeLessThan(2_000)
-  // And from then on by everybody: no place holds the page before.
-  await wait(began + roundMs - Date.now())
-  for (const end = Date.now() + roundMs; Date.now() < end; ) {
-    expect((await ask(address)).body.toString()).toContain(words)
-  }
+  await Promise.all(asking)
+  expect(isNew.length).toBeGreaterThan(20)
+  expect(isNew).not.toContain(false)
 })
 
 test('when nobody answers, the page before is shown: and not one that has been taken away', async () => {
-  await expect.poll(async () => (await ask(otherAddress)).cache).toBe('HIT')
+  await expect.poll(async () => (await ask(otherAddress)).cache, oftenEnough).toBe('HIT')
   await lake().delete(other._id)
   await tell(site.url, other)
   await expect.poll(async () => (await ask(otherAddress)).status).toBe(404)
   // Again and again, so that it has taken every place of the page.
-  const end = Date.now() + roundMs
+  const end = Date.now() + 1_250
   while (Date.now() < end) await Promise.all([ask(otherAddress), ask(address)])
   await site.end()
   await expect.poll(async () => (await ask(address)).cache).toBe('STALE')

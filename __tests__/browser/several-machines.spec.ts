@@ -33,8 +33,8 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  await lake().delete(page._id)
   await machines.remove()
+  await lake().delete(page._id)
 })
 
 const ask = (url: string) => fetch(`${url}/${page.slug.current}`)

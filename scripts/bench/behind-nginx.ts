@@ -3,7 +3,7 @@ import {setTimeout as wait} from 'node:timers/promises'
 
 const pauseMs = 10
 const lookEveryMs = 100
-/** Longer than nginx takes to come round to each of its places of a page: what is not shown for so long is in none. */
+/** Longer than nginx keeps a page: what is not shown for so long is nowhere any more. */
 const quietMs = 2_500
 const patienceMs = 30_000
 
@@ -43,8 +43,8 @@ export async function seenByVisitors({address, edit, wordsIn}: Watched, visitors
   }
   const all = Promise.all(numbers.map(visit))
   const seen = async () => {
-    // So that nginx keeps the page before in each of its places.
-    await wait(quietMs)
+    // Everybody is there, and nginx has the page before. At no part of a second more than at another.
+    await wait(quietMs + Math.random() * 1_000)
     const began = performance.now()
     const words = await edit()
     for (;;) {

@@ -13,6 +13,8 @@ type Options = {
   folder: string
   httpsPort: number
   sitePorts: readonly [number, number]
+  /** Where nginx asks itself for pages. */
+  pagesPort: number
   /** Another server for it, in its own words, for which `certificate` stands in them. */
   besides?: string
   /** Where Debian would have it write down who asked for what; nowhere unless named, since it costs a little. */
@@ -44,6 +46,7 @@ function writeConfiguration({
   folder,
   httpsPort,
   sitePorts,
+  pagesPort,
   besides = '',
   accessLog = 'off',
 }: Options): string {
@@ -51,6 +54,7 @@ function writeConfiguration({
   const replaced: [from: string, to: string][] = [
     ['127.0.0.1:3001', `127.0.0.1:${sitePorts[0]}`],
     ['127.0.0.1:3002', `127.0.0.1:${sitePorts[1]}`],
+    ['127.0.0.1:3080', `127.0.0.1:${pagesPort}`],
     ['listen 80;', `listen unix:${folder}/http.sock;`],
     ['listen [::]:80;', ''],
     ['listen 443 ssl http2;', `listen 127.0.0.1:${httpsPort} ssl http2;`],
@@ -63,7 +67,7 @@ function writeConfiguration({
   const made = replaced.reduce((text, [from, to]) => {
     if (!text.includes(from))
       throw new Error(`deploy/nginx/school-trust.conf does not say “${from}” any more.`)
-    return text.replace(from, to)
+    return text.replaceAll(from, to)
   }, shipped)
   mkdirSync(path.join(folder, 'snippets'), {recursive: true})
   cpSync(

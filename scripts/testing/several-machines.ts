@@ -41,8 +41,13 @@ export async function prepareSeveralMachines({root, variables}: Options): Promis
   const folder = mkdtempSync(path.join(tmpdir(), 'school-trust-machines-'))
   const release = path.join(folder, 'release')
   assembleRelease({root, folder: release})
-  const port = await freePorts(4)
-  const [redisPort, httpsPort, sitePorts] = [port, port + 1, [port + 2, port + 3]] as const
+  const port = await freePorts(5)
+  const [redisPort, httpsPort, sitePorts, pagesPort] = [
+    port,
+    port + 1,
+    [port + 2, port + 3],
+    port + 4,
+  ] as const
   const running = new Set<Started>()
   const start = async (...program: Parameters<typeof startProgram>) => {
     const made = await startProgram(...program)
@@ -73,7 +78,7 @@ export async function prepareSeveralMachines({root, variables}: Options): Promis
         'Ready to accept connections',
       ),
     startNginx: async (besides) => {
-      const made = await startNginx({root, folder, httpsPort, sitePorts, besides})
+      const made = await startNginx({root, folder, httpsPort, sitePorts, pagesPort, besides})
       running.add(made)
       return made
     },
