@@ -3,7 +3,8 @@ import {get} from 'node:https'
 import {setTimeout as wait} from 'node:timers/promises'
 import {draftModeCookie} from '../../lib/draft-mode-cookie.ts'
 import {readDraftKey} from '../../sanity/lib/requests/draft-key.ts'
-import type {SeveralMachines, SiteProcess, Started} from '../../scripts/testing/several-machines.ts'
+import type {SeveralMachines, SiteProcess} from '../../scripts/testing/several-machines.ts'
+import type {Started} from '../../scripts/testing/started.ts'
 import {sendVisitors, visitsOf} from '../../scripts/testing/visitors.ts'
 import {lakeClient, testPage} from './support/lake.ts'
 import {messageAbout, prepareMachines, releasedTree, tell} from './support/machines.ts'
@@ -32,8 +33,8 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  await lake().delete(page._id)
   await machines.remove()
+  await lake().delete(page._id)
 })
 
 const ask = (url: string) => fetch(`${url}/${page.slug.current}`)

@@ -8,6 +8,7 @@ import {installPrograms} from '../testing/programs.ts'
 import {prepareSeveralMachines, type SeveralMachines, type SiteProcess} from '../testing/several-machines.ts'
 import type {TestSite} from '../testing/test-site.ts'
 import {type Met, sendVisitors, visitsOf} from '../testing/visitors.ts'
+import {type Seen, seenByVisitors} from './behind-nginx.ts'
 import {median} from './median.ts'
 
 const edits = 20
@@ -71,12 +72,28 @@ async function measure(machines: SeveralMachines, page: Edited): Promise<string[
   const restarted = await machines.startProcess(1, shared)
   const isNewAtOnce = (await textOf(restarted, page)).includes(meanwhile)
 
+  await machines.startNginx()
+  const behindNginx: Seen[] = []
+  for (let round = 0; round < edits; round++) {
+    const told = round % 2 === 0 ? one : restarted
+    behindNginx.push(
+      await seenByVisitors(
+        {address: machines.url + page.address, edit: () => page.edit(told), wordsIn},
+        visitors,
+      ),
+    )
+  }
+  const byEach = behindNginx.map((seen) => seen.byEach)
+  const lastBefore = behindNginx.map((seen) => seen.lastBefore)
+
   const {answered, lost} = await restartUnderLoad(machines, [one, restarted], page)
   return [
     `| ${edits} edits, from writing to visible on both | median ${middle(withRedis)} ms, worst ${worst(withRedis)} ms |`,
     `| ${edits} edits without Redis, visible on the process that was told | median ${middle(withoutRedis)} ms, worst ${worst(withoutRedis)} ms |`,
     `| Redis back and empty: the other shows what it missed after | ${Math.round(back)} ms |`,
     `| a process that was away while the page changed shows its first visitor | the ${isNewAtOnce ? 'new' : 'old'} page |`,
+    `| ${edits} edits behind nginx, ${visitors} visitors who ask all the while, from writing until each has seen it | median ${middle(byEach)} ms, worst ${worst(byEach)} ms |`,
+    `| the same, until the last of them was shown the page before once more | median ${middle(lastBefore)} ms, worst ${worst(lastBefore)} ms |`,
     `| requests lost in ${restarts} restarts behind nginx, ${visitors} visitors at once | ${lost.length} of ${answered + lost.length} |`,
   ]
 }
@@ -86,7 +103,6 @@ async function restartUnderLoad(
   [first, second]: [SiteProcess, SiteProcess],
   {address}: Edited,
 ): Promise<Met> {
-  await machines.startNginx()
   const under = sendVisitors(machines.url, visitsOf(['/', '/schools', address]), visitors)
   const running = [first, second]
   for (let round = 0; round < restarts; round++) {
@@ -111,6 +127,8 @@ export function variablesOf({url, dataFolder}: TestSite): {[name: string]: strin
     SIGN_OFF_KEY: signOffKey,
   }
 }
+
+const wordsIn = (page: string) => /Edit [\da-f-]{36}\./.exec(page)?.[0]
 
 async function makePage({url, dataFolder}: TestSite): Promise<Edited> {
   const {writeToken, webhookSecret} = readSecrets(dataFolder)
