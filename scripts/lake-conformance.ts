@@ -9,6 +9,7 @@ go afterwards; nothing in .data/ is touched. The exit code is 0 when no fault of
       --report docs/groq-conformance.md               also keeps the list in that file
   npm run lake:conformance -- client --data <folder>  the integration tests of @sanity/client: a checkout of its
                                                       repository, with its packages installed
+      --client studio                                 with the client that the Studio or the site (--client site) uses
   npm run lake:conformance -- import-export           content through Sanity's importer and exporter, byte by byte
       --documents 2000 --images 200 --seed 1          how much of it, and which
   npm run lake:conformance -- studio --minutes 60     work in the real Studio, in Chromium, by two editors
@@ -30,8 +31,11 @@ const suites = new Map<string, (options: Options) => Promise<boolean>>([
     'client',
     async (options) => {
       const folder = required('data', options.data)
-      const {runClientSuite} = await import('./conformance/client-suite.ts')
-      return runClientSuite(folder)
+      const {isClientUser, runClientSuite} = await import('./conformance/client-suite.ts')
+      if (!isClientUser(options.client)) {
+        throw new UsageError(`--client is “${options.client}”, and has to be studio or site.`)
+      }
+      return runClientSuite(folder, options.client)
     },
   ],
   [
@@ -73,6 +77,7 @@ function parse() {
         images: {type: 'string', default: '200'},
         minutes: {type: 'string', default: '60'},
         seed: {type: 'string', default: '1'},
+        client: {type: 'string', default: 'studio'},
       },
     })
   } catch (error) {

@@ -31,6 +31,7 @@ test.each([
   [['groq'], '--data is missing.'],
   [['groq', '--data', '/nowhere'], '/nowhere/suite.ndjson.gz is not there.'],
   [['client', '--data', '/nowhere'], '/nowhere is no checkout of @sanity/client'],
+  [['client', '--data', '/nowhere', '--client', 'both'], '--client is “both”, and has to be studio or site.'],
   [['import-export', '--images', 'many'], '--images is “many”'],
 ])('says what is missing of %j', async (args, words) => {
   const {code, errors} = await run(...args)

@@ -13,7 +13,14 @@ export class Bucket {
   #highest = ''
   #sorted = true
   #documents: LakeDocument[] | null = null
-  readonly #orders = new Map<string, KeptOrder>()
+  /** Made when an order is first asked for, which of most buckets it never is. */
+  #orders: Map<string, KeptOrder> | null = null
+
+  static of(...entries: Entry[]): Bucket {
+    const bucket = new Bucket()
+    for (const entry of entries) bucket.add(entry)
+    return bucket
+  }
 
   get size(): number {
     return this.#entries.size
@@ -49,16 +56,18 @@ export class Bucket {
    * @param name - the same for the same order, whoever asks
    */
   inOrder(name: string, sort: Sort): LakeDocument[] {
-    const order = this.#orders.get(name) ?? new KeptOrder(this.documents(), sort)
-    this.#orders.delete(name)
-    this.#orders.set(name, order)
-    for (const surplus of [...this.#orders.keys()].slice(0, -MAX_ORDERS)) this.#orders.delete(surplus)
+    this.#orders ??= new Map()
+    const orders = this.#orders
+    const order = orders.get(name) ?? new KeptOrder(this.documents(), sort)
+    orders.delete(name)
+    orders.set(name, order)
+    for (const surplus of [...orders.keys()].slice(0, -MAX_ORDERS)) orders.delete(surplus)
     return order.documents()
   }
 
   #note(document: LakeDocument, isThere: boolean): void {
-    for (const [name, order] of this.#orders) {
-      if (!order.note(document, isThere)) this.#orders.delete(name)
+    for (const [name, order] of this.#orders ?? []) {
+      if (!order.note(document, isThere)) this.#orders?.delete(name)
     }
   }
 

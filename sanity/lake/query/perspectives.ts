@@ -22,11 +22,13 @@ type KeptView = {view: View; refresh(documentId: string): void}
 
 export function createPerspectives(dataset: Dataset): Perspectives {
   const {documents} = dataset
+  /** Drafts and versions by the id of the published document. */
   const versionIds = new Map<string, Set<string>>()
   const kept = new Map<string, KeptView>()
 
   const noteVersion = (id: string) => {
     const publishedId = publishedIdOf(id)
+    if (id === publishedId) return
     const ids = versionIds.get(publishedId) ?? new Set()
     if (documents.has(id)) ids.add(id)
     else ids.delete(id)
@@ -74,7 +76,8 @@ export function createPerspectives(dataset: Dataset): Perspectives {
       return layers !== 'raw' && layers.length > 0
     },
     versionsOf(documentId) {
-      const ids = [...(versionIds.get(publishedIdOf(documentId)) ?? [])]
+      const publishedId = publishedIdOf(documentId)
+      const ids = [publishedId, ...(versionIds.get(publishedId) ?? [])]
       return ids.map((id) => documents.get(id)).filter((document) => document !== undefined)
     },
   }

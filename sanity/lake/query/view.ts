@@ -1,9 +1,8 @@
 import type {LakeDocument} from '../types.ts'
 import {Bucket, type Entry, inOrder} from './bucket.ts'
-import {type Constraint, type DocumentKeys, keysOf} from './constraint.ts'
+import {type Constraint, keysOf} from './constraint.ts'
 import type {Sort} from './kept-order.ts'
-
-type Index = Map<string, Bucket>
+import {KeyIndex} from './key-index.ts'
 
 /**
  * The documents that one perspective shows, in the order of their ids, with indexes by id, type, slug and
@@ -11,10 +10,9 @@ type Index = Map<string, Bucket>
  */
 export class View {
   readonly #entries = new Map<string, Entry>()
-  readonly #keys = new Map<string, DocumentKeys>()
-  readonly #types: Index = new Map()
-  readonly #slugs: Index = new Map()
-  readonly #references: Index = new Map()
+  readonly #types = new KeyIndex()
+  readonly #slugs = new KeyIndex()
+  readonly #references = new KeyIndex()
   readonly #all = new Bucket()
 
   get(id: string): LakeDocument | undefined {
@@ -30,21 +28,17 @@ export class View {
   set(id: string, document: LakeDocument | null): void {
     const known = this.#entries.get(id)
     if (!known && !document) return
-    const before = this.#keys.get(id)
-    if (known && before) this.#index(known, before, 'delete')
+    if (known) this.#index(known, 'delete')
     if (!document) {
       if (known) this.#all.delete(known)
       this.#entries.delete(id)
-      this.#keys.delete(id)
       return
     }
     const entry = known ?? {id, document}
     entry.document = document
     this.#all.add(entry)
-    const keys = keysOf(document)
     this.#entries.set(id, entry)
-    this.#keys.set(id, keys)
-    this.#index(entry, keys, 'add')
+    this.#index(entry, 'add')
   }
 
   /** Every document that can satisfy the constraint (and perhaps some that do not), in the view's order. */
@@ -69,7 +63,7 @@ export class View {
     if ('any' in constraint) return constraint.any.reduce((sum, part) => sum + this.#size(part), 0)
     if (constraint.by === 'id') return constraint.keys.length
     const index = this.#indexFor(constraint.by)
-    return constraint.keys.reduce((sum, key) => sum + (index.get(key)?.size ?? 0), 0)
+    return constraint.keys.reduce((sum, key) => sum + index.size(key), 0)
   }
 
   /** The one bucket that holds just the candidates, where there is one: its sorted array is kept. */
@@ -78,7 +72,7 @@ export class View {
     if ('all' in constraint) return this.#bucket(this.#smallest(constraint.all))
     const [key, ...others] = constraint.keys
     if (constraint.by === 'id' || key === undefined || others.length > 0) return undefined
-    return this.#indexFor(constraint.by).get(key)
+    return this.#indexFor(constraint.by).bucket(key)
   }
 
   #entriesFor(constraint: Constraint): Set<Entry> {
@@ -93,7 +87,7 @@ export class View {
         const entry = this.#entries.get(key)
         if (entry) found.add(entry)
       } else {
-        for (const entry of this.#indexFor(constraint.by).get(key)?.entries() ?? []) found.add(entry)
+        for (const entry of this.#indexFor(constraint.by).entries(key)) found.add(entry)
       }
     }
     return found
@@ -103,20 +97,15 @@ export class View {
     return constraints.reduce((best, next) => (this.#size(next) < this.#size(best) ? next : best))
   }
 
-  #indexFor(by: 'type' | 'slug' | 'reference'): Index {
+  #indexFor(by: 'type' | 'slug' | 'reference'): KeyIndex {
     return by === 'type' ? this.#types : by === 'slug' ? this.#slugs : this.#references
   }
 
-  #index(entry: Entry, keys: DocumentKeys, change: 'add' | 'delete'): void {
-    changeBucket(this.#types, keys.type, entry, change)
-    if (keys.slug !== null) changeBucket(this.#slugs, keys.slug, entry, change)
-    for (const id of keys.references) changeBucket(this.#references, id, entry, change)
+  /** Keys are read from the document again when it goes: to keep them would take more than all indexes. */
+  #index(entry: Entry, change: 'add' | 'delete'): void {
+    const {type, slug, references} = keysOf(entry.document)
+    this.#types[change](type, entry)
+    if (slug !== null) this.#slugs[change](slug, entry)
+    for (const id of references) this.#references[change](id, entry)
   }
-}
-
-function changeBucket(index: Index, key: string, entry: Entry, change: 'add' | 'delete'): void {
-  const bucket = index.get(key) ?? new Bucket()
-  bucket[change](entry)
-  if (bucket.size > 0) index.set(key, bucket)
-  else index.delete(key)
 }

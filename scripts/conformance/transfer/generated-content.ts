@@ -60,7 +60,7 @@ async function writePicture(folder: string, index: number, random: Random): Prom
   return {file, sha1, assetId: `image-${sha1}-${width}x${height}-png`}
 }
 
-/** One document as it is imported, and as it has to be stored. */
+/** One document as it is imported, and as it has to be stored. One in eight refers to nothing. */
 function stubOf(
   _id: string,
   random: Random,
@@ -74,7 +74,7 @@ function stubOf(
     ...more,
   })
   const _createdAt = new Date(Date.UTC(2020, 0, 1) + random(100_000_000) * 1000).toISOString()
-  const plain: DocumentStub = {
+  const alone: DocumentStub = {
     _id,
     _type: pick(random, ['thing', 'note', 'place']),
     _createdAt,
@@ -87,6 +87,17 @@ function stubOf(
     day: '2026-02-28',
     at: {_type: 'geopoint', lat: 51.5 - random(100) / 7, lng: -0.1},
     body: Array.from({length: random(4)}, (_, index) => blockOf(`b${index}`, random)),
+  }
+  if (random(8) === 0) {
+    // The importer writes such a document once, and leaves the day of its last change as it was.
+    const unchanged = {
+      ...alone,
+      _updatedAt: new Date(Date.parse(_createdAt) + random(1000) * 1000).toISOString(),
+    }
+    return {given: unchanged, stored: unchanged}
+  }
+  const plain: DocumentStub = {
+    ...alone,
     main: reference(),
     others: [reference({_key: 'o1'}), reference({_key: 'o2', _weak: true})],
     lost: {_type: 'reference', _ref: 'nowhere', _weak: true},
