@@ -81,6 +81,19 @@ test('a reference that was removed earlier, or made weak, holds nothing back', (
   expect([...dataset.documents.keys()]).toEqual(['a', 'b'])
 })
 
+test('the only reference is forgotten when it goes, and holds its target again once it is no longer weak', () => {
+  commit(school('target'), school('a', {to: {...strong('target'), _weak: true}}))
+  expect([...dataset.referrers('target')]).toEqual(['a'])
+  commit({patch: {id: 'a', set: {to: strong('target')}}})
+  expect(() => commit({delete: {id: 'target'}})).toThrow(
+    refused('documentHasExistingReferencesError', {referencingIDs: ['a']}),
+  )
+  commit({patch: {id: 'a', unset: ['to']}})
+  expect([...dataset.referrers('target')]).toEqual([])
+  commit({delete: {id: 'target'}})
+  expect([...dataset.documents.keys()]).toEqual(['a'])
+})
+
 test('what is referred to keeps its type', () => {
   commit(school('target'), school('a', {to: strong('target')}))
   const replace = (_type: string): Mutation => ({createOrReplace: {_id: 'target', _type}})
