@@ -74,7 +74,9 @@ test('every answer has a policy under which nothing runs because it is in the pa
     expect(policy, address).not.toMatch(/script-src[^;]*unsafe/)
     expect(headers, address).toMatchObject({
       'x-content-type-options': 'nosniff',
-      'referrer-policy': expect.stringMatching(/^(strict-origin-when-cross-origin|same-origin)$/),
+      'referrer-policy': expect.stringMatching(
+        /^(strict-origin-when-cross-origin|strict-origin|same-origin)$/,
+      ),
       'permissions-policy': expect.stringContaining('camera=()'),
     })
     expect(headers['set-cookie'], address).toBeUndefined()

@@ -136,7 +136,7 @@ test('staff ask, a headteacher without an account or script agrees on a phone, a
   expect(response?.headers()).toMatchObject({
     'cache-control': 'private, no-store',
     'x-robots-tag': 'noindex, nofollow',
-    'referrer-policy': 'same-origin',
+    'referrer-policy': 'strict-origin',
     'content-security-policy': expect.stringMatching(/^default-src 'none';.* frame-ancestors 'none'$/),
   })
   expect(new URL(phone.url()).pathname).toMatch(/^\/review\/[0-9a-f]{32}$/)

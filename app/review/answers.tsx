@@ -17,7 +17,8 @@ const headers = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'private, no-store',
   // Not `no-referrer`, with which browsers send `Origin: null` along with a form: that is what strangers' pages send too.
-  'Referrer-Policy': 'same-origin',
+  // A browser tells each file of a page where it came from, and the link would stand in the log of whatever is in front.
+  'Referrer-Policy': 'strict-origin',
   'X-Robots-Tag': 'noindex, nofollow',
   'Content-Security-Policy': [
     "default-src 'none'",
