@@ -1,13 +1,15 @@
+import {randomInt} from 'node:crypto'
 import {createServer} from 'node:net'
+
+/** Below those that Linux gives to connections that go out, which could take one before it is listened on. */
+const [lowest, highest] = [10_000, 30_000]
 
 /** The first of `count` free ports side by side: the site's, its lake's and, with hot reload, the Studio's. */
 export async function freePorts(count: number): Promise<number> {
-  for (let attempt = 0; attempt < 20; attempt++) {
-    const port = await listenOnce(0)
-    if (port === null || port + count > 65_535) continue
-    const others = Array.from({length: count - 1}, (_, index) => port + 1 + index)
-    const bound = await Promise.all(others.map(listenOnce))
-    if (bound.every((other) => other !== null)) return port
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const port = randomInt(lowest, highest - count)
+    const bound = await Promise.all(Array.from({length: count}, (_, index) => listenOnce(port + index)))
+    if (bound.every((found) => found !== null)) return port
   }
   throw new Error(`No ${count} free ports side by side were found on this machine.`)
 }

@@ -25,8 +25,8 @@ export type SecondSite = {
 }
 
 const root = path.resolve(siteUnderTest().folder)
-/** Written while a site runs, or of no use to a built one. */
-const notCopied = new Set(['cache', 'lock', 'dev', 'diagnostics', 'standalone'])
+/** Written while a site runs, as what it has seen of the content; or of no use to a built one. */
+const notCopied = new Set(['cache', 'lock', 'dev', 'diagnostics', 'standalone', 'content-seen.json'])
 
 /**
  * Starts the built site once more, from a copy of the build, so that neither finds the other's pages.

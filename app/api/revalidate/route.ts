@@ -45,8 +45,9 @@ export async function POST(request: Request): Promise<Response> {
   forgetAddresses()
   for (const tag of tags) revalidateTag(tag, oldPages)
   const marks = noteTags(tags)
-  // Until its redirect stands, it is not done: should the lake give up on it, this site looks again by itself.
-  if (problem === null) noteHeard(change)
+  // Until its redirect stands, it is not done: should the lake give up on it, this site looks again by itself. What it
+  // repeats leaves none.
+  noteHeard(change, problem === null && !change.repeated)
   const finished = beginRevalidation()
   const followed = {...change, paths: [...change.paths, ...movedPaths]}
   // They made their own pages again after the first message.

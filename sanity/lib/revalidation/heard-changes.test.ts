@@ -17,6 +17,11 @@ test('a change counts as told of when it was that very one, however close anothe
   expect(found('two')).toBe(false)
 })
 
+test('a change that could not be followed does not count, whatever the times', () => {
+  noteHeard(changeOf({...page, revision: 'one'}), false)
+  expect(found('one', noon + 900)).toBe(false)
+})
+
 test('of messages in another order both count', () => {
   noteHeard(changeOf({...page, revision: 'two'}))
   noteHeard(changeOf({...page, revision: 'one'}))

@@ -28,12 +28,16 @@ function memory(): Memory {
 
 const keyOf = (id: string, revision: string | null) => `${id} ${revision ?? 'gone'}`
 
-/** Remembers what the webhook has told this process of. */
-export function noteHeard({id, operation, revision}: DocumentChange): void {
+/**
+ * Remembers what the webhook has told this process of.
+ * @param isFollowed - whether all was done that it asks for
+ */
+export function noteHeard({id, operation, revision}: DocumentChange, isFollowed = true): void {
   const kept = memory()
   const isGone = operation === 'delete'
   if (!isGone && revision === null) return
   kept.namesRevisions ||= !isGone
+  if (!isFollowed) return
   // A document that is made anew may go again.
   if (!isGone) kept.heard.delete(keyOf(id, null))
   kept.heard.add(keyOf(id, isGone ? null : revision))

@@ -17,7 +17,12 @@ import {compareLooks, type Look, leaveForLater, onItsWayMs, parseSeen} from './m
 const startMs = 1_000
 
 /** The state is empty when something is left for the next look. */
-type Compared = Look & {state: string; at: number}
+type Compared = Look & {
+  state: string
+  at: number
+  /** Those that could not be followed, by the ids of their documents. */
+  failed: ReadonlySet<string>
+}
 
 /**
  * As long as the site runs, looks whether content changed without the webhook's saying so, and does then what it would
@@ -28,7 +33,7 @@ export function keepComparing(): void {
   if (webhookSecret === null) return
   const folder = process.cwd()
   const kept = readKeptLook(folder)
-  let last: Compared | null = kept && {...kept, untoldSince: new Map()}
+  let last: Compared | null = kept && {...kept, untoldSince: new Map(), failed: new Set()}
   let isFirst = true
   const compare = async () => {
     try {
@@ -41,38 +46,53 @@ export function keepComparing(): void {
     }
   }
   const again = () => {
-    const isWaiting = last !== null && last.untoldSince.size > 0
-    const pauseMs = Math.min(compareSeconds * 1000, isWaiting ? onItsWayMs : Number.POSITIVE_INFINITY)
+    const isSoon = isFirst || (last !== null && last.untoldSince.size > last.failed.size)
+    const pauseMs = isSoon ? Math.min(onItsWayMs, compareSeconds * 1000) : compareSeconds * 1000
     setTimeout(() => void compare().finally(again), pauseMs).unref()
   }
   setTimeout(() => void compare().finally(again), startMs).unref()
 }
 
-/** @param isFirst - what has changed since the look of the process before was told to nobody who could still listen */
+/**
+ * @param isFirst - what has changed since the look of the process before was told to nobody who could still listen; what
+ *   that one was told of just before its end is done twice
+ */
 async function compareWith(last: Compared | null, secret: string, isFirst: boolean): Promise<Compared> {
   const at = Date.now()
   const state = await askState()
-  if (last?.state === state) return {...last, at}
+  if (last?.state === state) {
+    forgetHeardWhileAway()
+    return {...last, at}
+  }
   const options = {perspective: 'published', stega: false} as const
   const documents = parseSeen(await fetchUnchecked(comparedQuery, {}, options))
-  if (last === null) return {state, documents, at, untoldSince: new Map()}
+  if (last === null) {
+    forgetHeardWhileAway()
+    return {state, documents, at, untoldSince: new Map(), failed: new Set()}
+  }
   const wasTold = ({id, revision}: DocumentChange) => {
     const changedAt = documents.get(id)?.changedAt ?? last.at
-    return wasHeard({id, revision, changedAt, markedAt: markedAt(documentTag(id))})
+    return wasHeard({id, revision, changedAt, markedAt: isFirst ? null : markedAt(documentTag(id))})
   }
   const now = steadyNow()
   const {missed, look} = compareLooks(last, documents, wasTold, {now, patienceMs: isFirst ? 0 : onItsWayMs})
   forgetHeardWhileAway()
+  const failed = new Set<string>()
   for (const change of missed) {
-    reportContentProblem(
-      isFirst
-        ? `${change.id} has changed while this site was down: its pages are made again now`
-        : `the webhook did not tell of a change of ${change.id}, or it could not be followed: its pages are made again now`,
-    )
-    if (!(await sendToItself(change, secret))) leaveForLater(look, last, change, now - onItsWayMs)
-    else if (!isFirst) noteMissed(1)
+    const {id} = change
+    const isTriedAgain = last.failed.has(id)
+    reportContentProblem(`${id} ${whyNow(isFirst, isTriedAgain)}: its pages are made again now`)
+    if (!(await sendToItself(change, secret))) {
+      failed.add(id)
+      leaveForLater(look, last, change, now - onItsWayMs)
+    } else if (!isFirst && !isTriedAgain) noteMissed(1)
   }
-  return {...look, state: look.untoldSince.size > 0 ? '' : state, at}
+  return {...look, failed, state: look.untoldSince.size > 0 ? '' : state, at}
+}
+
+function whyNow(isFirst: boolean, isTriedAgain: boolean): string {
+  if (isTriedAgain) return 'has changed, which could not be followed before'
+  return isFirst ? 'has changed while this site was down' : 'has changed, and the webhook did not tell of it'
 }
 
 async function askState(): Promise<string> {

@@ -62,7 +62,7 @@ export async function repeatLater(change: DocumentChange, secret: string): Promi
 
 /**
  * Tells this process of a change as the webhook does. Never throws.
- * @returns whether it was followed
+ * @returns whether it need not be told of it again: it was followed, or is none that could be
  */
 export async function sendToItself(change: DocumentChange, secret: string): Promise<boolean> {
   const body = JSON.stringify(change)
@@ -78,7 +78,7 @@ export async function sendToItself(change: DocumentChange, secret: string): Prom
       },
     })
     await answer.body?.cancel()
-    return answer.ok
+    return answer.ok || answer.status === 400 || answer.status === 413
   } catch (error) {
     reportContentProblem(`the change of ${change.id} could not be repeated: ${String(error)}`, 'error')
     return false

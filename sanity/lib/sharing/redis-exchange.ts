@@ -125,11 +125,13 @@ class RedisExchange implements Exchange {
   async #compare(client: Client): Promise<void> {
     const table = {...(await withinTime(client.hGetAll(this.#table)))}
     // Others need what one wrong clock would throw away: nothing is over before Redis’ own clock says so, too.
-    const now = Math.min(earlierNow(), await this.#redisNow(client))
+    const redisNow = await this.#redisNow(client)
+    const now = Math.min(earlierNow(), redisNow)
     const old = Object.entries(table).flatMap(([tag, mark]) => (isOver(mark, now) ? [tag] : []))
     if (old.length > 0) await withinTime(client.hDel(this.#table, old))
     for (const tag of old) delete table[tag]
-    void this.#options.follow(parseMarks(table), null)
+    const followed = Object.entries(table).filter(([, mark]) => !isOver(mark, redisNow || earlierNow()))
+    void this.#options.follow(parseMarks(Object.fromEntries(followed)), null)
     const unshared = unsharedMarks()
     const missing = Object.entries(allMarks()).filter(
       ([tag, mark]) => tag in unshared || (!(tag in table) && !isOver(mark, now)),
