@@ -9,7 +9,7 @@ import {prepareMachines, releasedTree, tell} from './support/machines.ts'
 import {siteUnderTest} from './support/sites-under-test.ts'
 import {expect, test} from './support/test.ts'
 
-/** A process of the built site behind nginx, which keeps pages for a quarter of a second. */
+/** A process of the built site behind nginx, which keeps pages for half a second. */
 let machines: SeveralMachines
 let site: SiteProcess
 
@@ -118,7 +118,7 @@ test('what is published takes every place of the page before, while many ask', a
   const words = 'As it is now.'
   const isNew: boolean[] = []
   let isOver = false
-  // Several at once: while nginx asks the site for one of them, the others are shown what it has.
+  // Several at once, of whom some come while nginx asks the site.
   const asking = Array.from({length: 4}, async () => {
     while (!isOver) {
       isNew.push((await ask(address)).body.toString().includes(words))
