@@ -33,6 +33,15 @@ const installation = () => ({
   writeToken: lake.secrets.writeToken,
 })
 
+/** As the command does, of the lake of the test and into its folder. */
+const backUp = (more: Pick<Parameters<typeof makeBackup>[0], 'takeSnapshots' | 'signal'>) =>
+  makeBackup({
+    dataFolder: lake.dataFolder,
+    file: path.join(folder, 'backup.tar.gz'),
+    overwrite: false,
+    ...more,
+  })
+
 /** The copies that are on the disk now. */
 function copies(dataFolder = lake.dataFolder): string[] {
   const parent = path.join(dataFolder, 'snapshots')
@@ -82,10 +91,7 @@ it('keeps copies as long as the command is there that they were made for, and of
 
 it('takes its copies away when the archive could not be written', async () => {
   await fill(2)
-  const made = makeBackup({
-    dataFolder: lake.dataFolder,
-    file: path.join(folder, 'backup.tar.gz'),
-    overwrite: false,
+  const made = backUp({
     takeSnapshots: async () => {
       const snapshots = await takeSnapshots(installation())
       expect(copies()).toHaveLength(1)
@@ -99,10 +105,7 @@ it('takes its copies away when the archive could not be written', async () => {
 
 it('takes away what it began when the command is told to stop', async () => {
   const stop = new AbortController()
-  const made = makeBackup({
-    dataFolder: lake.dataFolder,
-    file: path.join(folder, 'backup.tar.gz'),
-    overwrite: false,
+  const made = backUp({
     takeSnapshots: async () => {
       const snapshots = await takeSnapshots(installation())
       stop.abort()

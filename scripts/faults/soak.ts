@@ -4,6 +4,7 @@ import {createLakeClient} from '#sanity/lake/client.ts'
 import {pick, type Random, randomFrom} from '#sanity/lake/store/testing/random.ts'
 import {megabytes, memoryOf} from './hostile/growth.ts'
 import type {Outcome} from './outcome.ts'
+import {addressesOf} from './site/addresses.ts'
 import {type RunningSite, untilShown} from './site/stage.ts'
 
 const visitors = 4
@@ -79,11 +80,6 @@ export async function soak(
   } finally {
     await client.delete({query: '*[_id in $ids]', params: {ids: ids.flatMap((id) => [id, `drafts.${id}`])}})
   }
-}
-
-async function addressesOf(url: string): Promise<string[]> {
-  const map = await (await fetch(`${url}/sitemap.xml`)).text()
-  return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '/']) => new URL(address).pathname)
 }
 
 /** @returns how long each visit took, in milliseconds */

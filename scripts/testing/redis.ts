@@ -1,8 +1,6 @@
-import {spawn} from 'node:child_process'
-import {once} from 'node:events'
-import {createInterface} from 'node:readline'
 import {freePorts} from './free-ports.ts'
 import {programPath} from './programs.ts'
+import {startProgram} from './started.ts'
 
 export type RedisOfTest = {
   url: string
@@ -12,31 +10,29 @@ export type RedisOfTest = {
   end: () => Promise<void>
 }
 
+/** How a Redis is started that keeps nothing on the disk, and what it says when it is there. */
+export const redisProgram = (port: number): [command: string[], ready: string] => [
+  [programPath('redis'), '--port', String(port), '--bind', '127.0.0.1', '--save', ''],
+  'Ready to accept connections',
+]
+
 /**
  * A Redis of one test, on a free port of this machine, which keeps nothing on the disk.
  * @param password - without which it lets nobody in
  */
 export async function startRedis(password?: string): Promise<RedisOfTest> {
   const port = await freePorts(1)
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '']
-  const server = spawn(programPath('redis'), [...options, ...(password ? ['--requirepass', password] : [])], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  const ended = once(server, 'exit')
-  const output: string[] = []
-  for await (const line of createInterface({input: server.stdout})) {
-    output.push(line)
-    if (line.includes('Ready to accept connections')) break
-  }
-  if (server.exitCode !== null) throw new Error(`Redis ended:\n${output.join('\n')}`)
-  server.stdout.resume()
+  const [command, ready] = redisProgram(port)
+  const server = await startProgram(
+    password === undefined ? command : [...command, '--requirepass', password],
+    ready,
+  )
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
-    fallSilent: () => void server.kill('SIGSTOP'),
+    fallSilent: () => server.signal('SIGSTOP'),
     end: async () => {
-      server.kill('SIGKILL')
-      await ended
+      await server.end('SIGKILL')
     },
   }
 }

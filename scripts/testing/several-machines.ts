@@ -6,7 +6,7 @@ import path from 'node:path'
 import {assembleRelease} from '../release/assemble.ts'
 import {freePorts} from './free-ports.ts'
 import {startNginx} from './nginx.ts'
-import {programPath} from './programs.ts'
+import {redisProgram} from './redis.ts'
 import {type Started, startProgram} from './started.ts'
 import {readUnit} from './unit-file.ts'
 
@@ -72,11 +72,7 @@ export async function prepareSeveralMachines({root, variables}: Options): Promis
       return {...made, url: `http://127.0.0.1:${sitePort}`}
     },
     // It keeps nothing on a disk: one that starts again knows nothing.
-    startRedis: () =>
-      start(
-        [programPath('redis'), '--port', String(redisPort), '--bind', '127.0.0.1', '--save', ''],
-        'Ready to accept connections',
-      ),
+    startRedis: () => start(...redisProgram(redisPort)),
     startNginx: async (besides) => {
       const made = await startNginx({root, folder, httpsPort, sitePorts, pagesPort, besides})
       running.add(made)

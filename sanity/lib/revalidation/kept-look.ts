@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {rename, writeFile} from 'node:fs/promises'
 import path from 'node:path'
+import {buildName} from '../build-name.ts'
 import {isFields} from '../parse.ts'
 import {reportContentProblem} from '../report.ts'
 import {parseSeen, type Seen} from './missed-changes.ts'
@@ -11,9 +12,6 @@ export type KeptLook = {state: string; at: number; documents: Map<string, Seen>}
 /** Beside the pages that were made from it: they are kept and lost together. */
 const fileOf = (folder: string) => path.join(folder, '.next/content-seen.json')
 
-/** Next.js gives each build a name of its own; the pages of another may have been made from other content. */
-const buildOf = (folder: string) => readFileSync(path.join(folder, '.next/BUILD_ID'), 'utf8')
-
 /**
  * The last look of the process that served these pages before, so that what nobody told of while none did is found.
  * @param folder - of the built site
@@ -22,7 +20,8 @@ const buildOf = (folder: string) => readFileSync(path.join(folder, '.next/BUILD_
 export function readKeptLook(folder: string): KeptLook | null {
   try {
     const kept: unknown = JSON.parse(readFileSync(fileOf(folder), 'utf8'))
-    if (!isFields(kept) || kept.build !== buildOf(folder)) return null
+    // The pages of another build may have been made from other content.
+    if (!isFields(kept) || kept.build !== buildName(folder)) return null
     const {state, at, documents} = kept
     if (typeof state !== 'string' || typeof at !== 'number') return null
     return {state, at, documents: parseSeen(documents)}
@@ -34,7 +33,7 @@ export function readKeptLook(folder: string): KeptLook | null {
 /** Keeps a look for the next process. Never throws: without it, what is missed around a restart is seen in an hour. */
 export async function keepLook(folder: string, {state, at, documents}: KeptLook): Promise<void> {
   try {
-    const kept = {build: buildOf(folder), state, at, documents: [...documents.values()].map(asAnswered)}
+    const kept = {build: buildName(folder), state, at, documents: [...documents.values()].map(asAnswered)}
     await writeFile(`${fileOf(folder)}.new`, JSON.stringify(kept), {mode: 0o600})
     await rename(`${fileOf(folder)}.new`, fileOf(folder))
   } catch (error) {

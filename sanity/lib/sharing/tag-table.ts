@@ -5,6 +5,7 @@ import {tagsManifest} from 'next/dist/server/lib/incremental-cache/tags-manifest
 import {sharedState} from '#lib/shared-state.ts'
 import {earlierNow, steadyNow} from '#lib/steady-clock.ts'
 import {isOver, type Marks, newMark, parseMarks, unknownMarks} from '#lib/tag-marks.ts'
+import {buildName} from '../build-name.ts'
 import {isFields} from '../parse.ts'
 import {reportContentProblem} from '../report.ts'
 
@@ -97,7 +98,7 @@ export function openTable(folder: string): void {
   const now = Date.now()
   memory().folder = folder
   const kept = readFile(folder)
-  const isSameBuild = kept?.build === buildOf(folder)
+  const isSameBuild = kept?.build === buildName(folder)
   for (const [tag, entry] of kept?.entries ?? []) {
     if (isOver(entry.mark, earlierNow())) continue
     const at = isSameBuild && entry.isFollowed ? Math.min(entry.at, now) : now
@@ -134,7 +135,7 @@ function writeFile(): void {
   try {
     const handle = openSync(`${file}.new`, 'w', 0o600)
     try {
-      writeSync(handle, JSON.stringify({build: buildOf(folder), entries: [...entries]}))
+      writeSync(handle, JSON.stringify({build: buildName(folder), entries: [...entries]}))
       fsyncSync(handle)
     } finally {
       closeSync(handle)
@@ -166,9 +167,4 @@ function isNamedEntry(value: unknown): value is [string, Entry] {
     typeof entry.isFollowed === 'boolean' &&
     typeof entry.isShared === 'boolean'
   )
-}
-
-/** Next.js gives each build a name of its own. */
-function buildOf(folder: string): string {
-  return readFileSync(path.join(folder, '.next/BUILD_ID'), 'utf8')
 }

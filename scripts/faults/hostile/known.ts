@@ -1,4 +1,5 @@
 import {readSecrets} from '#sanity/lake/access/secrets.ts'
+import {addressesOf} from '../site/addresses.ts'
 import type {RunningSite} from '../site/stage.ts'
 
 /** What somebody knows who has looked around, and, of the last two, what nobody should know. */
@@ -15,8 +16,8 @@ export type Known = {
 /** @throws Error when no school of the site has a form */
 export async function lookAround({url, dataFolder}: RunningSite): Promise<Known> {
   const {webhookSecret, writeToken: token} = readSecrets(dataFolder)
-  const map = await (await fetch(`${url}/sitemap.xml`)).text()
-  for (const [, school] of map.matchAll(/<loc>[^<]*(\/schools\/[^<]+)<\/loc>/g)) {
+  const schools = (await addressesOf(url)).filter((address) => address.startsWith('/schools/'))
+  for (const school of schools) {
     const address = `${school}/talk`
     const page = await (await fetch(`${url}${address}`)).text()
     const [form] = /<form[^>]*method="POST"[\s\S]*?<\/form>/.exec(page) ?? []
